@@ -54,14 +54,14 @@ test("two-factor sign-in is set up with an app, asked for in another browser, an
   await there.goto(`${product.url}/sign-in`);
   await there.getByLabel("E-mail").fill("ann@example.com");
   await there.getByLabel("Password", { exact: true }).fill(PASSWORD);
-  await there.getByRole("button", { name: "Sign in" }).click();
+  await there.getByRole("button", { name: "Sign in", exact: true }).click();
   await there.getByRole("heading", { name: "Enter the code" }).waitFor();
   expect(await screenFindings(there)).toEqual([]);
   await there.getByLabel("Code", { exact: true }).fill("000000");
-  await there.getByRole("button", { name: "Sign in" }).click();
+  await there.getByRole("button", { name: "Sign in", exact: true }).click();
   await there.getByText("This code is wrong or used up.").waitFor();
   await there.getByLabel("Code", { exact: true }).fill(appCode(secret));
-  await there.getByRole("button", { name: "Sign in" }).click();
+  await there.getByRole("button", { name: "Sign in", exact: true }).click();
   await there.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
 
   await page.reload();

@@ -70,11 +70,20 @@ test("a goal is set on a screen, is judged by a month that is over, and stands o
   await card.getByText("Cannot tell yet").waitFor();
   await card.getByText("a month the interval would lie beyond the target").waitFor();
 
+  await page.getByRole("button", { name: "New goal" }).click();
+  await form.getByLabel("Measure").selectOption({ label: "Time to first contact" });
+  await form.getByLabel("At most, working hours").fill("8");
+  await form.getByRole("button", { name: "Save the goal" }).click();
+  const desk = page.getByRole("listitem").filter({ hasText: "All cases and promises" });
+  await desk.getByText("at most 8 h").waitFor();
+  await desk.getByText("No month that is over has figures").waitFor();
+
   await page.goto(`${product.url}/overview?period=all`);
   await page.getByText("Target 45").first().waitFor();
 
   await page.goto(`${product.url}/why/goals?period=all`);
   await card.getByRole("button", { name: "Remove" }).click();
   await card.getByRole("button", { name: "Remove for good" }).click();
-  await page.getByText("No goal yet").waitFor();
+  await card.waitFor({ state: "detached" });
+  await desk.waitFor();
 });

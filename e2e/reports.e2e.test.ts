@@ -103,7 +103,20 @@ test("a report is made on a screen, arrives by mail, opens as a page, and is lef
   ]);
   await opened.getByRole("heading", { name: "For the board" }).waitFor();
   expect(opened.url()).toContain(href ?? "?");
+  for (const language of ["en", "ru", "lv", "sv"]) {
+    // A mail is read on phones: in no language it is wider than one.
+    await opened.setViewportSize({ width: 360, height: 740 });
+    await opened.goto(`${product.url}${href}&language=${language}`);
+    const wider = await opened.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(`${language}: ${wider}`).toBe(`${language}: 0`);
+  }
   await opened.close();
+  const print = await page.getByRole("link", { name: "PDF" }).getAttribute("href");
+  const file = await page.request.get(product.url + print);
+  expect(file.headers()["content-type"]).toBe("application/pdf");
+  expect((await file.body()).subarray(0, 5).toString()).toBe("%PDF-");
 
   await guest.goto(product.url + path);
   await guest.getByRole("button", { name: "Send no more" }).click();

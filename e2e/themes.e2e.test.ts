@@ -181,6 +181,61 @@ test("how comments are read: personal data are replaced from then on, when someb
   expect(await screenFindings(page)).toEqual([]);
 });
 
+test("how comments are read: an original is kept for owners, and goes with another choice", async () => {
+  await goto("/themes/settings");
+  await page
+    .getByRole("radio", { name: "Replace, and keep the original sealed for owners" })
+    .click();
+  await page.getByText("No original is kept yet.").waitFor();
+  await given([{ score: 3, comment: "The till was rude. Write to eva.berg@example.com" }]);
+  await goto("/responses?period=all");
+  await page.getByText("The till was rude. Write to [EMAIL]").first().click();
+  await button("Show the original").click();
+  await page.getByText("The till was rude. Write to eva.berg@example.com").waitFor();
+  expect(await screenFindings(page)).toEqual([]);
+  await button("Hide the original").click();
+  await page.getByText("eva.berg@example.com").waitFor({ state: "detached" });
+  await goto("/settings/audit");
+  await page
+    .getByText(/opened the original of a comment/)
+    .first()
+    .waitFor();
+  await goto("/themes/settings");
+  await page.getByText("1 original is kept, sealed.").waitFor();
+  await page.getByRole("radio", { name: "Keep comments as they were written" }).click();
+  await page.getByText("the 1 original that is kept is deleted for good").waitFor();
+  expect(await screenFindings(page)).toEqual([]);
+  await button("Delete 1 original").click();
+  await page.getByRole("alert").waitFor({ state: "detached" });
+  expect(
+    await product.api<{ originals: number; redaction: string }>("GET", "/reading-settings"),
+  ).toMatchObject({ originals: 0, redaction: "keep" });
+});
+
+test("themes: one becomes part of another, and is taken back below the list", async () => {
+  await goto("/themes/waiting/edit");
+  await page.getByLabel("Part of").selectOption({ label: "Service" });
+  await button("Save").click();
+  await page.getByText("Waiting is part of Service").waitFor();
+  expect(await screenFindings(page)).toEqual([]);
+  await button("Take back").click();
+  await page.getByText("Waiting is part of Service").waitFor({ state: "detached" });
+});
+
+test("how comments are read: what own comments taught is switched off and on", async () => {
+  await goto("/themes/settings");
+  const learn = page.getByRole("checkbox", { name: "Learn from our comments" });
+  await learn.click();
+  const wanted = () =>
+    product
+      .api<{ ownWeights: { wanted: boolean } }>("GET", "/reading-settings")
+      .then(({ ownWeights }) => ownWeights.wanted);
+  await until(wanted, (now) => !now);
+  await learn.click();
+  await until(wanted, (now) => now);
+  expect(await screenFindings(page)).toEqual([]);
+});
+
 test.each(["lv", "ru", "sv"])("every screen of themes fits in %s", async (locale) => {
   await enterAs({ locale });
   for (const path of ["", "?show=spots", "/price", "/new", "/disagreements", "/settings"]) {

@@ -21,7 +21,9 @@ export async function startProduct(
 ): Promise<Product> {
   const dataFolder = mkdtempSync(join(tmpdir(), "candor-e2e-"));
   const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
+  // A passkey is bound to a name; a number is none.
+  const { LOOPBACK_NAME: host = "127.0.0.1", ...env } = options.env ?? {};
+  const url = `http://${host}:${port}`;
   const child = spawn(process.execPath, [MAIN, ...(options.demo ? ["--demo"] : [])], {
     env: {
       ...process.env,
@@ -29,7 +31,7 @@ export async function startProduct(
       PUBLIC_URL: url,
       CANDOR_DATA: dataFolder,
       LOG_LEVEL: "warn",
-      ...options.env,
+      ...env,
     },
     stdio: ["ignore", "pipe", "pipe"],
   });

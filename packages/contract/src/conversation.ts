@@ -15,8 +15,8 @@ export type MessageState = z.infer<typeof MessageState>;
 export const ConversationMessage = z.object({
   id: Id,
   direction: z.enum(["in", "out"]),
-  /** `check` asks whether it is settled; the last two are about a promise. */
-  kind: z.enum(["reply", "check", "warning", "apology"]),
+  /** `check` asks whether it is settled; the next two are about a promise; `announcement` tells what was fixed. */
+  kind: z.enum(["reply", "check", "warning", "apology", "announcement"]),
   way: z.enum(["mail", "page"]),
   /** A colleague's address, `customer`, or `candor` for what is asked by itself. */
   actor: z.string(),
@@ -41,7 +41,8 @@ export type ConversationMessage = z.infer<typeof ConversationMessage>;
 /** Everything said with a customer about a case. */
 export const Conversation = z.object({
   id: Id,
-  caseId: Id,
+  /** Null for news that nobody has answered yet. */
+  caseId: Id.nullable(),
   personId: Id,
   subject: z.string(),
   language: z.string(),

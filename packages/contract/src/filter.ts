@@ -70,6 +70,11 @@ export const ResponseFilter = z.object({
     (v) => (v === undefined || Array.isArray(v) ? v : [v]),
     z.array(Group).optional(),
   ),
+  /**
+   * Only answers of people who belong to one of these accounts now, by id; `none` are those who belong to
+   * no account. The dashboard's addresses say it as `filter=@account=ID`, which is the same.
+   */
+  account: several(z.union([Id, z.literal("none")])),
   /** `latest` counts the latest answer of each person, `every` (the default) every answer. */
   counting: z.enum(["every", "latest"]).optional(),
   ...ReadingFilter.shape,

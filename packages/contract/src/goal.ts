@@ -1,14 +1,30 @@
 import { z } from "zod";
 import { Day, Id, Timestamp } from "./common.ts";
 
-/** What a goal can be about: the score in points, and shares in per cent of those who answered, or were invited. */
-export const MEASURES = ["score", "promoters", "detractors", "response_rate"] as const;
+/**
+ * What a goal can be about: the score in points, and shares in per cent of those who answered, or were invited; and the
+ * desk's work: working hours until a human answered (the median of the cases opened in a month), and the share of promises
+ * kept by their first date.
+ */
+export const MEASURES = [
+  "score",
+  "promoters",
+  "detractors",
+  "response_rate",
+  "first_contact",
+  "promises_kept",
+] as const;
 export const Measure = z.enum(MEASURES);
 export type Measure = z.infer<typeof Measure>;
 
-/** Detractors are to be so many at most; everything else at least so much. */
+/** Detractors are to be so many at most, and nobody is to wait longer; everything else at least so much. */
 export function isAtMost(measure: Measure): boolean {
-  return measure === "detractors";
+  return measure === "detractors" || measure === "first_contact";
+}
+
+/** What the desk does belongs to no survey: such a goal is the workspace's, or a team's. */
+export function isOfDesk(measure: Measure): boolean {
+  return measure === "first_contact" || measure === "promises_kept";
 }
 
 /**
@@ -23,7 +39,7 @@ export type GoalState = z.infer<typeof GoalState>;
 export const MeasuredFigure = z.object({
   from: Day,
   to: Day,
-  /** Answers; of a response rate, people invited. */
+  /** Answers; of a response rate, people invited; of the desk, cases or promises. */
   n: z.int(),
   value: z.number().nullable(),
   lower: z.number().nullable(),
@@ -37,7 +53,9 @@ export const MakeGoal = z.object({
   surveyId: Id.nullable().default(null),
   /** A saved view that everybody sees: its survey, filters and themes. */
   viewId: Id.nullable().default(null),
-  /** Points of a score, per cent of a share. */
+  /** Of what the desk does: the team whose work is meant; null for all of it. */
+  teamId: Id.nullable().default(null),
+  /** Points of a score, per cent of a share, working hours until the first contact. */
   target: z.number().min(-99).max(99),
   /** The day by which; null where it simply holds. */
   by: Day.nullable().default(null),
@@ -58,7 +76,8 @@ export const GoalStanding = z.object({
   measure: Measure,
   surveyId: Id.nullable(),
   viewId: Id.nullable(),
-  /** Name of the view, else of the survey; null for the whole workspace. */
+  teamId: Id.nullable(),
+  /** Name of the view, the survey or the team; null for the whole workspace. */
   about: z.string().nullable(),
   target: z.number(),
   by: Day.nullable(),
@@ -76,7 +95,7 @@ export const GoalStanding = z.object({
 });
 export type GoalStanding = z.infer<typeof GoalStanding>;
 
-/** Each measure of a survey in the last month that is over, beside the month before. */
+/** Each measure in the last month that is over, beside the month before: those of a survey, and the desk's for all. */
 export const KeyFigures = z.object({
   data: z.array(z.object({ measure: Measure, last: MeasuredFigure, before: MeasuredFigure })),
 });

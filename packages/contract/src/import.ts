@@ -5,7 +5,7 @@ import { Id, Timestamp } from "./common.ts";
 export const ImportField = z
   .string()
   .regex(
-    /^(score|comment|answeredAt|email|phone|name|externalId|responseId|language|tags|touchpoint|channel|finished|test|unsubscribedAt|bouncedAt|lastAskedAt|timeZone|consent|consentEmail|consentSms|consentPhone|consentTelegram|consentAt|consentWording|telegram|ignore|property:[\s\S]{1,100})$/,
+    /^(score|comment|answeredAt|email|phone|name|externalId|responseId|language|tags|touchpoint|channel|finished|test|unsubscribedAt|bouncedAt|lastAskedAt|timeZone|consent|consentEmail|consentSms|consentPhone|consentTelegram|consentAt|consentWording|telegram|account|accountRole|ignore|property:[\s\S]{1,100})$/,
     "must be a field name, property:NAME or ignore",
   );
 

@@ -103,6 +103,22 @@ export type PlanOutlook = z.infer<typeof PlanOutlook>;
 /** Something that was added after it began; what was planned is never written over. */
 export const ImprovementRemark = z.object({ at: Timestamp, by: z.string(), words: z.string() });
 
+/** Surveyed, heard, fixed, told: what stands behind each, with its days; null where there is none yet. */
+export const ImprovementLoop = z.object({
+  surveyed: z.object({ answers: z.int(), from: Day, to: Day }),
+  heard: z.object({
+    sources: z.int(),
+    people: z.int(),
+    from: Day.nullable(),
+    to: Day.nullable(),
+  }),
+  /** The day from which customers could notice it. */
+  fixed: Day.nullable(),
+  /** How many were told, of those who are or were to be; `done` when nobody waits any more. */
+  told: z.object({ told: z.int(), people: z.int(), on: Day.nullable(), done: z.boolean() }),
+});
+export type ImprovementLoop = z.infer<typeof ImprovementLoop>;
+
 export const ImprovementDetail = Improvement.extend({
   /** Only while it is planned. */
   outlook: PlanOutlook.nullable(),
@@ -111,6 +127,7 @@ export const ImprovementDetail = Improvement.extend({
   /** Answers so far since it began; null before. */
   answersSince: z.int().nullable(),
   remarks: z.array(ImprovementRemark),
+  loop: ImprovementLoop,
 });
 export type ImprovementDetail = z.infer<typeof ImprovementDetail>;
 

@@ -8,6 +8,7 @@ export const NOTICE_KINDS = [
   "case.missed",
   "case.woke",
   "improvement.checked",
+  "announcement.sent",
   "case.wrote",
   "case.undelivered",
   "promise.yours",
@@ -27,7 +28,7 @@ export type NoticeKind = z.infer<typeof NoticeKind>;
 export const Notice = z.object({
   id: Id,
   kind: NoticeKind,
-  /** What it is about: `team:`, `case:`, `promise:` or `person:` and an id. */
+  /** What it is about: `team:`, `case:`, `promise:`, `improvement:`, `announcement:` or `person:` and an id. */
   target: z.string(),
   /** What the sentence names: a team, a day, the number of a case. Never a customer. */
   about: z.record(z.string(), z.union([z.string(), z.number()])),

@@ -10,6 +10,10 @@ export type AskingChannel = z.infer<typeof AskingChannel>;
 export const BlockedChannel = z.enum([...ASKING_CHANNELS, "*"]);
 export type BlockedChannel = z.infer<typeof BlockedChannel>;
 
+/** What somebody is to their company: who decides, or who works with what was bought. */
+export const AccountRole = z.enum(["decision_maker", "user"]);
+export type AccountRole = z.infer<typeof AccountRole>;
+
 export const Person = z.object({
   id: Id,
   email: z.string().nullable(),
@@ -21,6 +25,9 @@ export const Person = z.object({
   attributes: Properties,
   /** Words of the workspace's own; segments may be made of them. */
   tags: z.array(z.string()),
+  /** The company that they belong to. */
+  account: z.object({ id: Id, name: z.string() }).nullable(),
+  accountRole: AccountRole.nullable(),
   answers: z.int(),
   lastScore: z.int().nullable(),
   lastAnsweredAt: Timestamp.nullable(),
@@ -80,6 +87,8 @@ export const PersonExport = z.object({
 });
 export type PersonExport = z.infer<typeof PersonExport>;
 
+const AccountNameOfPerson = z.string().trim().min(1).max(200);
+
 export const CreatePerson = z.object({
   email: z.email().max(254).optional(),
   phone: z.string().max(40).optional(),
@@ -87,6 +96,9 @@ export const CreatePerson = z.object({
   name: z.string().trim().max(200).optional(),
   language: LanguageTag.optional(),
   timeZone: z.string().max(64).optional(),
+  /** The name of the company that they belong to; it is made where there is none. */
+  account: AccountNameOfPerson.optional(),
+  accountRole: AccountRole.optional(),
   attributes: Properties.default({}),
 });
 export type CreatePerson = z.input<typeof CreatePerson>;
@@ -101,6 +113,8 @@ export const PatchPerson = z.object({
   name: z.string().trim().max(200).nullable().optional(),
   language: LanguageTag.nullable().optional(),
   timeZone: z.string().max(64).nullable().optional(),
+  account: AccountNameOfPerson.nullable().optional(),
+  accountRole: AccountRole.nullable().optional(),
   attributes: z
     .record(
       z.string().min(1).max(100),
@@ -120,6 +134,8 @@ export const PeopleFilter = z.object({
   /** Only those who may not be written to on any or this channel. */
   blocked: BlockedChannel.optional(),
   tag: PersonTag.optional(),
+  /** Only the people of this account. */
+  accountId: Id.optional(),
 });
 
 /** `created`, `asked` and `answered` are moments, `score` is the latest one. */
@@ -205,7 +221,7 @@ export const CreatePurchase = z.object({
  * One condition on a person.
  *
  * - `attribute`: what is known of them; numbers are compared as numbers.
- * - `field`: language, timeZone, the domain of the e-mail address.
+ * - `field`: language, timeZone, the domain of the e-mail address, the name of their account, what they are to it.
  * - `answer`: their latest answer (of one survey, or any): its group, score or age; or that there is none.
  * - `purchases`: how many, how much or how recent.
  * - `tag`: whether they have it.
@@ -219,7 +235,7 @@ export const SegmentCondition = z.discriminatedUnion("about", [
   }),
   z.object({
     about: z.literal("field"),
-    name: z.enum(["language", "timeZone", "emailDomain"]),
+    name: z.enum(["language", "timeZone", "emailDomain", "account", "accountRole"]),
     is: z.enum(["equal", "not_equal", "known", "unknown"]),
     value: z.string().max(200).optional(),
   }),

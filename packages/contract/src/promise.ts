@@ -61,7 +61,7 @@ export const Promised = z.object({
   note: z.string().nullable(),
   /** A letter about it that is on its way, or did not arrive: it changes nothing until it is taken. */
   letter: PromiseLetter.nullable(),
-  /** Whether the customer can be told by mail: its case has somebody to write to. */
+  /** Whether the customer can be told by mail: an address is known. */
   byMail: z.boolean(),
   version: z.int(),
 });
@@ -83,6 +83,7 @@ export const PromiseEvent = z.object({
     "kept",
     "broken",
     "released",
+    "reopened",
   ]),
   way: TellingWay.nullable(),
   newDueAt: Timestamp.nullable(),
@@ -125,6 +126,8 @@ export const KeepPromise = z.object({
   note: Note.optional(),
 });
 export type KeepPromise = z.infer<typeof KeepPromise>;
+/** A promise that was not kept after all: what was said is taken back, with a reason. */
+export const ReopenPromise = z.object({ note: Note.min(1) });
 export const EndPromise = z.object({ note: Note.min(1) });
 /** A warning names a new date; an apology may. */
 export const TellOfPromise = z.object({

@@ -41,10 +41,18 @@ export const ReadingSummary = z.object({
   disagrees: Disagreement.nullable(),
   /** The earliest answer of those whose comments are nearly the same; null for that one, and where there is none. */
   duplicateOf: Id.nullable(),
-  /** `person` where the same person said nearly the same before, `text` where only the words say it. */
-  duplicateBy: z.enum(["person", "text"]).nullable(),
+  /**
+   * `person` where the same person said nearly the same before, `address` where it came from the same network address
+   * within a day (perhaps one person, perhaps one office), `text` where only the words say it.
+   */
+  duplicateBy: z.enum(["person", "address", "text"]).nullable(),
   /** How many other answers of the survey have nearly the same comment, within ninety days. */
   alike: z.int(),
+  /**
+   * The workspace's own model that read it, and the day; null where the embedded reader did. A day alone, since a time
+   * could tell when an anonymous answer was given.
+   */
+  readBy: z.object({ model: z.string(), on: Day }).nullable(),
 });
 export type ReadingSummary = z.infer<typeof ReadingSummary>;
 
@@ -83,6 +91,8 @@ export const ThemeRow = z.object({
   id: z.string(),
   kind: ThemeKind,
   name: z.string(),
+  /** Which model of the workspace's own called it so, and when; null where none did. */
+  namedBy: z.object({ model: z.string(), at: z.iso.datetime({ offset: true }) }).nullable(),
   pinned: z.boolean(),
   hidden: z.boolean(),
   /** The language of a topic; null for themes of every language. */
@@ -134,8 +144,10 @@ export const ThemeList = z.object({
   /** Their score, with its interval; null below ten. */
   score: Points.nullable(),
   interval: Range.nullable(),
-  /** How many of these comments are nearly the same as an earlier one; `repeats=false` leaves them out. */
+  /** How many of these comments are nearly the same as an earlier one. */
   repeats: z.int(),
+  /** Whether they were left out: as the workspace's settings say, unless `repeats` or `each` asks otherwise. */
+  repeatsOnce: z.boolean(),
   /** How many themes are compared with each other. */
   compared: z.int(),
   /** When topics were looked for last, and whether they are being looked for now. */

@@ -127,6 +127,8 @@ export const ResponseChange = z.object({
 export const ResponseDetail = ResponseItem.extend({
   /** Whom the customer named on an open link. Nobody has checked it, so the answer is not theirs. */
   claimed: PersonOfResponse.nullable(),
+  /** Whether the comment as it was written is kept, sealed, beside this one; owners can open it. */
+  originalKept: z.boolean(),
   notes: z.array(ResponseNote),
   history: z.array(ResponseChange),
   reading: ResponseReading.nullable(),

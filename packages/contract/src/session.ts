@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Id, Timestamp } from "./common.ts";
 
 /** A browser in which somebody is signed in. */
 export const Session = z.object({
@@ -22,3 +23,15 @@ export const Sessions = z.object({
 export type Sessions = z.infer<typeof Sessions>;
 
 export const EndedSessions = z.object({ ended: z.int() });
+
+/** A key that never leaves its owner's device, or the service that keeps it for them. */
+export const Passkey = z.object({
+  id: Id,
+  name: z.string(),
+  /** Kept by a service (iCloud, a password manager), and so there on other devices too. */
+  backedUp: z.boolean(),
+  madeAt: Timestamp,
+  usedAt: Timestamp.nullable(),
+});
+export type Passkey = z.infer<typeof Passkey>;
+export const Passkeys = z.object({ data: z.array(Passkey) });

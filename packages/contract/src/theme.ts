@@ -57,6 +57,8 @@ export const Theme = z.object({
   hidden: z.boolean(),
   mergedInto: z.string().nullable(),
   language: z.string().nullable(),
+  /** Of a topic: the survey whose comments it was found in. */
+  surveyId: Id.nullable(),
 });
 export type Theme = z.infer<typeof Theme>;
 export const ThemeRef = z.object({ themeId: ThemeId });
@@ -184,8 +186,48 @@ export const HotSpots = z.object({
 });
 export type HotSpots = z.infer<typeof HotSpots>;
 
-/** What is done with comments before they are kept: nothing, or personal data that rules find is replaced by its kind. */
-const Redaction = z.enum(["keep", "replace"]);
-export const ReadingSettings = z.object({ redaction: Redaction, progress: ReadingProgress });
+/**
+ * What is done with comments before they are kept: nothing; personal data that rules find is replaced by its kind; or
+ * that, and the original is kept sealed for owners.
+ */
+const Redaction = z.enum(["keep", "replace", "seal"]);
+
+/** What a workspace's own comments taught of the tone of a language, judged on later ones. */
+export const OwnWeights = z.object({
+  language: z.string(),
+  /** Comments of the language that were read, and from how many scored ones on weights are trained. */
+  seen: z.int(),
+  least: z.int(),
+  /** Scored comments that were worked with, and how many of them colleagues corrected. */
+  comments: z.int(),
+  corrections: z.int(),
+  /** Later comments that judged. */
+  heldOut: z.int(),
+  /** How often, on these, the words of a promoter are read as happier than those of a detractor: 0.5 is chance. */
+  before: z.number().nullable(),
+  after: z.number().nullable(),
+  used: z.boolean(),
+  reason: z.enum(["better", "not_better", "too_few", "cannot_be_judged", "language_not_trained"]),
+  on: Day.nullable(),
+});
+export type OwnWeights = z.infer<typeof OwnWeights>;
+
+export const ReadingSettings = z.object({
+  redaction: Redaction,
+  /** Comments whose original is kept. */
+  originals: z.int(),
+  /** Whether comments that are nearly the same as an earlier one are left out of themes. */
+  repeatsOnce: z.boolean(),
+  /** Weights of the workspace's own, and whether it wants any. */
+  ownWeights: z.object({ wanted: z.boolean(), languages: z.array(OwnWeights) }),
+  progress: ReadingProgress,
+});
 export type ReadingSettings = z.infer<typeof ReadingSettings>;
-export const PatchReadingSettings = z.object({ redaction: Redaction.optional() });
+export const PatchReadingSettings = z.object({
+  /** Another choice than `seal` deletes the originals that are kept. */
+  redaction: Redaction.optional(),
+  repeatsOnce: z.boolean().optional(),
+  /** False takes own weights away; what they read is read again by those that everybody has. */
+  ownWeights: z.boolean().optional(),
+});
+export type PatchReadingSettings = z.infer<typeof PatchReadingSettings>;

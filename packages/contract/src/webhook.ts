@@ -26,6 +26,11 @@ export const WEBHOOK_EVENTS = [
   "promise.kept",
   "promise.broken",
   "promise.released",
+  "promise.reopened",
+  "improvement.begun",
+  "improvement.measured",
+  "improvement.decided",
+  "announcement.sent",
   "alert.began",
   "alert.ended",
 ] as const;

@@ -118,8 +118,39 @@ export const AuditEntry = z.object({
   action: z.string(),
   target: z.string(),
   details: z.record(z.string(), z.unknown()),
+  /** Its place in the chain; null for the seconds until it has one. */
+  seq: z.int().nullable(),
+  /** SHA-256 over it and the entry before it, in hexadecimal. */
+  hash: z.string().nullable(),
 });
 export type AuditEntry = z.infer<typeof AuditEntry>;
+
+/** Whether the audit log is what was written: its chain, computed again from the first entry. */
+export const AuditCheck = z.object({
+  intact: z.boolean(),
+  /** How many entries stand in an unbroken row. */
+  entries: z.int(),
+  /** Written in the last seconds, and not in the chain yet. */
+  waiting: z.int(),
+  /** The last link: note it elsewhere, and nobody can change what came before unnoticed. */
+  head: z.object({ seq: z.int(), hash: z.string() }).nullable(),
+  broken: z
+    .object({
+      seq: z.int(),
+      /** `changed`: its fields are others now. `missing`: taken out. `not_as_kept`: another chain than the one that was noted. */
+      how: z.enum(["changed", "missing", "not_as_kept"]),
+      at: Timestamp.nullable(),
+    })
+    .nullable(),
+});
+export type AuditCheck = z.infer<typeof AuditCheck>;
+
+/** What a workspace wants in its log beside acts. */
+export const AuditSettings = z.object({
+  /** Whether opening a person's page is noted: who read what is known of whom. */
+  logReading: z.boolean(),
+});
+export type AuditSettings = z.infer<typeof AuditSettings>;
 
 /** Sample data on their way in. */
 export const SampleState = z.object({

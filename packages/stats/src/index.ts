@@ -84,6 +84,7 @@ export {
   intervalMayJohnson,
   intervalWald,
 } from "./interval-classic.ts";
+export { intervalMedian } from "./interval-median.ts";
 export {
   type LevelForecast,
   type LocalLevel,

@@ -8,12 +8,16 @@ const METHODS = new URL("../../../docs/methods/", import.meta.url);
 
 /** What the screens show, and therefore explains in every language. */
 const OVERVIEW = [
+  "benchmarks",
   "breakdown",
+  "change-effect",
   "change-parts",
+  "clusters",
   "confidence-sequence",
   "difference",
   "disagreement",
   "drivers",
+  "earned-growth",
   "effect",
   "exclusions",
   "forecast",
@@ -21,12 +25,14 @@ const OVERVIEW = [
   "hot-spots",
   "integrity",
   "interval",
+  "own-model",
   "portraits",
   "priorities",
   "question-figures",
   "reading-comments",
   "representativity",
   "response-rate",
+  "revenue-at-risk",
   "score",
   "smallest-visible-change",
   "suppression",
@@ -34,6 +40,7 @@ const OVERVIEW = [
   "themes",
   "trend",
   "weighting",
+  "win-back",
   "worth",
 ];
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { adaptSentiment, type ScoredComment } from "./adapt.ts";
+import { type LinearModel, readModel } from "./linear-model.ts";
 import { readComment } from "./read-comment.ts";
 import { shipped } from "./testing/reader.ts";
 
@@ -25,6 +26,25 @@ describe("a workspace's own weights", () => {
     });
     expect(own.value).toBeGreaterThan(
       readComment(shipped, "it zorbed", { expectedLanguage: "en" }).value,
+    );
+  });
+
+  test("are judged as they are kept, and learn from a correction however new it is", () => {
+    const shown = trade(400);
+    const adapted = adaptSentiment(shipped, "en", shown);
+    const kept = readModel(adapted.bytes ?? new Uint8Array());
+    const readBy = (sentiment: LinearModel | undefined, text: string) =>
+      readComment(shipped, text, { expectedLanguage: "en", sentiment }).value;
+    expect(readBy(kept, "it zorbed")).toBe(readBy(adapted.sentiment ?? undefined, "it zorbed"));
+    // A passive's words, which a score says nothing of: only the colleague does.
+    const newest = Array.from({ length: 30 }, (_, i) => ({
+      ...{ text: `the unit glimmed at station ${i % 7}`, score: 7, at: day(500 + i) },
+      corrected: "negative" as const,
+    }));
+    const corrected = adaptSentiment(shipped, "en", [...shown, ...newest]);
+    expect(corrected.heldOut).toBe(adapted.heldOut);
+    expect(readBy(corrected.sentiment ?? undefined, "the unit glimmed")).toBeLessThan(
+      readBy(adapted.sentiment ?? undefined, "the unit glimmed"),
     );
   });
 

@@ -1,6 +1,6 @@
 import { analyse } from "./analyse.ts";
 import { type Features, featuresOf, type GroupWeights } from "./features.ts";
-import { type LinearModel, scoresOf, softmax } from "./linear-model.ts";
+import { type LinearModel, readModel, scoresOf, softmax, writeModel } from "./linear-model.ts";
 import type { Reader } from "./read-comment.ts";
 import { TONES } from "./sentiment.ts";
 
@@ -13,7 +13,7 @@ export interface ScoredComment {
   readonly score: number;
   /** When it was written; the last fifth judges. */
   readonly at: Date;
-  /** The tone a colleague gave it; counts in full, where a score is a weak hint. */
+  /** The tone a colleague gave it; counts in full, whenever it was written, where a score is a weak hint. */
   readonly corrected?: (typeof TONES)[number] | undefined;
 }
 
@@ -33,6 +33,8 @@ export interface Adaptation {
   readonly aucAfter: number | null;
   /** The private copy, as `ReadOptions.sentiment` takes it; null when there is none. */
   readonly sentiment: LinearModel | null;
+  /** The same as `readModel` takes it, for keeping. */
+  readonly bytes: Uint8Array | null;
 }
 
 const HELD_OUT = 0.2;
@@ -42,16 +44,33 @@ const RATE = 0.03;
 const LEAST_GAIN = 0.005;
 const LEAST_JUDGES = 10;
 
+/** So many comments are worked on before others may go on. */
+const SLICE = 50;
+
 /**
  * Goes on training the weights for tone with a workspace's own scored comments of one language: 0–5 as negative and
- * 9–10 as positive at half weight, corrections of colleagues in full. The copy is accepted only when it tells
- * promoters from detractors better on the later fifth of the comments. Nothing of the given reader changes.
+ * 9–10 as positive at half weight, corrections of colleagues in full. The copy, as it would be kept, is accepted only when
+ * it tells promoters from detractors better on the later fifth of the comments that nobody corrected. Nothing of the given
+ * reader changes.
  */
 export function adaptSentiment(
   reader: Reader,
   language: string,
   comments: readonly ScoredComment[],
 ): Adaptation {
+  const steps = adaptingSentiment(reader, language, comments);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** The same in small steps, for whoever has something else to do between them. */
+export function* adaptingSentiment(
+  reader: Reader,
+  language: string,
+  comments: readonly ScoredComment[],
+): Generator<undefined, Adaptation> {
   const none = {
     isAccepted: false,
     comments: comments.length,
@@ -59,25 +78,28 @@ export function adaptSentiment(
     aucBefore: null,
     aucAfter: null,
     sentiment: null,
+    bytes: null,
   };
   if (!reader.sentiment.header.languages.includes(language))
     return { ...none, reason: "language_not_trained" };
   if (comments.length < LEAST_SCORED) return { ...none, reason: "too_few" };
   const groups = reader.sentiment.header.settings.groups as GroupWeights;
-  const rows = [...comments]
-    .sort((a, b) => a.at.getTime() - b.at.getTime())
-    .map((comment) => ({
-      ...comment,
-      features: featuresOf(analyse(comment.text, language, reader.words), groups),
-    }));
-  const cut = Math.floor(rows.length * (1 - HELD_OUT));
-  const [earlier, later] = [rows.slice(0, cut), rows.slice(cut)];
+  const rows: Row[] = [];
+  for (const comment of [...comments].sort((a, b) => a.at.getTime() - b.at.getTime())) {
+    const analysis = analyse(comment.text, language, reader.words);
+    rows.push({ ...comment, features: featuresOf(analysis, groups) });
+    if (rows.length % SLICE === 0) yield;
+  }
+  const { earlier, later } = split(rows);
   const promoters = later.filter(({ score }) => score >= 9).length;
   const detractors = later.filter(({ score }) => score <= 6).length;
   if (Math.min(promoters, detractors) < LEAST_JUDGES)
     return { ...none, heldOut: later.length, reason: "cannot_be_judged" };
-  const sentiment = continueTraining(reader.sentiment, earlier);
+  // What is kept is judged: in bytes, as the shipped weights are.
+  const bytes = yield* continueTraining(reader.sentiment, earlier);
+  const sentiment = readModel(bytes);
   const aucBefore = areaUnderCurve(reader.sentiment, later);
+  yield;
   const aucAfter = areaUnderCurve(sentiment, later);
   const isAccepted = aucAfter > aucBefore + LEAST_GAIN;
   return {
@@ -88,7 +110,15 @@ export function adaptSentiment(
     aucBefore,
     aucAfter,
     sentiment: isAccepted ? sentiment : null,
+    bytes: isAccepted ? bytes : null,
   };
+}
+
+/** What a colleague corrected teaches and never judges: it is often the newest of all, and would be learnt by nobody. */
+function split(rows: readonly Row[]): { earlier: Row[]; later: Row[] } {
+  const scored = rows.filter(({ corrected }) => corrected === undefined);
+  const later = new Set(scored.slice(Math.floor(scored.length * (1 - HELD_OUT))));
+  return { earlier: rows.filter((row) => !later.has(row)), later: [...later] };
 }
 
 type Row = ScoredComment & { readonly features: Features };
@@ -99,7 +129,10 @@ function targetOf({ score, corrected }: Row): readonly [number, number] | null {
   return score >= 9 ? [TONES.indexOf("positive"), SCORE_WEIGHT] : null;
 }
 
-function continueTraining({ header, weights }: LinearModel, rows: readonly Row[]): LinearModel {
+function* continueTraining(
+  { header, weights }: LinearModel,
+  rows: readonly Row[],
+): Generator<undefined, Uint8Array> {
   const k = header.classes.length;
   const own = Float32Array.from(weights, (weight, i) => weight * (header.scales[i % k] ?? 1));
   const model: LinearModel = {
@@ -107,7 +140,8 @@ function continueTraining({ header, weights }: LinearModel, rows: readonly Row[]
     weights: own,
   };
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
-    for (const row of rows) {
+    for (const [at, row] of rows.entries()) {
+      if (at % SLICE === 0) yield;
       const target = targetOf(row);
       if (target === null) continue;
       const [wanted, weight] = target;
@@ -115,15 +149,15 @@ function continueTraining({ header, weights }: LinearModel, rows: readonly Row[]
         (p, c) => p - (c === wanted ? 1 : 0),
       );
       row.features.hashes.forEach((hash, i) => {
-        const at = (hash & (header.buckets - 1)) * k;
+        const bucket = (hash & (header.buckets - 1)) * k;
         const step = RATE * weight * (row.features.values[i] ?? 0);
         errors.forEach((error, c) => {
-          own[at + c] = (own[at + c] ?? 0) - step * error;
+          own[bucket + c] = (own[bucket + c] ?? 0) - step * error;
         });
       });
     }
   }
-  return model;
+  return writeModel(header, own);
 }
 
 function areaUnderCurve(model: LinearModel, rows: readonly Row[]): number {

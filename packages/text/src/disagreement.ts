@@ -13,7 +13,7 @@ const LEAST_LEAN = 0.5;
  */
 export function disagreementOf(
   score: number,
-  { likeliest, confidence, value }: ToneReading,
+  { likeliest, confidence, value }: Pick<ToneReading, "likeliest" | "confidence" | "value">,
 ): "score_high_words_negative" | "score_low_words_positive" | null {
   if (!Number.isInteger(score) || score < 0 || score > 10)
     throw new RangeError(`score must be a whole number from 0 to 10, not ${score}`);

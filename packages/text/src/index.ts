@@ -1,5 +1,11 @@
 /** The table of contents of the library. */
-export { type Adaptation, adaptSentiment, LEAST_SCORED, type ScoredComment } from "./adapt.ts";
+export {
+  type Adaptation,
+  adaptingSentiment,
+  adaptSentiment,
+  LEAST_SCORED,
+  type ScoredComment,
+} from "./adapt.ts";
 export { analyse } from "./analyse.ts";
 export { ASPECTS, type Aspect, type AspectReading, type Polarity } from "./aspects.ts";
 export { disagreementOf } from "./disagreement.ts";

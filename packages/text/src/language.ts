@@ -1,3 +1,5 @@
+import { withoutPlaceholders } from "./redact.ts";
+
 /** What a detector of languages says: scores by ISO 639-1 code, 0…1, none when it has no idea. */
 export type ScoreLanguages = (text: string) => Readonly<Record<string, number>>;
 
@@ -64,8 +66,7 @@ export function readLanguage(
   detect: ScoreLanguages,
   expected?: string,
 ): LanguageReading {
-  const sample = text
-    .slice(0, 1000)
+  const sample = withoutPlaceholders(text.slice(0, 1000))
     .toWellFormed()
     .replaceAll(/https?:\S*|\S+@\S+|@\w+/g, " ");
   const letters = sample.match(LETTER)?.length ?? 0;

@@ -25,6 +25,30 @@ describe("a comment", () => {
     expect(read(text)).toMatchObject({ language, tone: "negative" });
   });
 
+  test("of emoji alone is read by them, whatever the language", () => {
+    expect(read("😡😡😡👎", "lv")).toMatchObject({ tone: "negative", themes: [] });
+    expect(read("👍🏽 ❤️❤️", "fr")).toMatchObject({ tone: "positive" });
+    expect(read("🌧️", "en").tone).not.toBe("positive");
+  });
+
+  test("with nothing but replaced personal data says nothing, and is not read from what replaced it", () => {
+    expect(read("[PHONE]", "en")).toMatchObject({ tone: "unclear", themes: [], urgency: 0 });
+    const plain = read("Please call me back on  today", "en");
+    const replaced = read("Please call me back on [PHONE] today", "en");
+    expect(replaced.themes.map(({ aspect }) => aspect)).toEqual(
+      plain.themes.map(({ aspect }) => aspect),
+    );
+  });
+
+  test("with invisible characters within words is read as it looks", () => {
+    const { tone, themes } = read(
+      "The st\u200baff were ru\u00adde and the price aw\u200dful",
+      "en",
+    );
+    expect(tone).toBe("negative");
+    expect(themes.map(({ aspect }) => aspect)).toEqual(expect.arrayContaining(["support"]));
+  });
+
   test("of praise and blame is mixed, and each theme has its own polarity", () => {
     const { tone, themes } = read(
       "The food was delicious, but we waited an hour and the waiter was rude.",

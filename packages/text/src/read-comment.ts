@@ -22,6 +22,7 @@ import {
   type Tone,
   type ToneReading,
   type ToneSettings,
+  toneByEmoji,
   toneByLexicon,
   toneByModel,
 } from "./sentiment.ts";
@@ -207,6 +208,7 @@ function toneOf(
   language: string,
   own: LinearModel | undefined,
 ): ToneReading {
+  if (!analysis.tokens.some(({ kind }) => kind === "word")) return toneByEmoji(analysis);
   const model = own ?? reader.sentiment;
   if (!isTrained(model, language)) return toneByLexicon(analysis);
   const settings = model.header.settings.tone as ToneSettings;

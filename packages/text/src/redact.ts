@@ -1,4 +1,8 @@
-import type { Span } from "./tokens.ts";
+/** A place in a text (UTF-16 units, end exclusive). */
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
 
 /** Kinds of personal data that rules find. Names and postal addresses are not among them: rules miss too many. */
 export type PersonalKind = "EMAIL" | "PHONE" | "IBAN" | "CARD" | "NATIONAL_ID" | "URL";
@@ -128,6 +132,13 @@ export function findPersonal(text: string): PersonalSpan[] {
     if (isPhone(text, m.index, end)) add("PHONE", m.index, end);
   });
   return found.sort((a, b) => a.start - b.start);
+}
+
+const PLACEHOLDER = /\[(?:EMAIL|PHONE|IBAN|CARD|NATIONAL_ID|URL|NAME)\]/g;
+
+/** The text with spaces where personal data was replaced: nobody wrote "[PHONE]", and places stay what they are. */
+export function withoutPlaceholders(text: string): string {
+  return text.includes("[") ? text.replaceAll(PLACEHOLDER, (it) => " ".repeat(it.length)) : text;
 }
 
 /**

@@ -19,7 +19,8 @@ export interface ToneReading {
   /** The most probable tone, also where the confidence is too low to say it. */
   readonly likeliest: ClearTone;
   readonly probabilities: ToneProbabilities;
-  readonly method: "model" | "lexicon";
+  /** `emoji` where there are no words: what they say is the same in every language. */
+  readonly method: "model" | "lexicon" | "emoji";
 }
 
 /** Order of classes in the weights. */
@@ -89,6 +90,11 @@ export function toneByLexicon({ valued, clauses }: Analysis): ToneReading {
     isMixed ? 1 : -1.5,
   ];
   return readingOf(softmax(scores), "lexicon");
+}
+
+/** The tone of a comment that is emoji alone. */
+export function toneByEmoji(analysis: Analysis): ToneReading {
+  return { ...toneByLexicon(analysis), method: "emoji" };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { fold, normalise } from "./normalise.ts";
+import { withoutPlaceholders } from "./redact.ts";
 
 /** A piece of a text, with the place it has in the text as given (UTF-16 units, end exclusive). */
 export interface Span {
@@ -27,7 +28,7 @@ export interface Clause {
 export const LONGEST_TEXT = 10_000;
 
 const PIECES =
-  /(?<emoji>\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\ufe0f|\u200d|\p{Extended_Pictographic})*|[:;=]['’]?-?[)(DPp/\\|*]+|<3)|(?<word>[\p{L}\p{M}]+(?:['’\u2010-][\p{L}\p{M}]+)*)|(?<number>\p{Nd}+(?:[.,:]\p{Nd}+)*)|(?<mark>[!?]+|\.{2,}|…|[.,;:()"“”„«»%€$£₽#@/+–—-])/gu;
+  /(?<emoji>\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\ufe0f|\u200d|\p{Extended_Pictographic})*|[:;=]['’]?-?[)(DPp/\\|*]+|<3)|(?<word>[\p{L}\p{M}]+(?:(?:['’\u2010-]|[\u00ad\u200b-\u200d\u2060\ufeff]+)[\p{L}\p{M}]+)*)|(?<number>\p{Nd}+(?:[.,:]\p{Nd}+)*)|(?<mark>[!?]+|\.{2,}|…|[.,;:()"“”„«»%€$£₽#@/+–—-])/gu;
 
 /** Words that turn against what was said, where a clause of its own begins. */
 const CONTRASTS = new Set(
@@ -42,14 +43,14 @@ const SENTENCE_ENDS = /^(?:[.!?]+|…|\.\.+)$/u;
 
 /**
  * Words, numbers, emoji and punctuation with their places. Pure scan, linear in the length; what is beyond
- * `LONGEST_TEXT` characters is left out.
+ * `LONGEST_TEXT` characters is left out, and so is what stands for replaced personal data: nobody wrote it.
  *
  * @param text as it was written.
  */
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
   const read = text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT) : text;
-  for (const match of read.matchAll(PIECES)) {
+  for (const match of withoutPlaceholders(read).matchAll(PIECES)) {
     const groups = match.groups ?? {};
     const kind =
       groups.word !== undefined

@@ -100,6 +100,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/auth/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether one was confirmed lately
+         * @description Until when dangerous acts are not asked about again, and in which ways one can prove who one is.
+         */
+        get: operations["getConfirmation"];
+        put?: never;
+        /**
+         * Prove who one is
+         * @description Proves with the password or a code who sits there; for ten minutes what is answered with `confirm_first` otherwise is done.
+         */
+        post: operations["confirmIdentity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/passkey/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin with a passkey
+         * @description What a browser needs to have a passkey sign (WebAuthn request options). For `sign_in` nobody is known yet; for `confirm` it is whoever is signed in.
+         */
+        post: operations["askPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/passkey/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in with a passkey
+         * @description Opens a session for the owner of the passkey that signed; the reply sets its cookie. No code is asked for: the device has asked already.
+         */
+        post: operations["signInWithPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/passkey/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prove who one is with a passkey
+         * @description As `POST /api/auth/confirm`, by a passkey of one's own.
+         */
+        post: operations["confirmWithPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/sign-in/email": {
         parameters: {
             query?: never;
@@ -194,6 +278,46 @@ export interface paths {
          * @description Changes one's own password; the old one is asked for.
          */
         post: operations["changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/sso/begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin single sign-on
+         * @description The page of the organisation's OpenID provider to go to, by the domain of an address; ten minutes, in this browser. `confirm` asks whoever is signed in to prove again who they are.
+         */
+        post: operations["beginSso"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/sso/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Come back from single sign-on
+         * @description Where the provider sends the browser back to. Opens the session and goes on to the dashboard, or to the sign-in with the code of what was refused.
+         */
+        get: operations["endSso"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -464,6 +588,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List one's passkeys
+         * @description The passkeys of one's own, the oldest first.
+         */
+        get: operations["listPasskeys"];
+        put?: never;
+        /**
+         * Add a passkey
+         * @description Keeps the passkey that the browser made.
+         */
+        post: operations["addPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/passkeys/begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin adding a passkey
+         * @description What a browser needs to make a passkey (WebAuthn creation options), within five minutes.
+         */
+        post: operations["beginPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/passkeys/{passkeyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a passkey
+         * @description The passkey opens this account no more.
+         */
+        delete: operations["removePasskey"];
+        options?: never;
+        head?: never;
+        /**
+         * Rename a passkey
+         * @description Gives a passkey of one's own another name.
+         */
+        patch: operations["renamePasskey"];
+        trace?: never;
+    };
     "/api/v1/workspace": {
         parameters: {
             query?: never;
@@ -519,6 +711,190 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check the audit log
+         * @description Computes the chain of the audit log again from its first entry. With `kept`, a link that an earlier check showed (`12:9f3a…`), an end that was cut off or a chain that was made anew is found as well.
+         */
+        post: operations["verifyAudit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get what is logged beside acts
+         * @description Whether opening a person's page is noted.
+         */
+        get: operations["getAuditSettings"];
+        /**
+         * Set what is logged beside acts
+         * @description With `logReading`, opening a person's page is noted, once in a quarter of an hour for each reader; switching it is noted in any case.
+         */
+        put: operations["saveAuditSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sso": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get single sign-on
+         * @description The workspace's OpenID provider, its domains with the DNS record that proves each, the groups that stand for roles, and the redirect address the provider must know. The client's secret is never shown.
+         */
+        get: operations["getSso"];
+        /**
+         * Set single sign-on up
+         * @description Keeps the provider's issuer and client, after its discovery document and keys were fetched. Without `clientSecret` the one that is kept stays; another issuer forgets it, and who its subjects were.
+         */
+        put: operations["saveSso"];
+        post?: never;
+        /**
+         * Remove single sign-on
+         * @description Takes the provider away, and lets addresses of the workspace's domains sign in by password again.
+         */
+        delete: operations["removeSso"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sso/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look at an OpenID provider
+         * @description Fetches the discovery document and keys of an issuer, and says what was found or what is wrong.
+         */
+        post: operations["testSso"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sso/domains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a domain
+         * @description Says that a domain of e-mail addresses is the workspace's own; it counts once its DNS proves it.
+         */
+        post: operations["addSsoDomain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sso/domains/{domain}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check a domain's DNS
+         * @description Looks for the TXT record that proves the domain. Of two workspaces the first one to prove it has it.
+         */
+        post: operations["verifySsoDomain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sso/domains/{domain}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a domain
+         * @description Its addresses no longer come in by this workspace's single sign-on.
+         */
+        delete: operations["removeSsoDomain"];
+        options?: never;
+        head?: never;
+        /**
+         * Keep a domain to single sign-on
+         * @description With `enforced`, addresses of the domain sign in by single sign-on alone: no password, no passkey.
+         */
+        patch: operations["changeSsoDomain"];
+        trace?: never;
+    };
+    "/api/v1/scim-access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the directory's access
+         * @description The address for SCIM 2.0, the token that works (its first characters), and how many users and groups the directory has sent.
+         */
+        get: operations["getScimAccess"];
+        put?: never;
+        /**
+         * Make the directory's token
+         * @description Makes the token with which the organisation's directory keeps colleagues up to date; one before it no longer works. It is shown this once.
+         */
+        post: operations["makeScimToken"];
+        /**
+         * Revoke the directory's token
+         * @description The directory may no longer change anything; colleagues stay as they are.
+         */
+        delete: operations["revokeScimToken"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2672,6 +3048,26 @@ export interface paths {
         patch: operations["changeResponse"];
         trace?: never;
     };
+    "/api/v1/responses/{responseId}/original": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a comment as it was written
+         * @description Where originals are kept sealed beside comments with personal data replaced. For owners who are signed in; each time is in the audit log.
+         */
+        post: operations["openOriginal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/responses/{responseId}/restore": {
         parameters: {
             query?: never;
@@ -3206,6 +3602,310 @@ export interface paths {
         get: operations["listScores"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List accounts
+         * @description Companies with how many people they have, how these rated and what they bought in the last 365 days. Few answers are counts and a mean rating, never a score.
+         */
+        get: operations["listAccounts"];
+        put?: never;
+        /**
+         * Make an account
+         * @description With people who are known already, or without. A person that is made or imported with the name of a company makes one by itself.
+         */
+        post: operations["createAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/score": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the score of all accounts
+         * @description The score of everybody who belongs to an account, with the people of one account as one cluster: the interval counts accounts, not heads. Deciders against users beside it.
+         */
+        get: operations["getAccountsScore"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge two accounts
+         * @description The people of `merge` become those of `keep`, and it disappears.
+         */
+        post: operations["mergeAccounts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{accountId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an account
+         * @description With its score, deciders and users, revenue, and people who never answered. Its people: `GET /people?accountId=`.
+         */
+        get: operations["getAccount"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete an account
+         * @description Its people stay, and belong to none.
+         */
+        delete: operations["deleteAccount"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an account
+         * @description Name or number; fields left out stay.
+         */
+        patch: operations["changeAccount"];
+        trace?: never;
+    };
+    "/api/v1/accounts/{accountId}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put people into an account
+         * @description They belong to it from now on, and to no other; `role` says whether they decide or use.
+         */
+        post: operations["addAccountPeople"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{accountId}/people/{personId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a person out of an account
+         * @description The person stays.
+         */
+        delete: operations["removeAccountPerson"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/win-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List customers who stopped buying
+         * @description The most valuable first: last words, last contact, and what they agreed to. Listed are a hundred; a win-back takes all of them.
+         */
+        get: operations["listLapsed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/win-back/rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List win-backs
+         * @description Each with what came of it: who was written to against the random tenth that was left alone.
+         */
+        get: operations["listWinBacks"];
+        put?: never;
+        /**
+         * Begin a win-back
+         * @description Drafts a sending, or a list of calls, to everybody who may be reached, less a random tenth. Nothing goes out before the sending is started.
+         */
+        post: operations["beginWinBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/win-back/rounds/{winBackId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a win-back
+         * @description What came of it, by whom it was drawn for. The verdict is said once its time is over.
+         */
+        get: operations["getWinBack"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/benchmarks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List scores of others
+         * @description With source, day, base and mode; with `surveyId`, what makes each comparable with ours or not, and whether the interval allows "above". Candor ships none.
+         */
+        get: operations["listBenchmarks"];
+        put?: never;
+        /**
+         * Note somebody else's score
+         * @description It takes a source. Without a base it is listed and not compared.
+         */
+        post: operations["addBenchmark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/benchmarks/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take scores of others from a CSV file
+         * @description Columns name, source, measured_on, score; perhaps base, mode, kind, country, note, source_url. What is known already stays as it is.
+         */
+        post: operations["addBenchmarksFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/benchmarks/{benchmarkId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete somebody else's score
+         * @description For good.
+         */
+        delete: operations["deleteBenchmark"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public-ratings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get public ratings beside ours
+         * @description By month, each site on its own scale, and our mean rating of the same months. They are never mixed.
+         */
+        get: operations["getReputation"];
+        put?: never;
+        /**
+         * Add public ratings
+         * @description Of a site of reviews; the same review again changes nothing.
+         */
+        post: operations["addPublicRatings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public-ratings/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take public ratings from a CSV file
+         * @description Columns site, day, rating; perhaps scale (5, 10 or 100), reviews, id.
+         */
+        post: operations["addPublicRatingsFile"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4040,6 +4740,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/promises/{promiseId}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a promise again
+         * @description It was marked as kept by mistake: it is owed again by the dates that were said, and the mistake stays in its history.
+         */
+        post: operations["reopenPromise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/promises/{promiseId}/release": {
         parameters: {
             query?: never;
@@ -4266,6 +4986,194 @@ export interface paths {
         get: operations["getTheme"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/own-model": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the model of one's own
+         * @description Where it is, what it may do, what of the day's caps is used, whether it rests after a failure, and exactly what would be sent for one comment. The key is never given back.
+         */
+        get: operations["getOwnModel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Set up a model of one's own
+         * @description Any endpoint that speaks OpenAI's chat completions. Off until `enabled`; switched off it is asked nothing more from the next request on. A new address forgets the key.
+         */
+        patch: operations["changeOwnModel"];
+        trace?: never;
+    };
+    "/api/v1/own-model/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Test the model of one's own
+         * @description Sends one invented comment and says what came back. It counts to the day's caps.
+         */
+        post: operations["testOwnModel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/own-model/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have the newest comments read by the model
+         * @description Puts comments into its line that it did not read yet; they are read as far as the day's caps go.
+         */
+        post: operations["askModelToRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/own-model/written": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove all that the model wrote
+         * @description Readings, translations, summaries and names of topics. Comments stand as the embedded reader reads them.
+         */
+        delete: operations["removeModelWritings"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/own-model/agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare the model with the embedded reader
+         * @description How often both say the same of one comment, with its 95 % interval; counts alone below ten. Neither is known to be right.
+         */
+        get: operations["getModelAgreement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/own-model/offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get what the model may be asked
+         * @description Its name and what it is switched on for; null while there is none.
+         */
+        get: operations["getModelOffer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/responses/{responseId}/written": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get what a model wrote about an answer
+         * @description Its reading beside the embedded one, whether it stands, and translations; each with the model's name and when.
+         */
+        get: operations["getWrittenOfResponse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/responses/{responseId}/translations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Translate a comment
+         * @description By the workspace's own model, personal data replaced before it is sent. Kept: asked again it costs nothing.
+         */
+        post: operations["translateResponse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the summary of a period or theme
+         * @description What a model wrote about exactly this period and theme; null where nothing was, or an answer that it rests on is gone.
+         */
+        get: operations["getSummary"];
+        put?: never;
+        /**
+         * Have a summary written
+         * @description Up to three sentences from at most 40 comments, evenly spread, each sentence with the answers it rests on. One that counts what nobody counted is refused.
+         */
+        post: operations["writeSummary"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4724,6 +5632,218 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/announcements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List announcements
+         * @description The newest first, with how many recipients have which fate.
+         */
+        get: operations["listAnnouncements"];
+        put?: never;
+        /**
+         * Write an announcement
+         * @description What was fixed, for everybody who raised it. Of an improvement it is drafted in every language that Candor speaks.
+         */
+        post: operations["writeAnnouncement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/announcements/{announcementId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an announcement
+         * @description With its words, its audience and how many recipients have which fate.
+         */
+        get: operations["getAnnouncement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change an announcement
+         * @description Until letters leave. What was approved is a draft again, to be looked at once more.
+         */
+        patch: operations["changeAnnouncement"];
+        trace?: never;
+    };
+    "/api/v1/announcements/{announcementId}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Preview an announcement
+         * @description Who would be told and who would not, by reason; and one person's letter.
+         */
+        get: operations["previewAnnouncement"];
+        put?: never;
+        /**
+         * Preview words of an announcement
+         * @description The same with words and an audience that are not saved yet. Nothing is kept.
+         */
+        post: operations["previewAnnouncementWords"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/announcements/{announcementId}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test of an announcement
+         * @description One person's letter, to the colleague who asks.
+         */
+        post: operations["testAnnouncement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/announcements/{announcementId}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve an announcement
+         * @description Fixes who is told, each with the reason. Above 500 recipients it takes a colleague who did not write it.
+         */
+        post: operations["approveAnnouncement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/announcements/{announcementId}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send an announcement
+         * @description Letters begin to leave, each person's once, within the hours in which they may be written to.
+         */
+        post: operations["sendAnnouncement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/announcements/{announcementId}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pause an announcement
+         * @description No letter leaves any more but the one that is being handed over.
+         */
+        post: operations["pauseAnnouncement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/announcements/{announcementId}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resume an announcement
+         * @description Goes on where it stood.
+         */
+        post: operations["resumeAnnouncement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/announcements/{announcementId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel an announcement
+         * @description Whoever has no letter yet gets none.
+         */
+        post: operations["cancelAnnouncement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/announcements/{announcementId}/recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List recipients of an announcement
+         * @description Each with the reason why they are told, and what became of their letter.
+         */
+        get: operations["listAnnouncementRecipients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/surveys/{surveyId}/forecast": {
         parameters: {
             query?: never;
@@ -4756,6 +5876,26 @@ export interface paths {
          * @description Amounts that came with answers, by group and by what detractors speak of, each with its base and interval. An association, not a cause. Read from the answers, the newest 200,000.
          */
         get: operations["getWorth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/changes/{changeId}/effect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get what came of a change
+         * @description Before and after, each weekday with the same share in both; with a filter, those concerned against those whom it did not touch. Association, not cause.
+         */
+        get: operations["getChangeEffect"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5020,6 +6160,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/goals/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export goals
+         * @description A CSV file: every goal with every month that is over, its figure, interval and base.
+         */
+        get: operations["exportGoals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/openmetrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get figures for dashboards
+         * @description Key figures of every survey and where goals stand, of the last month that is over, as OpenMetrics text: value, both ends of the interval, and base. A Prometheus asks for it with the key as its bearer token.
+         */
+        get: operations["getOpenMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/goals/{goalId}": {
         parameters: {
             query?: never;
@@ -5272,6 +6452,26 @@ export interface paths {
          * @description Written from the figures that the run keeps.
          */
         get: operations["getReportRunText"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/report-runs/{runId}.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a run as PDF
+         * @description To print and to hand round: the words of the mail, with the trend as a drawing. Text is text in it.
+         */
+        get: operations["getReportRunPdf"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5641,6 +6841,88 @@ export interface components {
             name?: string;
             password: string;
         };
+        Account: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            externalId: string | null;
+            people: number;
+            answered: number;
+            answers: number;
+            promoters: number;
+            passives: number;
+            detractors: number;
+            meanRating: number | null;
+            lastAnsweredAt: string | null;
+            revenue: {
+                currency: string;
+                amount: number;
+            }[];
+            /** Format: date-time */
+            createdAt: string;
+        };
+        AccountDetail: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            externalId: string | null;
+            people: number;
+            answered: number;
+            answers: number;
+            promoters: number;
+            passives: number;
+            detractors: number;
+            meanRating: number | null;
+            lastAnsweredAt: string | null;
+            revenue: {
+                currency: string;
+                amount: number;
+            }[];
+            /** Format: date-time */
+            createdAt: string;
+            score: components["schemas"]["ScoreReport"];
+            byRole: {
+                role: ("decision_maker" | "user") | null;
+                people: number;
+                answered: number;
+                score: components["schemas"]["ScoreReport"];
+            }[];
+            revenueEver: {
+                currency: string;
+                amount: number;
+            }[];
+            silent: {
+                asked: number;
+                neverAsked: number;
+            };
+        };
+        AccountsScore: {
+            score: number | null;
+            answers: number;
+            accounts: number;
+            interval: components["schemas"]["Interval"] | null;
+            effectiveN: number | null;
+            fewAccounts: boolean;
+            alone: components["schemas"]["ScoreReport"];
+            without: number;
+            roles: {
+                score: number | null;
+                answers: number;
+                accounts: number;
+                interval: components["schemas"]["Interval"] | null;
+                effectiveN: number | null;
+                fewAccounts: boolean;
+                /** @enum {string} */
+                role: "decision_maker" | "user";
+            }[];
+            difference: {
+                points: number;
+                lower: number;
+                upper: number;
+                clear: boolean;
+            } | null;
+            capped: boolean;
+        };
         AddSourcesInput: {
             /** @default [] */
             responseIds?: string[];
@@ -5662,6 +6944,176 @@ export interface components {
             /** @enum {string} */
             comparedWith: "previous" | "year";
             data: components["schemas"]["SurveyAmongAll"][];
+        };
+        Announcement: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            title: string;
+            /** @enum {string} */
+            state: "draft" | "approved" | "sending" | "paused" | "sent" | "cancelled";
+            improvementId: string | null;
+            texts: {
+                [key: string]: components["schemas"]["AnnouncementText"];
+            };
+            audience: components["schemas"]["AnnouncementAudience"];
+            fates: {
+                waiting: number;
+                queued: number;
+                sent: number;
+                unconfirmed: number;
+                not_delivered: number;
+                left_out: number;
+            };
+            answered: number;
+            unknown: number;
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            approvedBy: string | null;
+            approvedAt: string | null;
+            startedAt: string | null;
+            finishedAt: string | null;
+            version: number;
+        };
+        AnnouncementAudience: {
+            /** @default [] */
+            responseIds: string[];
+            /** @default [] */
+            caseIds: string[];
+            /** @default [] */
+            commentIds: string[];
+            /** @default [] */
+            promiseIds: string[];
+            /** @default [] */
+            causeIds: string[];
+            /** @default null */
+            answers: {
+                /** Format: uuid */
+                surveyId: string;
+                /** @default [] */
+                theme: string[];
+                /** @default  */
+                search: string;
+                /** @default [] */
+                filter: string[];
+                /** @default null */
+                from: string | null;
+                /** @default null */
+                to: string | null;
+            } | null;
+        };
+        AnnouncementAudienceInput: {
+            /** @default [] */
+            responseIds?: string[];
+            /** @default [] */
+            caseIds?: string[];
+            /** @default [] */
+            commentIds?: string[];
+            /** @default [] */
+            promiseIds?: string[];
+            /** @default [] */
+            causeIds?: string[];
+            /** @default null */
+            answers?: {
+                /** Format: uuid */
+                surveyId: string;
+                /** @default [] */
+                theme?: string[];
+                /** @default  */
+                search?: string;
+                /** @default [] */
+                filter?: string[];
+                /** @default null */
+                from?: string | null;
+                /** @default null */
+                to?: string | null;
+            } | null;
+        };
+        AnnouncementLetter: {
+            /** Format: uuid */
+            personId: string;
+            language: string;
+            group: ("promoter" | "passive" | "detractor") | null;
+            subject: string;
+            text: string;
+            missing: string[];
+        };
+        AnnouncementPreview: {
+            people: number;
+            reachable: number;
+            unknown: number;
+            languages: {
+                language: string;
+                people: number;
+            }[];
+            groups: {
+                group: ("promoter" | "passive" | "detractor") | null;
+                people: number;
+            }[];
+            leftOut: {
+                reason: string;
+                people: number;
+            }[];
+            incomplete: number;
+            some: {
+                /** Format: uuid */
+                personId: string;
+                name: string | null;
+                language: string;
+            }[];
+            letter: components["schemas"]["AnnouncementLetter"] | null;
+        };
+        AnnouncementRecipient: {
+            /** Format: uuid */
+            id: string;
+            personId: string | null;
+            name: string | null;
+            email: string | null;
+            /** @enum {string} */
+            raisedBy: "response" | "case" | "comment" | "promise";
+            /** Format: date-time */
+            raisedAt: string;
+            group: ("promoter" | "passive" | "detractor") | null;
+            language: string;
+            /** @enum {string} */
+            state: "waiting" | "queued" | "sent" | "unconfirmed" | "not_delivered" | "left_out";
+            reason: string | null;
+            reply: string | null;
+            toldAt: string | null;
+            answeredAt: string | null;
+            conversationId: string | null;
+            caseId: string | null;
+        };
+        AnnouncementText: {
+            subject: string;
+            body: string;
+            groups?: {
+                promoter?: {
+                    body: string;
+                };
+                passive?: {
+                    body: string;
+                };
+                detractor?: {
+                    body: string;
+                };
+            };
+        };
+        AnnouncementTextInput: {
+            subject: string;
+            body: string;
+            groups?: {
+                promoter?: {
+                    body: string;
+                };
+                passive?: {
+                    body: string;
+                };
+                detractor?: {
+                    body: string;
+                };
+            };
         };
         AnswerBurst: {
             /** @enum {string} */
@@ -5795,6 +7247,21 @@ export interface components {
             delayMinutes?: number;
             sample?: components["schemas"]["SampleInput"];
         };
+        AuditCheck: {
+            intact: boolean;
+            entries: number;
+            waiting: number;
+            head: {
+                seq: number;
+                hash: string;
+            } | null;
+            broken: {
+                seq: number;
+                /** @enum {string} */
+                how: "changed" | "missing" | "not_as_kept";
+                at: string | null;
+            } | null;
+        };
         AuditEntry: {
             /** Format: uuid */
             id: string;
@@ -5806,6 +7273,41 @@ export interface components {
             details: {
                 [key: string]: unknown;
             };
+            seq: number | null;
+            hash: string | null;
+        };
+        Benchmark: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            source: string;
+            sourceUrl: string | null;
+            /** Format: date */
+            measuredOn: string;
+            score: number;
+            base: number | null;
+            /** @enum {string} */
+            mode: "web" | "email" | "sms" | "phone" | "in_person" | "panel" | "mixed" | "unknown";
+            /** @enum {string} */
+            kind: "relationship" | "transactional" | "unknown";
+            country: string | null;
+            note: string;
+            by: string;
+            interval: components["schemas"]["Interval"] | null;
+            comparable: boolean | null;
+            reasons: {
+                /** @enum {string} */
+                code: "no_base" | "small_base" | "other_kind" | "other_mode" | "old" | "too_few_ours" | "ageing" | "mode_unknown" | "kind_unknown" | "panel" | "country";
+                blocks: boolean;
+            }[];
+            difference: {
+                points: number;
+                lower: number;
+                upper: number;
+                comparisons: number;
+                /** @enum {string} */
+                verdict: "above" | "below" | "no_clear_difference";
+            } | null;
         };
         Brand: {
             color: string;
@@ -6149,9 +7651,26 @@ export interface components {
             id: string;
             /** Format: date */
             day: string;
+            until: string | null;
             title: string;
             /** @enum {string} */
             kind: "product" | "price" | "service" | "campaign" | "other";
+            source: string | null;
+        };
+        ChangeEffect: {
+            before: components["schemas"]["TrendPoint"];
+            after: components["schemas"]["TrendPoint"];
+            open: boolean;
+            change: components["schemas"]["PointsRange"] | null;
+            others: {
+                before: components["schemas"]["ScoreReport"];
+                after: components["schemas"]["ScoreReport"];
+                points: number | null;
+            } | null;
+            effect: components["schemas"]["PointsRange"] | null;
+            /** @enum {string} */
+            verdict: "too_few" | "no_clear_change" | "up" | "down";
+            bySource: components["schemas"]["ScoreReport"] | null;
         };
         Colleague: {
             userId: string;
@@ -6253,6 +7772,44 @@ export interface components {
             /** @default null */
             standIn?: string | null;
         };
+        CreateAccountInput: {
+            name: string;
+            externalId?: string;
+            /** @default [] */
+            people?: string[];
+        };
+        CreateAnnouncementInput: {
+            title?: string;
+            /** @default null */
+            improvementId?: string | null;
+            texts?: {
+                [key: string]: components["schemas"]["AnnouncementTextInput"];
+            };
+            audience?: components["schemas"]["AnnouncementAudienceInput"];
+        };
+        CreateBenchmarkInput: {
+            name: string;
+            source: string;
+            /** Format: uri */
+            sourceUrl?: string;
+            /** Format: date */
+            measuredOn: string;
+            score: number;
+            base?: number;
+            /**
+             * @default unknown
+             * @enum {string}
+             */
+            mode?: "web" | "email" | "sms" | "phone" | "in_person" | "panel" | "mixed" | "unknown";
+            /**
+             * @default unknown
+             * @enum {string}
+             */
+            kind?: "relationship" | "transactional" | "unknown";
+            country?: string;
+            /** @default  */
+            note?: string;
+        };
         CreateCaseInput: {
             /** Format: uuid */
             responseId?: string;
@@ -6282,6 +7839,9 @@ export interface components {
              * @enum {string}
              */
             kind?: "product" | "price" | "service" | "campaign" | "other";
+            /** Format: date */
+            until?: string;
+            source?: string;
         };
         CreateDelightedKeyInput: {
             /** @default Delighted */
@@ -6351,6 +7911,9 @@ export interface components {
             name?: string;
             language?: string;
             timeZone?: string;
+            account?: string;
+            /** @enum {string} */
+            accountRole?: "decision_maker" | "user";
             /** @default {} */
             attributes?: {
                 [key: string]: string | number | boolean;
@@ -6398,6 +7961,24 @@ export interface components {
                 /** @default false */
                 isLead?: boolean;
             }[];
+        };
+        CreateWinBackInput: {
+            name: string;
+            /** Format: uuid */
+            surveyId: string;
+            /**
+             * @default email
+             * @enum {string}
+             */
+            channel?: "email" | "sms" | "telegram" | "phone";
+            /** @default 180 */
+            lapsedDays?: number;
+            currency?: string;
+            leastValue?: number;
+            /** @default true */
+            holdOut?: boolean;
+            /** @default 90 */
+            outcomeDays?: number;
         };
         Crossing: {
             rows: string[];
@@ -6782,6 +8363,29 @@ export interface components {
             result: components["schemas"]["ImprovementResult"] | null;
             answersSince: number | null;
             remarks: components["schemas"]["ImprovementRemark"][];
+            loop: components["schemas"]["ImprovementLoop"];
+        };
+        ImprovementLoop: {
+            surveyed: {
+                answers: number;
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+            };
+            heard: {
+                sources: number;
+                people: number;
+                from: string | null;
+                to: string | null;
+            };
+            fixed: string | null;
+            told: {
+                told: number;
+                people: number;
+                on: string | null;
+                done: boolean;
+            };
         };
         ImprovementRemark: {
             /** Format: date-time */
@@ -6944,6 +8548,32 @@ export interface components {
             idleSeconds?: number;
             pin?: string | null;
         };
+        LapsedCustomer: {
+            /** Format: uuid */
+            personId: string;
+            name: string | null;
+            email: string | null;
+            phone: string | null;
+            value: number;
+            purchases: number;
+            /** Format: date-time */
+            lastPurchaseAt: string;
+            lastScore: number | null;
+            lastWords: string | null;
+            lastAnsweredAt: string | null;
+            lastContactAt: string | null;
+            agreed: string[];
+            refused: string[];
+            inRound: string | null;
+        };
+        LapsedList: {
+            currency: string | null;
+            currencies: string[];
+            lapsedDays: number;
+            customers: number;
+            value: number;
+            data: components["schemas"]["LapsedCustomer"][];
+        };
         MadeByMember: {
             keys: components["schemas"]["ApiKey"][];
             invitations: components["schemas"]["ColleagueInvitation"][];
@@ -7074,7 +8704,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "team.joined" | "absence.stand_in";
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "team.joined" | "absence.stand_in";
             target: string;
             about: {
                 [key: string]: string | number;
@@ -7085,13 +8715,13 @@ export interface components {
         };
         NoticeSetting: {
             /** @enum {string} */
-            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "team.joined" | "absence.stand_in";
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "team.joined" | "absence.stand_in";
             inApp: boolean;
             byMail: boolean;
         };
         NoticeSettingInput: {
             /** @enum {string} */
-            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "team.joined" | "absence.stand_in";
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "team.joined" | "absence.stand_in";
             inApp: boolean;
             byMail: boolean;
         };
@@ -7119,6 +8749,14 @@ export interface components {
                 from: string;
                 to: string;
             }[];
+        };
+        PatchAnnouncementInput: {
+            title?: string;
+            texts?: {
+                [key: string]: components["schemas"]["AnnouncementTextInput"];
+            };
+            audience?: components["schemas"]["AnnouncementAudienceInput"];
+            version?: number;
         };
         PatchCaseInput: {
             version?: number;
@@ -7165,6 +8803,8 @@ export interface components {
             name?: string | null;
             language?: string | null;
             timeZone?: string | null;
+            account?: string | null;
+            accountRole?: ("decision_maker" | "user") | null;
             attributes?: {
                 [key: string]: string | number | boolean | null;
             };
@@ -7202,6 +8842,12 @@ export interface components {
                 [key: string]: string | number | boolean;
             };
             tags: string[];
+            account: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            accountRole: ("decision_maker" | "user") | null;
             answers: number;
             lastScore: number | null;
             lastAnsweredAt: string | null;
@@ -7222,6 +8868,12 @@ export interface components {
                 [key: string]: string | number | boolean;
             };
             tags: string[];
+            account: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            accountRole: ("decision_maker" | "user") | null;
             answers: number;
             lastScore: number | null;
             lastAnsweredAt: string | null;
@@ -7279,6 +8931,14 @@ export interface components {
             points: number;
             lower: number;
             upper: number;
+        };
+        PreviewAnnouncementInput: {
+            /** @default null */
+            personId?: string | null;
+            texts?: {
+                [key: string]: components["schemas"]["AnnouncementTextInput"];
+            };
+            audience?: components["schemas"]["AnnouncementAudienceInput"];
         };
         PreviewAudienceInput: {
             audience: components["schemas"]["AudienceSpecInput"];
@@ -7503,8 +9163,13 @@ export interface components {
                 churn: boolean;
                 disagrees: ("score_high_words_negative" | "score_low_words_positive") | null;
                 duplicateOf: string | null;
-                duplicateBy: ("person" | "text") | null;
+                duplicateBy: ("person" | "address" | "text") | null;
                 alike: number;
+                readBy: {
+                    model: string;
+                    /** Format: date */
+                    on: string;
+                } | null;
                 languageConfidence: number;
                 reasons: {
                     start: number;
@@ -7518,6 +9183,7 @@ export interface components {
                 disagreementConfirmed: boolean;
             } | null;
             claimed: components["schemas"]["PersonOfResponse"] | null;
+            originalKept: boolean;
             notes: components["schemas"]["PersonNote"][];
             history: components["schemas"]["ResponseChange"][];
         };
@@ -7575,8 +9241,13 @@ export interface components {
                 churn: boolean;
                 disagrees: ("score_high_words_negative" | "score_low_words_positive") | null;
                 duplicateOf: string | null;
-                duplicateBy: ("person" | "text") | null;
+                duplicateBy: ("person" | "address" | "text") | null;
                 alike: number;
+                readBy: {
+                    model: string;
+                    /** Format: date */
+                    on: string;
+                } | null;
             } | null;
         };
         ResponseRateRow: {
@@ -7624,6 +9295,14 @@ export interface components {
             name: string;
             archivedAt: string | null;
             cases: number;
+        };
+        RowsTaken: {
+            rows: number;
+            added: number;
+            rejected: {
+                line: number;
+                problem: string;
+            }[];
         };
         Sample: {
             seed?: string;
@@ -8087,6 +9766,58 @@ export interface components {
             /** @default 90 */
             againDays: number;
         };
+        WinBack: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: uuid */
+            surveyId: string;
+            sendingId: string | null;
+            /** @enum {string} */
+            channel: "email" | "sms" | "telegram" | "phone";
+            lapsedDays: number;
+            currency: string;
+            leastValue: number | null;
+            outcomeDays: number;
+            draw: {
+                seed: string;
+                method: string;
+            };
+            by: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            over: boolean;
+            contacted: {
+                people: number;
+                known: number;
+                returned: number;
+                share: number | null;
+                revenue: number;
+                writtenTo: number;
+            };
+            heldBack: {
+                people: number;
+                known: number;
+                returned: number;
+                share: number | null;
+                revenue: number;
+                writtenTo: number;
+            };
+            difference: {
+                share: number;
+                lower: number;
+                upper: number;
+                revenue: {
+                    amount: number;
+                    lower: number;
+                    upper: number;
+                } | null;
+            } | null;
+            /** @enum {string} */
+            verdict: "running" | "nothing_held_back" | "too_few" | "no_clear_difference" | "more" | "fewer";
+        };
         Workspace: {
             /** Format: uuid */
             id: string;
@@ -8353,6 +10084,178 @@ export interface operations {
             429: components["responses"]["Problem429"];
         };
     };
+    getConfirmation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether one was confirmed lately */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        until: string | null;
+                        ways: ("password" | "code" | "passkey" | "sso")[];
+                    };
+                };
+            };
+            429: components["responses"]["Problem429"];
+        };
+    };
+    confirmIdentity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password: string;
+                } | {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Prove who one is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        until: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    askPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @default sign_in
+                     * @enum {string}
+                     */
+                    purpose?: "sign_in" | "confirm";
+                };
+            };
+        };
+        responses: {
+            /** @description Begin with a passkey */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    signInWithPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: string;
+                    response: {
+                        [key: string]: unknown;
+                    };
+                } & {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Sign in with a passkey */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        user: {
+                            id: string;
+                            email: string;
+                            name: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    confirmWithPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: string;
+                    response: {
+                        [key: string]: unknown;
+                    };
+                } & {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Prove who one is with a passkey */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        until: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
     signIn: {
         parameters: {
             query?: never;
@@ -8519,6 +10422,69 @@ export interface operations {
             400: components["responses"]["Problem400"];
             409: components["responses"]["Problem409"];
             422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    beginSso: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: string;
+                    next?: string;
+                    /**
+                     * @default sign_in
+                     * @enum {string}
+                     */
+                    purpose?: "sign_in" | "confirm";
+                };
+            };
+        };
+        responses: {
+            /** @description Begin single sign-on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        url: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    endSso: {
+        parameters: {
+            query?: {
+                state?: string;
+                code?: string;
+                error?: string;
+                iss?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Come back from single sign-on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
             429: components["responses"]["Problem429"];
         };
     };
@@ -9146,6 +11112,174 @@ export interface operations {
             429: components["responses"]["Problem429"];
         };
     };
+    listPasskeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List one's passkeys */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            backedUp: boolean;
+                            /** Format: date-time */
+                            madeAt: string;
+                            usedAt: string | null;
+                        }[];
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    addPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    response: {
+                        id: string;
+                        response: {
+                            [key: string]: unknown;
+                        };
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Add a passkey */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        backedUp: boolean;
+                        /** Format: date-time */
+                        madeAt: string;
+                        usedAt: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    beginPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Begin adding a passkey */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    removePasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                passkeyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove a passkey */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    renamePasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                passkeyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Rename a passkey */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
     changeWorkspace: {
         parameters: {
             query?: never;
@@ -9239,6 +11373,665 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    verifyAudit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    kept?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Check the audit log */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditCheck"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getAuditSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get what is logged beside acts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        logReading: boolean;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    saveAuditSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    logReading: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Set what is logged beside acts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        logReading: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getSso: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get single sign-on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        settings: {
+                            /** Format: uri */
+                            issuer: string;
+                            clientId: string;
+                            /** @default groups */
+                            groupsClaim: string;
+                            /** @default true */
+                            justInTime: boolean;
+                            /** @default member */
+                            defaultRole: ("admin" | "analyst" | "member") | null;
+                            /** @default true */
+                            isOn: boolean;
+                            hasSecret: boolean;
+                        } | null;
+                        groups: {
+                            group: string;
+                            /** @enum {string} */
+                            role: "admin" | "analyst" | "member";
+                        }[];
+                        domains: {
+                            domain: string;
+                            verifiedAt: string | null;
+                            enforced: boolean;
+                            record: {
+                                name: string;
+                                /** @enum {string} */
+                                type: "TXT";
+                                value: string;
+                            };
+                        }[];
+                        redirectUri: string;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    saveSso: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uri */
+                    issuer: string;
+                    clientId: string;
+                    /** @default groups */
+                    groupsClaim?: string;
+                    /** @default true */
+                    justInTime?: boolean;
+                    /** @default member */
+                    defaultRole?: ("admin" | "analyst" | "member") | null;
+                    /** @default true */
+                    isOn?: boolean;
+                    clientSecret?: string | null;
+                    /** @default [] */
+                    groups?: {
+                        group: string;
+                        /** @enum {string} */
+                        role: "admin" | "analyst" | "member";
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Set single sign-on up */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        settings: {
+                            /** Format: uri */
+                            issuer: string;
+                            clientId: string;
+                            /** @default groups */
+                            groupsClaim: string;
+                            /** @default true */
+                            justInTime: boolean;
+                            /** @default member */
+                            defaultRole: ("admin" | "analyst" | "member") | null;
+                            /** @default true */
+                            isOn: boolean;
+                            hasSecret: boolean;
+                        } | null;
+                        groups: {
+                            group: string;
+                            /** @enum {string} */
+                            role: "admin" | "analyst" | "member";
+                        }[];
+                        domains: {
+                            domain: string;
+                            verifiedAt: string | null;
+                            enforced: boolean;
+                            record: {
+                                name: string;
+                                /** @enum {string} */
+                                type: "TXT";
+                                value: string;
+                            };
+                        }[];
+                        redirectUri: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    removeSso: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove single sign-on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        settings: {
+                            /** Format: uri */
+                            issuer: string;
+                            clientId: string;
+                            /** @default groups */
+                            groupsClaim: string;
+                            /** @default true */
+                            justInTime: boolean;
+                            /** @default member */
+                            defaultRole: ("admin" | "analyst" | "member") | null;
+                            /** @default true */
+                            isOn: boolean;
+                            hasSecret: boolean;
+                        } | null;
+                        groups: {
+                            group: string;
+                            /** @enum {string} */
+                            role: "admin" | "analyst" | "member";
+                        }[];
+                        domains: {
+                            domain: string;
+                            verifiedAt: string | null;
+                            enforced: boolean;
+                            record: {
+                                name: string;
+                                /** @enum {string} */
+                                type: "TXT";
+                                value: string;
+                            };
+                        }[];
+                        redirectUri: string;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    testSso: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uri */
+                    issuer: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Look at an OpenID provider */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        issuer: string;
+                        authorizationEndpoint: string;
+                        keys: number;
+                        saysPkce: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    addSsoDomain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    domain: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Add a domain */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        settings: {
+                            /** Format: uri */
+                            issuer: string;
+                            clientId: string;
+                            /** @default groups */
+                            groupsClaim: string;
+                            /** @default true */
+                            justInTime: boolean;
+                            /** @default member */
+                            defaultRole: ("admin" | "analyst" | "member") | null;
+                            /** @default true */
+                            isOn: boolean;
+                            hasSecret: boolean;
+                        } | null;
+                        groups: {
+                            group: string;
+                            /** @enum {string} */
+                            role: "admin" | "analyst" | "member";
+                        }[];
+                        domains: {
+                            domain: string;
+                            verifiedAt: string | null;
+                            enforced: boolean;
+                            record: {
+                                name: string;
+                                /** @enum {string} */
+                                type: "TXT";
+                                value: string;
+                            };
+                        }[];
+                        redirectUri: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    verifySsoDomain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                domain: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Check a domain's DNS */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        settings: {
+                            /** Format: uri */
+                            issuer: string;
+                            clientId: string;
+                            /** @default groups */
+                            groupsClaim: string;
+                            /** @default true */
+                            justInTime: boolean;
+                            /** @default member */
+                            defaultRole: ("admin" | "analyst" | "member") | null;
+                            /** @default true */
+                            isOn: boolean;
+                            hasSecret: boolean;
+                        } | null;
+                        groups: {
+                            group: string;
+                            /** @enum {string} */
+                            role: "admin" | "analyst" | "member";
+                        }[];
+                        domains: {
+                            domain: string;
+                            verifiedAt: string | null;
+                            enforced: boolean;
+                            record: {
+                                name: string;
+                                /** @enum {string} */
+                                type: "TXT";
+                                value: string;
+                            };
+                        }[];
+                        redirectUri: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    removeSsoDomain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                domain: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove a domain */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        settings: {
+                            /** Format: uri */
+                            issuer: string;
+                            clientId: string;
+                            /** @default groups */
+                            groupsClaim: string;
+                            /** @default true */
+                            justInTime: boolean;
+                            /** @default member */
+                            defaultRole: ("admin" | "analyst" | "member") | null;
+                            /** @default true */
+                            isOn: boolean;
+                            hasSecret: boolean;
+                        } | null;
+                        groups: {
+                            group: string;
+                            /** @enum {string} */
+                            role: "admin" | "analyst" | "member";
+                        }[];
+                        domains: {
+                            domain: string;
+                            verifiedAt: string | null;
+                            enforced: boolean;
+                            record: {
+                                name: string;
+                                /** @enum {string} */
+                                type: "TXT";
+                                value: string;
+                            };
+                        }[];
+                        redirectUri: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeSsoDomain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                domain: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    enforced: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Keep a domain to single sign-on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        settings: {
+                            /** Format: uri */
+                            issuer: string;
+                            clientId: string;
+                            /** @default groups */
+                            groupsClaim: string;
+                            /** @default true */
+                            justInTime: boolean;
+                            /** @default member */
+                            defaultRole: ("admin" | "analyst" | "member") | null;
+                            /** @default true */
+                            isOn: boolean;
+                            hasSecret: boolean;
+                        } | null;
+                        groups: {
+                            group: string;
+                            /** @enum {string} */
+                            role: "admin" | "analyst" | "member";
+                        }[];
+                        domains: {
+                            domain: string;
+                            verifiedAt: string | null;
+                            enforced: boolean;
+                            record: {
+                                name: string;
+                                /** @enum {string} */
+                                type: "TXT";
+                                value: string;
+                            };
+                        }[];
+                        redirectUri: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getScimAccess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the directory's access */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        baseUrl: string;
+                        access: {
+                            prefix: string;
+                            madeBy: string;
+                            /** Format: date-time */
+                            madeAt: string;
+                            usedAt: string | null;
+                        } | null;
+                        users: number;
+                        groups: number;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    makeScimToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Make the directory's token */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        token: string;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    revokeScimToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoke the directory's token */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
         };
     };
@@ -9999,6 +12792,7 @@ export interface operations {
                 segmentId?: string;
                 blocked?: "email" | "sms" | "telegram" | "phone" | "*";
                 tag?: string;
+                accountId?: string;
                 sort?: "created" | "name" | "asked" | "answered" | "score" | "answers";
                 order?: "asc" | "desc";
             };
@@ -10367,6 +13161,7 @@ export interface operations {
                 segmentId?: string;
                 blocked?: "email" | "sms" | "telegram" | "phone" | "*";
                 tag?: string;
+                accountId?: string;
                 format?: "csv" | "xlsx";
             };
             header?: never;
@@ -10659,7 +13454,7 @@ export interface operations {
                                     /** @enum {string} */
                                     about: "field";
                                     /** @enum {string} */
-                                    name: "language" | "timeZone" | "emailDomain";
+                                    name: "language" | "timeZone" | "emailDomain" | "account" | "accountRole";
                                     /** @enum {string} */
                                     is: "equal" | "not_equal" | "known" | "unknown";
                                     value?: string;
@@ -10734,7 +13529,7 @@ export interface operations {
                             /** @enum {string} */
                             about: "field";
                             /** @enum {string} */
-                            name: "language" | "timeZone" | "emailDomain";
+                            name: "language" | "timeZone" | "emailDomain" | "account" | "accountRole";
                             /** @enum {string} */
                             is: "equal" | "not_equal" | "known" | "unknown";
                             value?: string;
@@ -10797,7 +13592,7 @@ export interface operations {
                                 /** @enum {string} */
                                 about: "field";
                                 /** @enum {string} */
-                                name: "language" | "timeZone" | "emailDomain";
+                                name: "language" | "timeZone" | "emailDomain" | "account" | "accountRole";
                                 /** @enum {string} */
                                 is: "equal" | "not_equal" | "known" | "unknown";
                                 value?: string;
@@ -10872,7 +13667,7 @@ export interface operations {
                             /** @enum {string} */
                             about: "field";
                             /** @enum {string} */
-                            name: "language" | "timeZone" | "emailDomain";
+                            name: "language" | "timeZone" | "emailDomain" | "account" | "accountRole";
                             /** @enum {string} */
                             is: "equal" | "not_equal" | "known" | "unknown";
                             value?: string;
@@ -10965,7 +13760,7 @@ export interface operations {
                                 /** @enum {string} */
                                 about: "field";
                                 /** @enum {string} */
-                                name: "language" | "timeZone" | "emailDomain";
+                                name: "language" | "timeZone" | "emailDomain" | "account" | "accountRole";
                                 /** @enum {string} */
                                 is: "equal" | "not_equal" | "known" | "unknown";
                                 value?: string;
@@ -11069,7 +13864,7 @@ export interface operations {
                             /** @enum {string} */
                             about: "field";
                             /** @enum {string} */
-                            name: "language" | "timeZone" | "emailDomain";
+                            name: "language" | "timeZone" | "emailDomain" | "account" | "accountRole";
                             /** @enum {string} */
                             is: "equal" | "not_equal" | "known" | "unknown";
                             value?: string;
@@ -11132,7 +13927,7 @@ export interface operations {
                                 /** @enum {string} */
                                 about: "field";
                                 /** @enum {string} */
-                                name: "language" | "timeZone" | "emailDomain";
+                                name: "language" | "timeZone" | "emailDomain" | "account" | "accountRole";
                                 /** @enum {string} */
                                 is: "equal" | "not_equal" | "known" | "unknown";
                                 value?: string;
@@ -15698,6 +18493,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -15795,6 +18591,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -15847,6 +18644,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -16052,6 +18850,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ResponseDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    openOriginal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                responseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Open a comment as it was written */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        comment: string;
+                    };
                 };
             };
             400: components["responses"]["Problem400"];
@@ -16783,6 +19612,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -16828,6 +19658,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -16873,6 +19704,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -16917,6 +19749,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -16958,6 +19791,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -17003,6 +19837,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -17049,6 +19884,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -17135,6 +19971,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -17166,6 +20003,648 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listAccounts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                search?: string;
+                sort?: "name" | "created" | "people" | "answers" | "rating" | "revenue";
+                order?: "asc" | "desc";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List accounts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Account"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    createAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateAccountInput"];
+            };
+        };
+        responses: {
+            /** @description Make an account */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getAccountsScore: {
+        parameters: {
+            query: {
+                surveyId: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the score of all accounts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountsScore"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    mergeAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    keep: string;
+                    /** Format: uuid */
+                    merge: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Merge two accounts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get an account */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    deleteAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delete an account */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    externalId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Change an account */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    addAccountPeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    people: string[];
+                    role?: ("decision_maker" | "user") | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Put people into an account */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    removeAccountPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a person out of an account */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listLapsed: {
+        parameters: {
+            query?: {
+                lapsedDays?: number;
+                currency?: string;
+                leastValue?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List customers who stopped buying */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LapsedList"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listWinBacks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List win-backs */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["WinBack"][];
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    beginWinBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateWinBackInput"];
+            };
+        };
+        responses: {
+            /** @description Begin a win-back */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WinBack"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getWinBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                winBackId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a win-back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WinBack"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listBenchmarks: {
+        parameters: {
+            query?: {
+                surveyId?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List scores of others */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ours: {
+                            score: number | null;
+                            answers: number;
+                            promoters: number;
+                            passives: number;
+                            detractors: number;
+                            histogram: number[];
+                            interval: components["schemas"]["Interval"] | null;
+                            lowBase: boolean;
+                            /** @enum {string} */
+                            mode: "web" | "email" | "sms" | "phone" | "in_person" | "panel" | "mixed" | "unknown";
+                            /** @enum {string} */
+                            kind: "relationship" | "transactional" | "unknown";
+                        } | null;
+                        data: components["schemas"]["Benchmark"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    addBenchmark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateBenchmarkInput"];
+            };
+        };
+        responses: {
+            /** @description Note somebody else's score */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Benchmark"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    addBenchmarksFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    csv: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Take scores of others from a CSV file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RowsTaken"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    deleteBenchmark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                benchmarkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delete somebody else's score */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getReputation: {
+        parameters: {
+            query: {
+                surveyId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get public ratings beside ours */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        sites: {
+                            site: string;
+                            scale: number;
+                            reviews: number;
+                            mean: number;
+                            months: {
+                                /** Format: date */
+                                month: string;
+                                reviews: number;
+                                mean: number | null;
+                            }[];
+                        }[];
+                        ours: {
+                            /** Format: date */
+                            month: string;
+                            answers: number;
+                            meanRating: number | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    addPublicRatings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ratings: {
+                        site: string;
+                        /** Format: date */
+                        day: string;
+                        rating: number;
+                        /** @default 5 */
+                        scale?: 5 | 10 | 100;
+                        /** @default 1 */
+                        reviews?: number;
+                        id?: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Add public ratings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RowsTaken"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    addPublicRatingsFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    csv: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Take public ratings from a CSV file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RowsTaken"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
         };
     };
@@ -17901,8 +21380,7 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         id: string;
-                        /** Format: uuid */
-                        caseId: string;
+                        caseId: string | null;
                         /** Format: uuid */
                         personId: string;
                         subject: string;
@@ -17917,7 +21395,7 @@ export interface operations {
                             /** @enum {string} */
                             direction: "in" | "out";
                             /** @enum {string} */
-                            kind: "reply" | "check" | "warning" | "apology";
+                            kind: "reply" | "check" | "warning" | "apology" | "announcement";
                             /** @enum {string} */
                             way: "mail" | "page";
                             actor: string;
@@ -17972,8 +21450,7 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         id: string;
-                        /** Format: uuid */
-                        caseId: string;
+                        caseId: string | null;
                         /** Format: uuid */
                         personId: string;
                         subject: string;
@@ -17988,7 +21465,7 @@ export interface operations {
                             /** @enum {string} */
                             direction: "in" | "out";
                             /** @enum {string} */
-                            kind: "reply" | "check" | "warning" | "apology";
+                            kind: "reply" | "check" | "warning" | "apology" | "announcement";
                             /** @enum {string} */
                             way: "mail" | "page";
                             actor: string;
@@ -18050,8 +21527,7 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         id: string;
-                        /** Format: uuid */
-                        caseId: string;
+                        caseId: string | null;
                         /** Format: uuid */
                         personId: string;
                         subject: string;
@@ -18066,7 +21542,7 @@ export interface operations {
                             /** @enum {string} */
                             direction: "in" | "out";
                             /** @enum {string} */
-                            kind: "reply" | "check" | "warning" | "apology";
+                            kind: "reply" | "check" | "warning" | "apology" | "announcement";
                             /** @enum {string} */
                             way: "mail" | "page";
                             actor: string;
@@ -18124,8 +21600,7 @@ export interface operations {
                         conversation: {
                             /** Format: uuid */
                             id: string;
-                            /** Format: uuid */
-                            caseId: string;
+                            caseId: string | null;
                             /** Format: uuid */
                             personId: string;
                             subject: string;
@@ -18140,7 +21615,7 @@ export interface operations {
                                 /** @enum {string} */
                                 direction: "in" | "out";
                                 /** @enum {string} */
-                                kind: "reply" | "check" | "warning" | "apology";
+                                kind: "reply" | "check" | "warning" | "apology" | "announcement";
                                 /** @enum {string} */
                                 way: "mail" | "page";
                                 actor: string;
@@ -18197,8 +21672,7 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         id: string;
-                        /** Format: uuid */
-                        caseId: string;
+                        caseId: string | null;
                         /** Format: uuid */
                         personId: string;
                         subject: string;
@@ -18213,7 +21687,7 @@ export interface operations {
                             /** @enum {string} */
                             direction: "in" | "out";
                             /** @enum {string} */
-                            kind: "reply" | "check" | "warning" | "apology";
+                            kind: "reply" | "check" | "warning" | "apology" | "announcement";
                             /** @enum {string} */
                             way: "mail" | "page";
                             actor: string;
@@ -18897,7 +22371,7 @@ export interface operations {
                             at: string;
                             actor: string;
                             /** @enum {string} */
-                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released";
+                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released" | "reopened";
                             way: ("mail" | "phone" | "in_person" | "other") | null;
                             newDueAt: string | null;
                             words: string | null;
@@ -19030,7 +22504,7 @@ export interface operations {
                             at: string;
                             actor: string;
                             /** @enum {string} */
-                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released";
+                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released" | "reopened";
                             way: ("mail" | "phone" | "in_person" | "other") | null;
                             newDueAt: string | null;
                             words: string | null;
@@ -19115,7 +22589,7 @@ export interface operations {
                             at: string;
                             actor: string;
                             /** @enum {string} */
-                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released";
+                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released" | "reopened";
                             way: ("mail" | "phone" | "in_person" | "other") | null;
                             newDueAt: string | null;
                             words: string | null;
@@ -19282,7 +22756,7 @@ export interface operations {
                             at: string;
                             actor: string;
                             /** @enum {string} */
-                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released";
+                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released" | "reopened";
                             way: ("mail" | "phone" | "in_person" | "other") | null;
                             newDueAt: string | null;
                             words: string | null;
@@ -19377,7 +22851,7 @@ export interface operations {
                             at: string;
                             actor: string;
                             /** @enum {string} */
-                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released";
+                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released" | "reopened";
                             way: ("mail" | "phone" | "in_person" | "other") | null;
                             newDueAt: string | null;
                             words: string | null;
@@ -19472,7 +22946,7 @@ export interface operations {
                             at: string;
                             actor: string;
                             /** @enum {string} */
-                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released";
+                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released" | "reopened";
                             way: ("mail" | "phone" | "in_person" | "other") | null;
                             newDueAt: string | null;
                             words: string | null;
@@ -19558,7 +23032,93 @@ export interface operations {
                             at: string;
                             actor: string;
                             /** @enum {string} */
-                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released";
+                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released" | "reopened";
+                            way: ("mail" | "phone" | "in_person" | "other") | null;
+                            newDueAt: string | null;
+                            words: string | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    reopenPromise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                promiseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Open a promise again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        personId: string | null;
+                        person: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                            email: string | null;
+                        } | null;
+                        caseId: string | null;
+                        caseNumber: number | null;
+                        messageId: string | null;
+                        words: string;
+                        /** Format: date-time */
+                        madeAt: string;
+                        madeBy: string;
+                        owner: string | null;
+                        /** Format: date-time */
+                        firstDueAt: string;
+                        /** Format: date-time */
+                        dueAt: string;
+                        /** @enum {string} */
+                        state: "open" | "kept" | "broken" | "released";
+                        /** @enum {string} */
+                        fate: "running" | "overdue" | "kept" | "kept_after_warning" | "late" | "broken" | "released";
+                        warnedAt: string | null;
+                        apologisedAt: string | null;
+                        closedAt: string | null;
+                        note: string | null;
+                        letter: {
+                            /** @enum {string} */
+                            kind: "warning" | "apology";
+                            /** @enum {string} */
+                            state: "held" | "sending" | "unconfirmed" | "not_delivered";
+                            newDueAt: string | null;
+                        } | null;
+                        byMail: boolean;
+                        version: number;
+                        events: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            at: string;
+                            actor: string;
+                            /** @enum {string} */
+                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released" | "reopened";
                             way: ("mail" | "phone" | "in_person" | "other") | null;
                             newDueAt: string | null;
                             words: string | null;
@@ -19644,7 +23204,7 @@ export interface operations {
                             at: string;
                             actor: string;
                             /** @enum {string} */
-                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released";
+                            kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released" | "reopened";
                             way: ("mail" | "phone" | "in_person" | "other") | null;
                             newDueAt: string | null;
                             words: string | null;
@@ -19690,6 +23250,7 @@ export interface operations {
                             hidden: boolean;
                             mergedInto: string | null;
                             language: string | null;
+                            surveyId: string | null;
                         }[];
                     };
                 };
@@ -19736,6 +23297,7 @@ export interface operations {
                         hidden: boolean;
                         mergedInto: string | null;
                         language: string | null;
+                        surveyId: string | null;
                     };
                 };
             };
@@ -19816,6 +23378,7 @@ export interface operations {
                         hidden: boolean;
                         mergedInto: string | null;
                         language: string | null;
+                        surveyId: string | null;
                     };
                 };
             };
@@ -19975,8 +23538,13 @@ export interface operations {
                         churn: boolean;
                         disagrees: ("score_high_words_negative" | "score_low_words_positive") | null;
                         duplicateOf: string | null;
-                        duplicateBy: ("person" | "text") | null;
+                        duplicateBy: ("person" | "address" | "text") | null;
                         alike: number;
+                        readBy: {
+                            model: string;
+                            /** Format: date */
+                            on: string;
+                        } | null;
                         languageConfidence: number;
                         reasons: {
                             start: number;
@@ -20017,7 +23585,26 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        redaction: "keep" | "replace";
+                        redaction: "keep" | "replace" | "seal";
+                        originals: number;
+                        repeatsOnce: boolean;
+                        ownWeights: {
+                            wanted: boolean;
+                            languages: {
+                                language: string;
+                                seen: number;
+                                least: number;
+                                comments: number;
+                                corrections: number;
+                                heldOut: number;
+                                before: number | null;
+                                after: number | null;
+                                used: boolean;
+                                /** @enum {string} */
+                                reason: "better" | "not_better" | "too_few" | "cannot_be_judged" | "language_not_trained";
+                                on: string | null;
+                            }[];
+                        };
                         progress: {
                             waiting: number;
                             total: number;
@@ -20042,7 +23629,9 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {string} */
-                    redaction?: "keep" | "replace";
+                    redaction?: "keep" | "replace" | "seal";
+                    repeatsOnce?: boolean;
+                    ownWeights?: boolean;
                 };
             };
         };
@@ -20055,7 +23644,26 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        redaction: "keep" | "replace";
+                        redaction: "keep" | "replace" | "seal";
+                        originals: number;
+                        repeatsOnce: boolean;
+                        ownWeights: {
+                            wanted: boolean;
+                            languages: {
+                                language: string;
+                                seen: number;
+                                least: number;
+                                comments: number;
+                                corrections: number;
+                                heldOut: number;
+                                before: number | null;
+                                after: number | null;
+                                used: boolean;
+                                /** @enum {string} */
+                                reason: "better" | "not_better" | "too_few" | "cannot_be_judged" | "language_not_trained";
+                                on: string | null;
+                            }[];
+                        };
                         progress: {
                             waiting: number;
                             total: number;
@@ -20079,6 +23687,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -20090,6 +23699,7 @@ export interface operations {
                 churn?: string;
                 repeats?: string;
                 alikeTo?: string;
+                each?: string;
                 hidden?: string;
             };
             header?: never;
@@ -20112,6 +23722,11 @@ export interface operations {
                             /** @enum {string} */
                             kind: "aspect" | "keyword" | "topic";
                             name: string;
+                            namedBy: {
+                                model: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
                             pinned: boolean;
                             hidden: boolean;
                             language: string | null;
@@ -20150,6 +23765,7 @@ export interface operations {
                             upper: number;
                         } | null;
                         repeats: number;
+                        repeatsOnce: boolean;
                         compared: number;
                         topics: {
                             on: string | null;
@@ -20177,6 +23793,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -20188,6 +23805,7 @@ export interface operations {
                 churn?: string;
                 repeats?: string;
                 alikeTo?: string;
+                each?: string;
                 of: string[];
                 count?: number;
             };
@@ -20242,6 +23860,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -20253,6 +23872,7 @@ export interface operations {
                 churn?: string;
                 repeats?: string;
                 alikeTo?: string;
+                each?: string;
             };
             header?: never;
             path: {
@@ -20318,6 +23938,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -20329,6 +23950,7 @@ export interface operations {
                 churn?: string;
                 repeats?: string;
                 alikeTo?: string;
+                each?: string;
             };
             header?: never;
             path: {
@@ -20351,6 +23973,11 @@ export interface operations {
                             /** @enum {string} */
                             kind: "aspect" | "keyword" | "topic";
                             name: string;
+                            namedBy: {
+                                model: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
                             pinned: boolean;
                             hidden: boolean;
                             language: string | null;
@@ -20416,6 +24043,515 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getOwnModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the model of one's own */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        enabled: boolean;
+                        baseUrl: string;
+                        model: string;
+                        hasKey: boolean;
+                        languages: string[];
+                        uses: ("reading" | "names" | "summaries" | "translation")[];
+                        instead: boolean;
+                        requestsADay: number;
+                        charactersADay: number;
+                        today: {
+                            /** Format: date */
+                            day: string;
+                            requests: number;
+                            characters: number;
+                            tokens: number;
+                        };
+                        resting: {
+                            /** Format: date-time */
+                            until: string;
+                            /** @enum {string} */
+                            why: "off" | "use_off" | "resting" | "cap_requests" | "cap_characters" | "too_long" | "address" | "unreachable" | "timeout" | "redirected" | "refused" | "not_found" | "rate_limited" | "server_error" | "bad_request" | "too_large" | "garbage" | "cut_off" | "invalid";
+                            detail: string;
+                        } | null;
+                        lastWorkedAt: string | null;
+                        reading: {
+                            waiting: number;
+                            read: number;
+                            failed: number;
+                        };
+                        example: {
+                            comment: string;
+                            url: string;
+                            body: string;
+                        };
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeOwnModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    enabled?: boolean;
+                    baseUrl?: string;
+                    model?: string;
+                    key?: string | null;
+                    languages?: string[];
+                    uses?: ("reading" | "names" | "summaries" | "translation")[];
+                    instead?: boolean;
+                    requestsADay?: number;
+                    charactersADay?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Set up a model of one's own */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        enabled: boolean;
+                        baseUrl: string;
+                        model: string;
+                        hasKey: boolean;
+                        languages: string[];
+                        uses: ("reading" | "names" | "summaries" | "translation")[];
+                        instead: boolean;
+                        requestsADay: number;
+                        charactersADay: number;
+                        today: {
+                            /** Format: date */
+                            day: string;
+                            requests: number;
+                            characters: number;
+                            tokens: number;
+                        };
+                        resting: {
+                            /** Format: date-time */
+                            until: string;
+                            /** @enum {string} */
+                            why: "off" | "use_off" | "resting" | "cap_requests" | "cap_characters" | "too_long" | "address" | "unreachable" | "timeout" | "redirected" | "refused" | "not_found" | "rate_limited" | "server_error" | "bad_request" | "too_large" | "garbage" | "cut_off" | "invalid";
+                            detail: string;
+                        } | null;
+                        lastWorkedAt: string | null;
+                        reading: {
+                            waiting: number;
+                            read: number;
+                            failed: number;
+                        };
+                        example: {
+                            comment: string;
+                            url: string;
+                            body: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    testOwnModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Test the model of one's own */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        works: boolean;
+                        problem: ("off" | "use_off" | "resting" | "cap_requests" | "cap_characters" | "too_long" | "address" | "unreachable" | "timeout" | "redirected" | "refused" | "not_found" | "rate_limited" | "server_error" | "bad_request" | "too_large" | "garbage" | "cut_off" | "invalid") | null;
+                        detail: string;
+                        durationMs: number;
+                        tone: ("positive" | "neutral" | "negative" | "mixed" | "unclear") | null;
+                        jsonMode: boolean;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    askModelToRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    newest: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Have the newest comments read by the model */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        asked: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    removeModelWritings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove all that the model wrote */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getModelAgreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Compare the model with the embedded reader */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        model: string | null;
+                        tone: {
+                            comments: number;
+                            same: number;
+                            share: {
+                                value: number;
+                                lower: number;
+                                upper: number;
+                            } | null;
+                            language: string;
+                        }[];
+                        urgency: {
+                            comments: number;
+                            same: number;
+                            share: {
+                                value: number;
+                                lower: number;
+                                upper: number;
+                            } | null;
+                        };
+                        churn: {
+                            comments: number;
+                            same: number;
+                            share: {
+                                value: number;
+                                lower: number;
+                                upper: number;
+                            } | null;
+                        };
+                        themes: {
+                            id: string;
+                            both: number;
+                            model: number;
+                            embedded: number;
+                        }[];
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getModelOffer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get what the model may be asked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        model: string | null;
+                        uses: ("reading" | "names" | "summaries" | "translation")[];
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getWrittenOfResponse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                responseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get what a model wrote about an answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        state: ("waiting" | "read" | "failed") | null;
+                        problem: ("off" | "use_off" | "resting" | "cap_requests" | "cap_characters" | "too_long" | "address" | "unreachable" | "timeout" | "redirected" | "refused" | "not_found" | "rate_limited" | "server_error" | "bad_request" | "too_large" | "garbage" | "cut_off" | "invalid") | null;
+                        reading: {
+                            model: string;
+                            /** Format: date */
+                            on: string;
+                            applied: boolean;
+                            /** @enum {string} */
+                            tone: "positive" | "neutral" | "negative" | "mixed" | "unclear";
+                            confidence: number;
+                            urgency: number;
+                            churn: boolean;
+                            themes: {
+                                id: string;
+                                /** @enum {string} */
+                                polarity: "positive" | "neutral" | "negative" | "unclear";
+                                quote: string;
+                            }[];
+                            embedded: {
+                                /** @enum {string} */
+                                tone: "positive" | "neutral" | "negative" | "mixed" | "unclear";
+                                urgency: number;
+                                churn: boolean;
+                            } | null;
+                        } | null;
+                        translations: {
+                            language: string;
+                            text: string;
+                            model: string;
+                            /** Format: date-time */
+                            writtenAt: string;
+                            redacted: boolean;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    translateResponse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                responseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    language?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Translate a comment */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        language: string;
+                        text: string;
+                        model: string;
+                        /** Format: date-time */
+                        writtenAt: string;
+                        redacted: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getSummary: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                theme?: string;
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the summary of a period or theme */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        summary: {
+                            /** Format: uuid */
+                            id: string;
+                            language: string;
+                            model: string;
+                            /** Format: date-time */
+                            writtenAt: string;
+                            comments: number;
+                            of: number;
+                            sentences: {
+                                text: string;
+                                responseIds: string[];
+                            }[];
+                        } | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    writeSummary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    from?: string;
+                    /** Format: date */
+                    to?: string;
+                    theme?: string;
+                    language?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Have a summary written */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        language: string;
+                        model: string;
+                        /** Format: date-time */
+                        writtenAt: string;
+                        comments: number;
+                        of: number;
+                        sentences: {
+                            text: string;
+                            responseIds: string[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
         };
     };
@@ -21019,6 +25155,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -21124,6 +25261,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -21249,6 +25387,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -21321,6 +25460,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -21779,6 +25919,426 @@ export interface operations {
             429: components["responses"]["Problem429"];
         };
     };
+    listAnnouncements: {
+        parameters: {
+            query?: {
+                state?: "draft" | "approved" | "sending" | "paused" | "sent" | "cancelled";
+                improvementId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List announcements */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Announcement"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    writeAnnouncement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateAnnouncementInput"];
+            };
+        };
+        responses: {
+            /** @description Write an announcement */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Announcement"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getAnnouncement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                announcementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get an announcement */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Announcement"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeAnnouncement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                announcementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchAnnouncementInput"];
+            };
+        };
+        responses: {
+            /** @description Change an announcement */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Announcement"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    previewAnnouncement: {
+        parameters: {
+            query?: {
+                personId?: string;
+            };
+            header?: never;
+            path: {
+                announcementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Preview an announcement */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnouncementPreview"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    previewAnnouncementWords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                announcementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewAnnouncementInput"];
+            };
+        };
+        responses: {
+            /** @description Preview words of an announcement */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnouncementPreview"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    testAnnouncement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                announcementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default null */
+                    personId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Send a test of an announcement */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        to: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    approveAnnouncement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                announcementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Approve an announcement */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Announcement"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    sendAnnouncement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                announcementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Send an announcement */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Announcement"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    pauseAnnouncement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                announcementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Pause an announcement */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Announcement"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    resumeAnnouncement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                announcementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Resume an announcement */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Announcement"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    cancelAnnouncement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                announcementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Cancel an announcement */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Announcement"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listAnnouncementRecipients: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                state?: "waiting" | "queued" | "sent" | "unconfirmed" | "not_delivered" | "left_out";
+                answered?: string;
+            };
+            header?: never;
+            path: {
+                announcementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List recipients of an announcement */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["AnnouncementRecipient"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
     getForecast: {
         parameters: {
             query?: {
@@ -21786,6 +26346,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -21870,6 +26431,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -21882,6 +26444,9 @@ export interface operations {
                 repeats?: string;
                 alikeTo?: string;
                 money?: string;
+                currency?: string;
+                margin?: number;
+                recommended?: string;
             };
             header?: never;
             path: {
@@ -21930,7 +26495,98 @@ export interface operations {
                             lower: number | null;
                             upper: number | null;
                         }[];
+                        purchases: {
+                            currency: string;
+                            currencies: string[];
+                            days: number;
+                            people: number;
+                            groups: {
+                                /** @enum {string} */
+                                group: "promoter" | "passive" | "detractor";
+                                people: number;
+                                revenue: {
+                                    amount: number;
+                                    lower: number;
+                                    upper: number;
+                                    median: number;
+                                } | null;
+                                averageCheck: number | null;
+                                repeat: {
+                                    share: number;
+                                    lower: number;
+                                    upper: number;
+                                } | null;
+                                retained: {
+                                    share: number;
+                                    lower: number;
+                                    upper: number;
+                                    of: number;
+                                } | null;
+                                lifetimeValue: number | null;
+                            }[];
+                            atRisk: {
+                                amount: number;
+                                lower: number;
+                                upper: number;
+                                detractorRevenue: number;
+                            } | null;
+                            silent: {
+                                people: number;
+                                revenue: number;
+                                share: number | null;
+                            };
+                            onePoint: {
+                                amount: number;
+                                lower: number;
+                                upper: number;
+                                people: number;
+                                clear: boolean;
+                            } | null;
+                            growth: {
+                                priorRevenue: number;
+                                returningRevenue: number;
+                                earnedRevenue: number;
+                                boughtRevenue: number;
+                                unknownShare: number | null;
+                                retention: number;
+                                earnedGrowth: number;
+                                totalGrowth: number;
+                            } | null;
+                        } | null;
                     };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getChangeEffect: {
+        parameters: {
+            query?: {
+                filter?: string[];
+                account?: (string | "none")[];
+                theme?: string[];
+                weeks?: number;
+            };
+            header?: never;
+            path: {
+                changeId: string;
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get what came of a change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeEffect"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -21947,6 +26603,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -22022,6 +26679,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 counting?: "every" | "latest";
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
@@ -22211,6 +26869,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
                 urgency?: ("0" | "1" | "2")[];
@@ -22290,6 +26949,7 @@ export interface operations {
                 to?: string;
                 filter?: string[];
                 group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
                 theme?: string[];
                 tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
                 urgency?: ("0" | "1" | "2")[];
@@ -22855,9 +27515,10 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            measure: "score" | "promoters" | "detractors" | "response_rate";
+                            measure: "score" | "promoters" | "detractors" | "response_rate" | "first_contact" | "promises_kept";
                             surveyId: string | null;
                             viewId: string | null;
+                            teamId: string | null;
                             about: string | null;
                             target: number;
                             by: string | null;
@@ -22921,11 +27582,13 @@ export interface operations {
                      * @default score
                      * @enum {string}
                      */
-                    measure?: "score" | "promoters" | "detractors" | "response_rate";
+                    measure?: "score" | "promoters" | "detractors" | "response_rate" | "first_contact" | "promises_kept";
                     /** @default null */
                     surveyId?: string | null;
                     /** @default null */
                     viewId?: string | null;
+                    /** @default null */
+                    teamId?: string | null;
                     target: number;
                     /** @default null */
                     by?: string | null;
@@ -22945,9 +27608,10 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         /** @enum {string} */
-                        measure: "score" | "promoters" | "detractors" | "response_rate";
+                        measure: "score" | "promoters" | "detractors" | "response_rate" | "first_contact" | "promises_kept";
                         surveyId: string | null;
                         viewId: string | null;
+                        teamId: string | null;
                         about: string | null;
                         target: number;
                         by: string | null;
@@ -22998,6 +27662,48 @@ export interface operations {
             429: components["responses"]["Problem429"];
         };
     };
+    exportGoals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Export goals */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getOpenMetrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get figures for dashboards */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
     getGoalStanding: {
         parameters: {
             query?: never;
@@ -23019,9 +27725,10 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         /** @enum {string} */
-                        measure: "score" | "promoters" | "detractors" | "response_rate";
+                        measure: "score" | "promoters" | "detractors" | "response_rate" | "first_contact" | "promises_kept";
                         surveyId: string | null;
                         viewId: string | null;
+                        teamId: string | null;
                         about: string | null;
                         target: number;
                         by: string | null;
@@ -23127,9 +27834,10 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         /** @enum {string} */
-                        measure: "score" | "promoters" | "detractors" | "response_rate";
+                        measure: "score" | "promoters" | "detractors" | "response_rate" | "first_contact" | "promises_kept";
                         surveyId: string | null;
                         viewId: string | null;
+                        teamId: string | null;
                         about: string | null;
                         target: number;
                         by: string | null;
@@ -23201,7 +27909,7 @@ export interface operations {
                     "application/json": {
                         data: {
                             /** @enum {string} */
-                            measure: "score" | "promoters" | "detractors" | "response_rate";
+                            measure: "score" | "promoters" | "detractors" | "response_rate" | "first_contact" | "promises_kept";
                             last: {
                                 /** Format: date */
                                 from: string;
@@ -24055,6 +28763,33 @@ export interface operations {
             429: components["responses"]["Problem429"];
         };
     };
+    getReportRunPdf: {
+        parameters: {
+            query?: {
+                language?: "en" | "ru" | "lv" | "sv";
+            };
+            header?: never;
+            path: {
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a run as PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
     getReportRunData: {
         parameters: {
             query?: {
@@ -24383,7 +29118,7 @@ export interface operations {
             content: {
                 "application/json": {
                     name: string;
-                    events: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed" | "case.opened" | "case.assigned" | "case.missed" | "case.resolved" | "case.reopened" | "case.closed" | "promise.made" | "promise.warned" | "promise.apologised" | "promise.missed" | "promise.kept" | "promise.broken" | "promise.released" | "alert.began" | "alert.ended")[];
+                    events: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed" | "case.opened" | "case.assigned" | "case.missed" | "case.resolved" | "case.reopened" | "case.closed" | "promise.made" | "promise.warned" | "promise.apologised" | "promise.missed" | "promise.kept" | "promise.broken" | "promise.released" | "promise.reopened" | "improvement.begun" | "improvement.measured" | "improvement.decided" | "announcement.sent" | "alert.began" | "alert.ended")[];
                     /** @default {} */
                     filter?: {
                         surveys?: string[];
@@ -24615,7 +29350,7 @@ export interface operations {
             content: {
                 "application/json": {
                     name?: string;
-                    events?: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed" | "case.opened" | "case.assigned" | "case.missed" | "case.resolved" | "case.reopened" | "case.closed" | "promise.made" | "promise.warned" | "promise.apologised" | "promise.missed" | "promise.kept" | "promise.broken" | "promise.released" | "alert.began" | "alert.ended")[];
+                    events?: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed" | "case.opened" | "case.assigned" | "case.missed" | "case.resolved" | "case.reopened" | "case.closed" | "promise.made" | "promise.warned" | "promise.apologised" | "promise.missed" | "promise.kept" | "promise.broken" | "promise.released" | "promise.reopened" | "improvement.begun" | "improvement.measured" | "improvement.decided" | "announcement.sent" | "alert.began" | "alert.ended")[];
                     filter?: {
                         surveys?: string[];
                         groups?: ("promoter" | "passive" | "detractor")[];

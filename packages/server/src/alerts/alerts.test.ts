@@ -202,10 +202,11 @@ test("answers that come in have their rules judged in the background, and nothin
   await expect.poll(() => openAlerts(id), { timeout: 30_000 }).toHaveLength(1);
   const jobs = await server.services.db
     .selectFrom("directory.due_work")
-    .select(["kind", "workspace_id"])
+    .select("workspace_id")
     .where("kind", "=", "alerts")
     .execute();
-  expect(jobs).toEqual([{ kind: "alerts", workspace_id: server.workspaceId }]);
+  // One row for the workspace, gone once it has been judged; none for each of the sixty.
+  expect(jobs.length).toBeLessThanOrEqual(1);
 });
 
 test("other programs hear of an alert with its numbers, and of what came of it", async () => {

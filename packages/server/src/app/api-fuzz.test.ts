@@ -120,10 +120,27 @@ async function makeTheirThings(): Promise<void> {
   const surveyId = await made("/api/v1/surveys", { name: "Spring" });
   theirs.surveyId = surveyId;
   theirs.personId = await made("/api/v1/people", { email: "customer@example.com" });
+  theirs.benchmarkId = await made("/api/v1/benchmarks", {
+    ...{ name: "Rose", source: "Report", measuredOn: "2026-01-01", score: 30 },
+  });
+  const bought = { at: "2020-01-01T00:00:00Z", amount: 5, currency: "EUR" };
+  const purchases = `/api/v1/people/${theirs.personId}/purchases`;
+  expect((await ask(keys.theirs, { method: "POST", path: purchases }, bought)).statusCode).toBe(
+    201,
+  );
+  theirs.winBackId = await made("/api/v1/win-back/rounds", { name: "Spring", surveyId });
+  theirs.accountId = await made("/api/v1/accounts", { name: "Acme" });
   theirs.responseId = await made(`/api/v1/surveys/${surveyId}/responses`, { score: 9 });
   theirs.changeId = await made("/api/v1/changes", { day: "2026-05-01", title: "New till" });
   // Sessions are no business of keys; anybody's id says enough.
   theirs.sessionId = "0198c1f0-0000-7000-8000-000000000000";
+  theirs.passkeyId = "0198c1f0-0000-7000-8000-000000000001";
+  theirs.domain = "theirs.example";
+  await ask(
+    keys.theirs,
+    { method: "POST", path: "/api/v1/sso/domains" },
+    { domain: theirs.domain },
+  );
   theirs.keyId = await made("/api/v1/keys", { name: "spare" });
   theirs.webhookId = await made("/api/v1/webhooks", {
     name: "CRM",
@@ -192,6 +209,10 @@ async function makeTheirDesk(): Promise<void> {
   theirs.improvementId = await made("/api/v1/improvements", {
     title: "Faster",
     surveyId: theirs.surveyId,
+  });
+  theirs.announcementId = await made("/api/v1/announcements", {
+    title: "A second till",
+    improvementId: theirs.improvementId,
   });
   theirs.sourceKind = "response";
   theirs.sourceId = theirs.responseId ?? "";

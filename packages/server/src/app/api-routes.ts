@@ -1,9 +1,13 @@
+import { resolveTxt } from "node:dns/promises";
+import { accountRoutes } from "../accounts/account-routes.ts";
 import { alertRoutes } from "../alerts/alert-routes.ts";
+import { announcementRoutes } from "../announcements/announcement-routes.ts";
 import { audienceRoutes } from "../audiences/audience-routes.ts";
 import { auditRoutes } from "../audit/audit-routes.ts";
 import { type AuthParts, authParts, authRoutes } from "../auth/auth-parts.ts";
 import { addAuthentication } from "../auth/authenticate-hook.ts";
 import { signInRoutes } from "../auth/sign-in-routes.ts";
+import { benchmarkRoutes } from "../benchmarks/benchmark-routes.ts";
 import { calendarRoutes } from "../calendars/calendar-routes.ts";
 import { caseRoutes } from "../cases/case-routes.ts";
 import { caseRuleRoutes } from "../cases/case-rule-routes.ts";
@@ -37,6 +41,8 @@ import { webhookRoutes } from "../integrations/webhooks/manage/webhook-routes.ts
 import { deliveryRoutes } from "../invitations/delivery-routes.ts";
 import { invitationRoutes } from "../invitations/invitation-routes.ts";
 import { looseCommentRoutes } from "../loose-comments/loose-comment-routes.ts";
+import { ownModelRoutes } from "../own-model/own-model-routes.ts";
+import { writtenRoutes } from "../own-model/written-routes.ts";
 import { personRoutes } from "../people/person-routes.ts";
 import { segmentRoutes } from "../people/segment-routes.ts";
 import { promiseRoutes } from "../promises/promise-routes.ts";
@@ -48,6 +54,8 @@ import { responseRoutes, surveyResponseRoutes } from "../responses/response-rout
 import { rewardCodeRoutes } from "../rewards/reward-code-routes.ts";
 import { rewardRoutes } from "../rewards/reward-routes.ts";
 import { sampleRoutes } from "../sample/sample-routes.ts";
+import { scimRoutes } from "../scim/scim-routes.ts";
+import { scimSettingsRoutes } from "../scim/scim-settings-routes.ts";
 import { goalRoutes } from "../scores/goal-routes.ts";
 import { methodRoutes } from "../scores/method-routes.ts";
 import { questionFigureRoutes } from "../scores/question-routes.ts";
@@ -55,6 +63,8 @@ import { scoreRoutes } from "../scores/score-routes.ts";
 import { memberFileRoutes } from "../sendings/member-file-routes.ts";
 import { sendingRoutes } from "../sendings/sending-routes.ts";
 import { shareRoutes } from "../shares/share-routes.ts";
+import { ssoRoutes } from "../single-sign-on/sso-routes.ts";
+import { ssoSignInRoutes } from "../single-sign-on/sso-sign-in-routes.ts";
 import { surveyRoutes } from "../surveys/survey-routes.ts";
 import { beginWalkOfDays } from "../tallies/walk-jobs.ts";
 import { noticeRoutes } from "../teams/notice-routes.ts";
@@ -65,6 +75,7 @@ import { integrityRoutes } from "../why/integrity-routes.ts";
 import { outlookRoutes } from "../why/outlook-routes.ts";
 import { trustRoutes } from "../why/trust-routes.ts";
 import { whyRoutes } from "../why/why-routes.ts";
+import { winBackRoutes } from "../win-back/win-back-routes.ts";
 import { workspaceRoutes } from "../workspaces/workspace-routes.ts";
 import { addApiManners } from "./api-manners.ts";
 import { addIdempotency } from "./idempotency.ts";
@@ -91,6 +102,14 @@ export async function apiRoutes(app: App, services: Services): Promise<AuthParts
     memberLeft: memberLeft(services.outbox.cases),
   });
   signInRoutes(app, auth);
+  const sso = { db, secret, publicUrl: config.publicUrl, mayReach: services.asking.mayReach };
+  ssoSignInRoutes(app, { ...auth, ...sso });
+  await scimRoutes(app, {
+    db,
+    publicUrl: config.publicUrl,
+    memberLeft: auth.memberLeft,
+    forgetKey: auth.keys.forget,
+  });
   await app.register((api: App) => versionOne(api, services, auth), { prefix: "/api/v1" });
   await app.register(async (assistants: App) => {
     addAuthentication(assistants, auth.authenticator);
@@ -124,6 +143,8 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
     },
   });
   auditRoutes(api, { db });
+  ssoRoutes(api, { db, secret, publicUrl, mayReach, resolveTxt });
+  scimSettingsRoutes(api, { db, publicUrl });
   calendarRoutes(api, { db });
   teamRoutes(api, { db });
   noticeRoutes(api, { db, mailWorks: sendMail !== null });
@@ -160,6 +181,9 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   sampleRoutes(api, { db, jobs });
   questionFigureRoutes(api, { db });
   scoreRoutes(api, { db, responseRate: rateOfScope });
+  accountRoutes(api, { db });
+  winBackRoutes(api, { db });
+  benchmarkRoutes(api, { db });
   const mailOf = (workspaceId: string) => lettersOf(asking, workspaceId);
   caseRoutes(api, { db, news: services.outbox.cases, mailOf });
   conversationRoutes(api, { db, secret, publicUrl, mailOf });
@@ -171,10 +195,13 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   themeRoutes(api, { db, reader });
   readingSettingsRoutes(api, { db });
   themeReportRoutes(api, { db });
+  ownModelRoutes(api, services.model);
+  writtenRoutes(api, services.model);
   goalRoutes(api, { db });
   viewRoutes(api, { db });
   whyRoutes(api, { db });
-  improvementRoutes(api, { db });
+  improvementRoutes(api, { db, news: services.outbox.improvements });
+  announcementRoutes(api, { db, sendMail, mailOf });
   outlookRoutes(api, { db });
   trustRoutes(api, { db });
   integrityRoutes(api, { db, answers });

@@ -1,21 +1,29 @@
+import { spawn } from "node:child_process";
+import type { Announcement, AnnouncementRecipient } from "@candor/contract/announcement.ts";
 import type { Case, CaseDetail } from "@candor/contract/case.ts";
 import type { CaseRule } from "@candor/contract/case-rule.ts";
 import type { Conversation } from "@candor/contract/conversation.ts";
 import type { DeskReport } from "@candor/contract/desk-report.ts";
+import type { ImprovementDetail } from "@candor/contract/improvement.ts";
 import type { Notice } from "@candor/contract/notice.ts";
 import type { FoundDate, PromiseDetail, PromiseFigures } from "@candor/contract/promise.ts";
 import type { Team } from "@candor/contract/team.ts";
 import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import PostalMime, { type Email } from "postal-mime";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { announcementMayLeave } from "../announcements/announcement-letters.ts";
+import { announcementCarrier } from "../announcements/carry-announcements.ts";
 import { deskWorker } from "../cases/desk-worker.ts";
 import { type BounceListener, listenForBounces } from "../channels/email/bounce-listener.ts";
 import { letterWorker } from "../conversations/send-letters.ts";
 import type { DueWorker } from "../due-work/due-runner.ts";
 import { promiseWorker } from "../promises/promise-worker.ts";
+import { recordBatch } from "../responses/record-responses.ts";
+import { answer as anAnswer } from "../testing/fixtures.ts";
 import { freePort, type TestMailServer, testMailServer } from "../testing/mail-server.ts";
 import { type TestMember, testMember } from "../testing/member.ts";
 import { sendMailTo } from "../testing/send-mail.ts";
+import { testConnection } from "../testing/test-database.ts";
 import { type TestServer, testServer } from "../testing/test-server.ts";
 import { letterMail } from "./letter-mail.ts";
 
@@ -60,12 +68,16 @@ async function meanwhile(): Promise<Email[]> {
   const before = smtp.received.length;
   const workers: DueWorker[] = [
     deskWorker({ db, news: outbox.cases, clock }),
+    announcementCarrier({ db, news: outbox.announcements, clock }),
     promiseWorker({ db, news: outbox.promises, caseNews: outbox.cases, clock }),
     letterWorker({
+      mayLeave: announcementMayLeave(),
       ...{ db, secret, publicUrl: config.publicUrl, mail: letterMail(asking), news, clock },
       ...{ worker: "test", onError },
     }),
   ];
+  // Once more for what was written in this turn: it is known then that it has arrived.
+  workers.push(announcementCarrier({ db, news: outbox.announcements, clock }));
   for (const worker of workers) {
     const turn = { workspaceId: server.workspaceId, lane: "" };
     await worker.takeTurn({ ...turn, signal: new AbortController().signal } as never);
@@ -190,3 +202,94 @@ test("a 3 on Friday evening has an owner, is answered, promised to, warned of, k
   const figures = await ilze.api<PromiseFigures>("GET", "/promises/figures");
   expect(figures).toMatchObject({ rate: { due: 1, kept: 0 }, fates: { kept_after_warning: 1 } });
 });
+
+/** Another process of the server tells until so many more mails have left, and is killed. */
+async function killedWhileTelling(mails: number): Promise<void> {
+  const { workspaceId } = server;
+  const settings = { connection: await testConnection(), workspaceId, smtpUrl: smtp.url };
+  const child = spawn(
+    process.execPath,
+    [new URL("../testing/tell-child.ts", import.meta.url).pathname],
+    {
+      env: {
+        ...process.env,
+        TELL_CHILD: JSON.stringify({ ...settings, now: clock(), worker: "killed" }),
+      },
+      stdio: ["ignore", "ignore", "inherit"],
+    },
+  );
+  const enough = smtp.received.length + mails;
+  while (smtp.received.length < enough) await new Promise((resolve) => setTimeout(resolve, 2));
+  const ended = new Promise((resolve) => child.once("exit", resolve));
+  child.kill("SIGKILL");
+  await ended;
+}
+
+test("what twelve raised is fixed, measured again, and told to the eleven who are known, each once though the server is killed", async () => {
+  const { db } = server.services;
+  const at = (day: string) => new Date(`${day}T12:00:00Z`);
+  const dayOf = (from: string, i: number) =>
+    new Date(at(from).getTime() + (i % 27) * 86_400_000).toISOString().slice(0, 10);
+  const { data: cases } = await boss.api<{ data: Case[] }>("GET", "/cases?state=all");
+  const hers = cases[0]?.responseId ?? "";
+
+  // Eleven others say the same, one of whom nobody knows.
+  now("2026-06-14T09:00:00Z");
+  const surveyId = server.survey.id;
+  const raised = Array.from({ length: 11 }, (_, i) =>
+    anAnswer({
+      ...{ surveyId, score: i, comment: `It rains in, number ${i}`, language: "en" },
+      person:
+        i === 0 ? null : { email: `roof${i}@shop.lv`, phone: null, externalId: null, name: null },
+      answeredAt: at("2026-06-08"),
+    }),
+  );
+  const before = Array.from({ length: 120 }, (_, i) =>
+    anAnswer({ surveyId, score: i % 2 ? 2 : 7, answeredAt: at(dayOf("2026-05-18", i)) }),
+  );
+  await recordBatch(db, server.workspaceId, [...raised, ...before]);
+  const { id } = await ilze.api<ImprovementDetail>("POST", "/improvements", {
+    ...{ title: "Every roof is checked", surveyId, weeks: 4, owner: ilze.userId },
+    sources: { responseIds: [hers, ...raised.map((one) => one.id)] },
+  });
+  now("2026-06-15T09:00:00Z");
+  await ilze.api("POST", `/improvements/${id}/begin`, {});
+  now("2026-07-14T09:00:00Z");
+  const after = Array.from({ length: 120 }, (_, i) =>
+    anAnswer({ surveyId, score: i % 2 ? 10 : 8, answeredAt: at(dayOf("2026-06-16", i)) }),
+  );
+  await recordBatch(db, server.workspaceId, after);
+  const measured = await ilze.api<ImprovementDetail>("POST", `/improvements/${id}/check`, {});
+  expect(measured.verdict).toBe("better");
+  await ilze.api("POST", `/improvements/${id}/decide`, { decision: "keep", words: "It stays" });
+
+  // Told, whatever they had answered; the server is killed in the middle.
+  const one = await ilze.api<Announcement>("POST", "/announcements", { improvementId: id });
+  await server.api("POST", `/announcements/${one.id}/approve`, {});
+  await server.api("POST", `/announcements/${one.id}/send`, {});
+  const were = smtp.received.length;
+  await killedWhileTelling(4);
+  now("2026-07-14T09:01:00Z");
+  await meanwhile();
+  const told = smtp.received.slice(were).map(({ to }) => to);
+  expect(new Set(told).size).toBe(told.length);
+  const { data: fates } = await ilze.api<{ data: AnnouncementRecipient[] }>(
+    "GET",
+    `/announcements/${one.id}/recipients`,
+  );
+  expect(fates).toHaveLength(11);
+  for (const { email, state } of fates) {
+    // Of the one that was in a killed hand nobody knows; every other letter is there.
+    if (state === "sent") expect(told).toContain(email);
+    else expect(state).toBe("unconfirmed");
+  }
+  expect(fates.filter(({ state }) => state === "unconfirmed").length).toBeLessThanOrEqual(1);
+  expect(await ilze.api<Announcement>("GET", `/announcements/${one.id}`)).toMatchObject({
+    ...{ state: "sent", unknown: 1 },
+  });
+  const { loop } = await ilze.api<ImprovementDetail>("GET", `/improvements/${id}`);
+  expect(loop).toMatchObject({
+    ...{ heard: { sources: 12, people: 11 }, fixed: "2026-06-15" },
+    told: { told: 11, people: 11, on: "2026-07-14", done: true },
+  });
+}, 120_000);

@@ -57,6 +57,10 @@ async function everythingOfHer(): Promise<void> {
     source: "zaubernuss-poster",
   });
   await api("PATCH", `/responses/${answer.id}`, { comment: "The zaubernuss was dry" });
+  await server.services.db
+    .insertInto("sealed_comment")
+    .values({ workspace_id: server.workspaceId, response_id: answer.id, sealed: MARKER })
+    .execute();
   await api("POST", `/responses/${answer.id}/notes`, { text: "Called Ms Zaubernuss" });
   await api("PUT", `/responses/${answer.id}/exclusion`, { reason: "other", note: "zaubernuss" });
   const better = await api<{ id: string }>("POST", "/improvements", {
@@ -66,6 +70,17 @@ async function everythingOfHer(): Promise<void> {
     sources: { responseIds: [answer.id] },
   });
   await api("POST", `/improvements/${better.id}/remarks`, { words: `${EMAIL} is glad` });
+  const told = await api<{ id: string }>("POST", "/announcements", {
+    title: `Told: what ${EMAIL} asked for`,
+  });
+  await sql`
+    insert into announcement_recipient
+      (workspace_id, announcement_id, id, person_id, raised_by, source_id, raised_at, language, state)
+    values (${server.workspaceId}, ${told.id}, gen_random_uuid(), ${personId}, 'response', ${answer.id}, now(), 'en', 'waiting')
+  `.execute(server.services.db);
+  await sql`
+    insert into news_refusal (workspace_id, person_id, at) values (${server.workspaceId}, ${personId}, now())
+  `.execute(server.services.db);
   await sql`
     update response set meta = '{"page":"zaubernuss"}', answers = '{"why":"zaubernuss"}',
       external_id = 'zaubernuss', source_key = 'zaubernuss' where id = ${answer.id}::uuid
@@ -101,6 +116,7 @@ async function everythingOfHer(): Promise<void> {
   });
   await wroteToHer(cases[0]?.id ?? "");
   await promisedHer(cases[0]?.id ?? "");
+  await writtenByModel(answer.id);
   await asked(answer.id);
   await files();
   await reportToHer();
@@ -123,6 +139,39 @@ async function reportToHer(): Promise<void> {
     insert into report_mail (workspace_id, run_id, report_id, recipient_id, state, at, detail)
     values (${workspaceId}, ${runId}, ${id}, ${recipientId}, 'refused', ${now}, '550 zaubernuss unknown')
   `.execute(services.db);
+}
+
+/** What a model of one's own made of her words: a reading, a translation, a summary that rests on them. */
+async function writtenByModel(responseId: string): Promise<void> {
+  const { services, workspaceId, survey } = server;
+  const { db } = services;
+  const of = { workspace_id: workspaceId, response_id: responseId };
+  await sql`
+    insert into model_reading (workspace_id, response_id, state, model, read_on, tone, confidence, themes,
+      urgency, churn, reason)
+    values (${workspaceId}, ${responseId}, 'read', 'tiny-1', '2026-05-01', 'negative', 1,
+      '[{"id":"quality","polarity":"negative","quote":"zaubernuss"}]', 1, false, 'zaubernuss')
+  `.execute(db);
+  await db.insertInto("model_to_read").values(of).execute();
+  const by = { model: "tiny-1", written_at: new Date(), asked_by: "ann@example.com" };
+  await db
+    .insertInto("model_translation")
+    .values({ ...of, language: "sv", text: "Fråga efter zaubernuss", redacted: false, ...by })
+    .execute();
+  const id = uuidv7();
+  const sentences = JSON.stringify([{ text: "A zaubernuss was dry.", responseIds: [responseId] }]);
+  await db
+    .insertInto("model_summary")
+    .values({
+      ...{ workspace_id: workspaceId, id, survey_id: survey.id, theme: "", from_day: null },
+      ...{ to_day: null, language: "en", sentences, sources: 1, comments: 5, comments_of: 5 },
+      ...by,
+    })
+    .execute();
+  await db
+    .insertInto("model_summary_source")
+    .values({ workspace_id: workspaceId, summary_id: id, response_id: responseId })
+    .execute();
 }
 
 /** A promise, whose end was noted. */
@@ -307,6 +356,7 @@ async function asked(responseId: string): Promise<void> {
       { ...said(workspaceId, survey.id, now), contact: EMAIL, text: "More benches" },
     ])
     .execute();
+  await toBeWonBack(sendingId);
   await db
     .insertInto("delighted_id")
     .values({ ...own, target: personId, number: 7 })
@@ -337,6 +387,22 @@ async function asked(responseId: string): Promise<void> {
     values (${workspaceId}, ${webhookId}, ${deliveryId}, 1, ${now}, 5, '{"body":"zaubernuss"}',
       '{"body":"zaubernuss"}', 'zaubernuss')
   `.execute(db);
+}
+
+/** A win-back that she was drawn for. */
+async function toBeWonBack(sendingId: string): Promise<void> {
+  const { services, workspaceId, survey } = server;
+  const winBackId = uuidv7();
+  await sql`
+    insert into win_back (workspace_id, id, name, survey_id, sending_id, channel, lapsed_days, currency,
+      outcome_days, seed, created_by, created_at, ends_at)
+    values (${workspaceId}, ${winBackId}, 'Spring', ${survey.id}, ${sendingId}, 'email', 180, 'EUR',
+      90, 'a', 'ann', now(), now())
+  `.execute(services.db);
+  await sql`
+    insert into win_back_member (workspace_id, win_back_id, id, person_id, arm, value)
+    values (${workspaceId}, ${winBackId}, ${uuidv7()}, ${personId}, 'contacted', 10)
+  `.execute(services.db);
 }
 
 /** A comment without a score, of nobody yet. */

@@ -1,3 +1,4 @@
+import { releaseAnnouncementsOf } from "../announcements/announcement-letters.ts";
 import type { MemberLeft } from "../auth/change-member.ts";
 import type { CaseNews } from "../cases/case-news.ts";
 import { returnCasesOf } from "../cases/return-cases.ts";
@@ -17,6 +18,7 @@ export function memberLeft(news: CaseNews): MemberLeft {
     // While it is known whose teams they were in.
     await handOverPromises(trx, { workspaceId, userId, actor, now });
     await handOverPeople(trx, { workspaceId, userId });
+    await releaseAnnouncementsOf(trx, { workspaceId, owner: userId });
     await releaseImprovementsOf(trx, { workspaceId, owner: userId });
     await forgetColleague(trx, { workspaceId, userId });
   };

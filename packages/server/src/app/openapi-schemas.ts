@@ -1,4 +1,7 @@
+import * as account from "@candor/contract/account.ts";
+import * as announcement from "@candor/contract/announcement.ts";
 import * as audience from "@candor/contract/audience.ts";
+import * as benchmark from "@candor/contract/benchmark.ts";
 import * as bulk from "@candor/contract/bulk.ts";
 import * as bulkCases from "@candor/contract/bulk-cases.ts";
 import * as calendar from "@candor/contract/calendar.ts";
@@ -26,13 +29,17 @@ import * as survey from "@candor/contract/survey.ts";
 import * as team from "@candor/contract/team.ts";
 import * as webhook from "@candor/contract/webhook.ts";
 import * as widget from "@candor/contract/widget.ts";
+import * as winBack from "@candor/contract/win-back.ts";
 import * as workspace from "@candor/contract/workspace.ts";
 import { jsonSchemaTransform } from "fastify-type-provider-zod";
 import { z } from "zod";
 import type { Described } from "./openapi-described.ts";
 
 const CONTRACT = [
+  account,
+  announcement,
   audience,
+  benchmark,
   bulk,
   bulkCases,
   calendar,
@@ -60,6 +67,7 @@ const CONTRACT = [
   notice,
   webhook,
   widget,
+  winBack,
   workspace,
 ];
 

@@ -5,6 +5,7 @@ import type { CommentReader } from "../comments/thread/comment-reader.ts";
 import type { Outbox } from "../integrations/webhooks/outbox/outbox.ts";
 import { answeredInvitations } from "../invitations/answer-invitation.ts";
 import { putOffCalls } from "../invitations/put-off-calls.ts";
+import { forgottenWritings } from "../own-model/forget-writings.ts";
 import type { Step } from "../responses/step.ts";
 import { givenRewards } from "../rewards/give-rewards.ts";
 import { type LowStockDeps, lowStock } from "../rewards/low-stock.ts";
@@ -28,6 +29,7 @@ export function stepsAfterAnswers(
     casesAfterAnswers(outbox.cases),
     outbox.answers,
     commentsToRead(reader),
+    forgottenWritings,
     alertsToJudge,
   ];
 }

@@ -1,3 +1,4 @@
+import { newsPage } from "../announcements/news-page.ts";
 import { mailProviderRoutes } from "../channels/email/provider-routes.ts";
 import { formRoutes } from "../channels/form/form-routes.ts";
 import { invitationRoutes } from "../channels/invitation/invitation-routes.ts";
@@ -27,6 +28,7 @@ export async function publicRoutes(app: App, services: Services): Promise<void> 
   formRoutes(app, door);
   keptPage(app, { db, secret, news: outbox.cases });
   conversationPage(app, { db, secret, letters: services.letters, news: outbox.cases });
+  newsPage(app, { db, secret, unsubscribed: outbox.unsubscribed });
   unsubscribeRoutes(app, { db, secret, unsubscribed: outbox.unsubscribed });
   recipientPages(app, { db, secret, now: () => new Date() });
   visitRoutes(app, {

@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { announcementLetters } from "../announcements/announcement-letters.ts";
 import type { SendMail } from "../auth/mail.ts";
 import { caseLetters } from "../cases/case-letters.ts";
 import type { CommentReader } from "../comments/thread/comment-reader.ts";
@@ -10,6 +11,7 @@ import type { DeliverDeps } from "../integrations/webhooks/deliver/deliver-webho
 import type { Outbox } from "../integrations/webhooks/outbox/outbox.ts";
 import { type JobQueue, openJobQueue } from "../jobs/job-queue.ts";
 import type { Log } from "../log/log.ts";
+import type { ModelDeps } from "../own-model/ask-model.ts";
 import { promiseLetters } from "../promises/promise-letters.ts";
 import type { Answers } from "../responses/answers.ts";
 import type { Step } from "../responses/step.ts";
@@ -35,6 +37,8 @@ export interface Services {
   /** Reads comments in a thread of its own. */
   reader: CommentReader;
   webhooks: DeliverDeps;
+  /** What asking a workspace's own model takes. */
+  model: ModelDeps;
   sendMail: SendMail;
   asking: Asking;
   /** What follows from letters to customers and from what they answer. */
@@ -95,11 +99,18 @@ export async function openServices(
       now: () => new Date(),
       random: Math.random,
     },
+    model: {
+      db,
+      secret,
+      check: addressCheck(config.modelAllowedHosts, undefined, "MODEL_ALLOWED_HOSTS"),
+      now: () => new Date(),
+      random: Math.random,
+    },
     sendMail: colleagueMailer(db, jobs, config),
     asking: openAsking(config, { db, secret, check }),
-    letters: promiseLetters(
-      { news: outbox.promises, caseNews: outbox.cases },
-      caseLetters(outbox.cases),
+    letters: announcementLetters(
+      outbox.cases,
+      promiseLetters({ news: outbox.promises, caseNews: outbox.cases }, caseLetters(outbox.cases)),
     ),
     jobs,
     workDb,

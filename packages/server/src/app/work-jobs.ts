@@ -2,11 +2,16 @@ import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { readerVersion } from "@candor/text/node";
 import { alertJudging } from "../alerts/judge-due.ts";
+import { announcementMayLeave } from "../announcements/announcement-letters.ts";
+import { announcementCarrier } from "../announcements/carry-announcements.ts";
+import { auditSealer } from "../audit/seal-audit.ts";
 import { deskWorker } from "../cases/desk-worker.ts";
 import { workCustomerMail } from "../channels/email/customer-mail.ts";
 import { workQuarantine } from "../channels/quarantine/quarantine-jobs.ts";
+import { readingAdaptation } from "../comments/adapt-due.ts";
 import { commentComparing } from "../comments/compare-due.ts";
-import { commentReading } from "../comments/read-due.ts";
+import { forgetOrigins } from "../comments/note-origin.ts";
+import { commentReading, type ReadDeps } from "../comments/read-due.ts";
 import { letterWorker } from "../conversations/send-letters.ts";
 import { workColleagueMail } from "../delivery/colleague-mail.ts";
 import { dossierWorker } from "../dossier/dossier-worker.ts";
@@ -20,6 +25,9 @@ import {
 } from "../integrations/webhooks/deliver/webhook-jobs.ts";
 import { invitationCounter } from "../invitations/count-invitations.ts";
 import { invitationSender } from "../invitations/invitation-jobs.ts";
+import { askModelToRead } from "../own-model/model-kind.ts";
+import { modelWorker } from "../own-model/model-worker.ts";
+import { secondOpinion } from "../own-model/second-opinion.ts";
 import { promiseWorker } from "../promises/promise-worker.ts";
 import { giveUpReportMails, workReportMail } from "../reports/report-mail.ts";
 import { reportRunner } from "../reports/run-report.ts";
@@ -81,6 +89,7 @@ export async function workJobs(
       purgeDeletedAnswers,
       forgetOldSteps,
       forgetOldShares,
+      forgetOrigins,
       giveUpReportMails,
       retention(config, reassignEverything(answers)),
       pairOldAnswers(jobs),
@@ -107,6 +116,7 @@ export async function workJobs(
     publicUrl: config.publicUrl,
     mail: letterMail(asking),
     news: services.letters,
+    mayLeave: announcementMayLeave(),
     worker,
     clock,
     onError,
@@ -120,24 +130,33 @@ export async function workJobs(
   const starter = sendingStarter({ db, clock });
   const counter = invitationCounter({ db });
   reader.attend();
-  const reading = commentReading({
+  const reads: ReadDeps = {
     db,
     reader,
     version: await readerVersion(),
-    tell: outbox.read,
     now: clock,
-  });
+    secondOpinion: secondOpinion(db),
+    tell: async (trx, told) => {
+      await outbox.read(trx, told);
+      await askModelToRead(trx, told);
+    },
+  };
+  const reading = commentReading(reads);
+  const adapting = readingAdaptation(reads);
+  const model = modelWorker({ ...services.model, db, now: clock });
   const judging = alertJudging({
     ...{ db, now: clock, news: outbox.alerts },
     mails: config.smtpUrl === null ? null : jobs,
   });
-  const improving = improvementChecker({ db, clock });
+  const telling = announcementCarrier({ db, news: outbox.announcements, clock });
+  const improving = improvementChecker({ db, clock, news: outbox.improvements });
   const comparing = commentComparing({ db, reader, now: clock });
   const reporter = reportRunner({ db, jobs, responseRate: rateOfScope, clock });
   const due = runDueWork(
     [
       ...[starter, sender, deliverer, counter, reading, comparing, notices, desk, judging],
-      ...[letters, improving, promises, reporter, dossierWorker({ db, clock })],
+      ...[letters, improving, promises, telling, reporter, adapting, model],
+      ...[auditSealer({ db }), dossierWorker({ db, clock })],
     ],
     {
       db,

@@ -53,6 +53,16 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   webhook_delivery: "belongs to webhooks",
   webhook_attempt: "belongs to webhooks",
   channel_account: "credentials of mail, text message and chat providers are sealed by the server",
+  single_sign_on:
+    "single sign-on belongs to a server, and its secret is sealed by it; set it up anew",
+  role_group: "belongs to single sign-on",
+  scim_access: "the token of the organisation's directory belongs to a server",
+  scim_user: "users of a server, as the organisation's directory names them",
+  scim_group: "belongs to the organisation's directory",
+  scim_group_member: "belongs to the organisation's directory",
+  own_model: "the key of a model of one's own is sealed by the server; set it up anew",
+  own_model_use: "what was used of the model's daily caps belongs to a server",
+  model_to_read: "what waits for a model of one's own",
   answer_step: "what jobs of the server have done after which answers",
   import_chunk: "files that are being imported",
   case_undo: "what bulk acts on cases can take back for ten minutes",
@@ -61,6 +71,10 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   report_run: "belongs to reports",
   report_mail: "belongs to reports",
   share_link: "links to shared pages belong to a server; share again where it is needed",
+  sealed_comment:
+    "comments as they were written are sealed by the server; the replaced ones travel",
+  comment_origin: "hashes under the server's secret, kept for two days",
+  own_weights: "made of the comments; made anew where they are taken in",
   idempotency_key: "what the API remembers of requests for a day",
 };
 

@@ -168,6 +168,11 @@ async function holdEverything(trx: Transaction, workspaceId: string): Promise<vo
   // Whether they left is known where they were written; a colleague may send them again.
   await sql`update conversation_message set state = 'unconfirmed', due_at = null, lease_until = null
     where workspace_id = ${workspaceId} and state in ('held', 'sending')`.execute(trx);
+  await sql`update announcement set state = 'paused' where workspace_id = ${workspaceId} and state = 'sending'`.execute(
+    trx,
+  );
+  await sql`update announcement_recipient set state = 'unconfirmed'
+    where workspace_id = ${workspaceId} and state = 'queued'`.execute(trx);
   await sql`
     update invitation set next_action = null, next_at = null,
       state = case when state in ('planned', 'held_back', 'sending') then 'cancelled' else state end,
@@ -217,6 +222,10 @@ async function settle(
       .values({ user_id: ownerId, workspace_id: workspace.id, role: "owner", joined_at: now })
       .execute();
   }
+  // Weights do not travel: they are made of the comments again (comments/adapt-due.ts).
+  await sql`
+    update workspace_reading set settings = settings - 'adapted' where workspace_id = ${workspace.id}
+  `.execute(trx);
   await writeAudit(trx, {
     workspaceId: workspace.id,
     actor,

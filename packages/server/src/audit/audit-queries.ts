@@ -34,6 +34,8 @@ export async function auditPage(
     action: row.action,
     target: row.target,
     details: row.details,
+    seq: row.seq === null ? null : Number(row.seq),
+    hash: row.hash?.toString("hex") ?? null,
   }));
   return { data, nextCursor: rows.length > q.limit ? (data.at(-1)?.id ?? null) : null };
 }

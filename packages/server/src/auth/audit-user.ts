@@ -43,6 +43,16 @@ export async function auditTwoFactor(
   await db.transaction().execute((trx) => auditUser(trx, { userId, email, action, details: {} }));
 }
 
+/** A passkey was added or taken away. */
+export function auditPasskey(
+  trx: Transaction,
+  { userId, email }: { userId: string; email: string },
+  action: "passkey.added" | "passkey.removed",
+  name: string,
+): Promise<void> {
+  return auditUser(trx, { userId, email, action, details: { name } });
+}
+
 /** Sessions were ended from another one. */
 export function auditSessions(
   trx: Transaction,

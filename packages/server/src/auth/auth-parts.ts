@@ -8,8 +8,10 @@ import { type SignInService, signInService } from "./better-auth.ts";
 import type { MemberLeft } from "./change-member.ts";
 import { colleagueInvitationRoutes } from "./colleague-invitation-routes.ts";
 import { keyRoutes } from "./key-routes.ts";
+import { forgetDevices } from "./known-devices.ts";
 import type { AuthLog, SendMail } from "./mail.ts";
 import { memberRoutes } from "./member-routes.ts";
+import { passkeyRoutes } from "./passkey-routes.ts";
 import { resetLinkSender } from "./reset-link.ts";
 import { sessionRoutes } from "./session-routes.ts";
 import { forgetShortcuts } from "./sessions.ts";
@@ -35,6 +37,7 @@ export interface AuthParts {
   publicUrl: string;
   memberLeft: MemberLeft | undefined;
   sendMail: SendMail;
+  log: AuthLog;
   signIn: SignInService;
   keys: ApiKeys;
   limits: SignInLimits;
@@ -48,6 +51,7 @@ export function authParts(deps: AuthDeps): AuthParts {
     sendResetLink: resetLinkSender(deps),
     passwordWasReset: async (user) => {
       await forgetShortcuts(db, user.userId);
+      await db.transaction().execute((trx) => forgetDevices(trx, { userId: user.userId }));
       await auditPassword(db, { ...user, how: "reset_link" });
     },
   });
@@ -57,6 +61,7 @@ export function authParts(deps: AuthDeps): AuthParts {
     publicUrl,
     memberLeft: deps.memberLeft,
     sendMail: deps.sendMail,
+    log: deps.log,
     signIn,
     keys,
     limits: signInLimits(deps.now),
@@ -71,4 +76,5 @@ export function authRoutes(app: App, parts: AuthParts): void {
   colleagueInvitationRoutes(app, parts);
   keyRoutes(app, parts);
   sessionRoutes(app, parts);
+  passkeyRoutes(app, parts);
 }

@@ -37,6 +37,11 @@ declare module "fastify" {
     scope?: Scope;
     /** What the role or the key must allow, where a scope is too coarse: notes are for every colleague. */
     action?: Action;
+    /**
+     * A colleague must have proved within the last ten minutes who sits there: for what takes much away at
+     * once, cannot be undone or opens a door. Keys are not asked: nobody sits there.
+     */
+    confirm?: boolean;
   }
 }
 
@@ -44,7 +49,10 @@ const principals = new WeakMap<FastifyRequest, Principal>();
 const users = new WeakMap<FastifyRequest, SignedIn>();
 
 /** Makes every route of `app` know who asks, and refuse who may not, before anything else is read. */
-export function addAuthentication(app: App, { authenticate, signedIn }: Authenticator): void {
+export function addAuthentication(
+  app: App,
+  { authenticate, signedIn, requireConfirmed }: Authenticator,
+): void {
   app.decorateRequest("principal", { getter: principalOf });
   app.decorateRequest("user", { getter: userOf });
   app.decorateRequest("actor", {
@@ -59,6 +67,7 @@ export function addAuthentication(app: App, { authenticate, signedIn }: Authenti
     if (config.public) return;
     if (config.session) {
       users.set(request, await signedIn(request, reply));
+      if (config.confirm) await requireConfirmed(request);
       return;
     }
     const principal = await authenticate(request, reply);
@@ -67,6 +76,7 @@ export function addAuthentication(app: App, { authenticate, signedIn }: Authenti
     if (!config.action && !config.scope && !config.anybody) {
       requireScope(principal, changesSomething(request) ? "write" : "read");
     }
+    if (config.confirm && principal.kind === "member") await requireConfirmed(request);
     principals.set(request, principal);
   });
 }

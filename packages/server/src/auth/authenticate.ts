@@ -4,6 +4,7 @@ import type { Database } from "../storage/database.ts";
 import { roleIn, workspacesOf } from "../workspaces/workspace-queries.ts";
 import type { ApiKeys } from "./api-keys.ts";
 import type { SignInService } from "./better-auth.ts";
+import { confirmedUntil, confirmFirst, sessionOfCookie } from "./confirmation.ts";
 import type { KeyPrincipal, Principal, SignedIn } from "./principal.ts";
 import { changesSomething, refuseForgery } from "./same-origin.ts";
 
@@ -31,6 +32,12 @@ export interface Authenticator {
    */
   signedIn(request: FastifyRequest, reply: FastifyReply): Promise<SignedIn>;
   /**
+   * That whoever sits at this session has proved who they are within the last ten minutes.
+   *
+   * @throws {KnownError} 403 `confirm_first`.
+   */
+  requireConfirmed(request: FastifyRequest): Promise<void>;
+  /**
    * Whether who asked may still ask: the key is not revoked, the session not ended, the membership
    * stands. Asked of the database, of any process; prolongs nothing.
    */
@@ -52,6 +59,10 @@ export function authenticator(deps: AuthenticateDeps): Authenticator {
         throw new KnownError(403, "key_not_allowed", "No API key may do this; sign in instead.");
       }
       return sessionOf(deps, request, reply);
+    },
+    async requireConfirmed(request) {
+      const session = await sessionOfCookie(deps.signIn, request.headers.cookie);
+      if (!session || !(await confirmedUntil(deps.db, session, new Date()))) throw confirmFirst();
     },
     async stands(request, principal) {
       if (principal.kind === "key") return deps.keys.stands(principal);

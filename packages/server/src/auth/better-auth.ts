@@ -5,6 +5,7 @@ import type { Kysely } from "kysely";
 import type { Database } from "../storage/database.ts";
 import type { ServerSecret } from "../workspaces/server-secret.ts";
 import type { AuthLog } from "./mail.ts";
+import { openSession } from "./open-session.ts";
 
 /** The schema that better-auth keeps to itself. */
 export const AUTH_SCHEMA = "auth";
@@ -80,6 +81,7 @@ export function baseOptions(db: Kysely<never> | Database) {
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
     plugins: [
+      openSession,
       twoFactor({
         issuer: "Candor",
         trustDeviceMaxAge: TRUSTED_SECONDS,

@@ -12,7 +12,9 @@ import type { Database } from "../storage/database.ts";
 import { acceptInvitation, invitationOf } from "./accept-invitation.ts";
 import type { SignInService } from "./better-auth.ts";
 import { inviteColleague, listInvitations, withdrawInvitation } from "./colleague-invitations.ts";
-import type { SendMail } from "./mail.ts";
+import { refuseEnforced } from "./enforced-domains.ts";
+import { noteDevice } from "./known-devices.ts";
+import type { AuthLog, SendMail } from "./mail.ts";
 import { meOf } from "./me.ts";
 import { refuseForeignOrigin } from "./same-origin.ts";
 import { startSession } from "./session-cookie.ts";
@@ -29,6 +31,7 @@ export interface InvitationDeps {
   limits: SignInLimits;
   publicUrl: string;
   sendMail: SendMail;
+  log: AuthLog;
 }
 
 /** `GET` and `POST /colleague-invitations`, `DELETE …/:invitationId`, and the public `POST …/accept`. */
@@ -83,6 +86,7 @@ function acceptRoute(app: App, deps: InvitationDeps): void {
     async (request, reply) => {
       refuseForeignOrigin(request, publicUrl);
       const { entry, email } = await invitationOf(db, request.body.token);
+      await refuseEnforced(db, email);
       const wasRight = limits.tryPassword(request, email);
       const headers = new Headers({ cookie: request.headers.cookie ?? "" });
       const here = await signIn.api.getSession({ headers, query: { disableRefresh: true } });
@@ -90,6 +94,7 @@ function acceptRoute(app: App, deps: InvitationDeps): void {
       wasRight();
       if (here?.user.id !== user.userId) {
         await startSession(signIn, reply, { email, password: request.body.password });
+        await noteDevice(deps, request, reply, { id: user.userId, email });
       }
       await tellJoined(deps, { workspaceId: entry.workspaceId, ...user });
       return reply.code(201).send(await meOf(db, user));

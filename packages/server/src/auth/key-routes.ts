@@ -9,6 +9,7 @@ import { listKeys, makeKey, refuseMoreThanOwn, revokeKey } from "./manage-keys.t
 /** `GET` and `POST /keys`, `DELETE /keys/:keyId`. */
 export function keyRoutes(app: App, { db, keys }: { db: Database; keys: ApiKeys }): void {
   const config = { scope: "admin" as const };
+  const dangerous = { ...config, confirm: true };
 
   app.get("/keys", { schema: { response: { 200: page(ApiKey) } }, config }, async (request) => ({
     data: await listKeys(db, request.principal.workspaceId),
@@ -17,7 +18,7 @@ export function keyRoutes(app: App, { db, keys }: { db: Database; keys: ApiKeys 
 
   app.post(
     "/keys",
-    { schema: { body: CreateApiKey, response: { 201: ApiKeyCreated } }, config },
+    { schema: { body: CreateApiKey, response: { 201: ApiKeyCreated } }, config: dangerous },
     async (request, reply) => {
       const { name, scopes } = request.body;
       const { workspaceId } = request.principal;

@@ -29,7 +29,7 @@ export function memberRoutes(
     "/members/:userId",
     {
       schema: { params: MemberRef, body: z.object({ role: Role }), response: { 200: Member } },
-      config: { scope: "admin" },
+      config: { scope: "admin", confirm: true },
     },
     async ({ principal, params: { userId }, body: { role } }) => {
       await db.transaction().execute((trx) => changeMember(trx, { principal, userId, role }));

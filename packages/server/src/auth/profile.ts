@@ -1,9 +1,9 @@
 import type { Language } from "@candor/contract/common.ts";
 import { NOTIFICATIONS, type Notification, type SaveProfile } from "@candor/contract/profile.ts";
-import type { Kysely } from "kysely";
 import type { Database, Transaction } from "../storage/database.ts";
 import { checkTimeZone } from "../workspaces/time-zone.ts";
 import { auditName } from "./audit-user.ts";
+import { renameUser } from "./user-queries.ts";
 
 /** What somebody chose for themselves, in all their workspaces; null follows the workspace. */
 export interface Profile {
@@ -86,24 +86,9 @@ export async function saveProfile(
       })
       .where("user_id", "=", user.userId)
       .execute();
-    if (name !== undefined) await renameUser(trx, user, name, now);
+    if (name === undefined) return;
+    // Colleagues see the name beside what was done, so the log of each workspace says that it changed.
+    await renameUser(trx, user.userId, name, now);
+    await auditName(trx, { ...user, name });
   });
-}
-
-/** Colleagues see the name beside what was done, so the log of each workspace says that it changed. */
-async function renameUser(
-  trx: Transaction,
-  { userId, email }: { userId: string; email: string },
-  name: string,
-  now: Date,
-): Promise<void> {
-  const auth = trx as unknown as Kysely<{
-    "auth.user": { id: string; name: string; updatedAt: Date };
-  }>;
-  await auth
-    .updateTable("auth.user")
-    .set({ name, updatedAt: now })
-    .where("id", "=", userId)
-    .execute();
-  await auditName(trx, { userId, email, name });
 }

@@ -4,6 +4,7 @@ import { KnownError } from "../errors/known-error.ts";
 import type { Database, Transaction } from "../storage/database.ts";
 import { workspacesOf } from "../workspaces/workspace-queries.ts";
 import { refuseUnfitPassword, SHELL } from "./add-user.ts";
+import { endEnforcement } from "./enforced-domains.ts";
 import { forgetShortcuts } from "./sessions.ts";
 import { findUserByEmail, passwordHash, setPassword } from "./user-queries.ts";
 
@@ -21,8 +22,8 @@ interface FactorTables {
  */
 export async function resetUser(
   db: Database,
-  wanted: { email: string; password: string; twoFactorOff: boolean },
-): Promise<{ email: string; twoFactorOff: boolean }> {
+  wanted: { email: string; password: string; twoFactorOff: boolean; ssoOff?: boolean },
+): Promise<{ email: string; twoFactorOff: boolean; ssoOff: string | null }> {
   refuseUnfitPassword(wanted.password);
   const hash = await passwordHash(wanted.password);
   return db.transaction().execute(async (trx) => {
@@ -38,13 +39,28 @@ export async function resetUser(
     const auth = trx as unknown as Kysely<FactorTables>;
     await auth.deleteFrom("auth.session").where("userId", "=", user.userId).execute();
     await forgetShortcuts(trx, user.userId);
-    const twoFactorOff = wanted.twoFactorOff && (await switchOff(auth, user.userId));
+    const twoFactorOff = wanted.twoFactorOff && (await switchOff(trx, auth, user.userId));
     await note(trx, user, twoFactorOff);
-    return { email: user.email, twoFactorOff };
+    const freed = wanted.ssoOff ? await endEnforcement(trx, user.email) : null;
+    if (freed) {
+      await writeAudit(trx, {
+        workspaceId: freed.workspaceId,
+        actor: SHELL,
+        action: "sso.enforcement_ended",
+        target: freed.domain,
+      });
+    }
+    return { email: user.email, twoFactorOff, ssoOff: freed?.domain ?? null };
   });
 }
 
-async function switchOff(auth: Kysely<FactorTables>, userId: string): Promise<boolean> {
+/** No second factor, and no passkey: whoever holds the lost device is not let in by it. */
+async function switchOff(
+  trx: Transaction,
+  auth: Kysely<FactorTables>,
+  userId: string,
+): Promise<boolean> {
+  await trx.deleteFrom("directory.passkey").where("user_id", "=", userId).execute();
   const { numDeletedRows } = await auth
     .deleteFrom("auth.twoFactor")
     .where("userId", "=", userId)

@@ -8,7 +8,7 @@ test("each role may do exactly what the table of roles says", () => {
     ROLES.map((role) => [role, ACTIONS.filter((action) => may(role, action))]),
   );
   expect(table).toEqual({
-    owner: ["see", "export", "respond", "edit", "send", "manage", "manage_owners"],
+    owner: ["see", "export", "respond", "edit", "send", "manage", "manage_owners", "see_originals"],
     admin: ["see", "export", "respond", "edit", "send", "manage"],
     analyst: ["see", "export", "respond", "edit", "send"],
     member: ["see", "respond"],

@@ -9,6 +9,7 @@ import type { Role, Scope } from "@candor/contract/workspace.ts";
  * - `send`: ask customers.
  * - `manage`: settings, colleagues, keys, the audit log.
  * - `manage_owners`: make, demote and remove owners.
+ * - `see_originals`: comments as they were written, where personal data in them is replaced.
  */
 export const ACTIONS = [
   "see",
@@ -18,6 +19,7 @@ export const ACTIONS = [
   "send",
   "manage",
   "manage_owners",
+  "see_originals",
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -46,6 +48,7 @@ const SCOPE_OF_ACTION: Record<Action, Scope | null> = {
   send: "send",
   manage: "admin",
   manage_owners: null,
+  see_originals: null,
 };
 
 /** Whether a colleague of this role may do it. */

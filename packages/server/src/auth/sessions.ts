@@ -3,6 +3,7 @@ import type { Kysely } from "kysely";
 import { KnownError } from "../errors/known-error.ts";
 import type { Database, Transaction } from "../storage/database.ts";
 import { auditSessions } from "./audit-user.ts";
+import { forgetDevices } from "./known-devices.ts";
 
 /** The columns of better-auth's tables that are read here. */
 interface SessionTables {
@@ -85,6 +86,7 @@ export async function endSession(
       );
     }
     await forgetShortcuts(trx, userId);
+    await forgetDevices(trx, { userId, sessionId });
     await auditSessions(trx, { userId, email, ended: 1 });
   });
 }
@@ -102,6 +104,7 @@ export async function endOtherSessions(
       .executeTakeFirst();
     const ended = Number(numDeletedRows);
     await forgetShortcuts(trx, userId);
+    await forgetDevices(trx, { userId, exceptSessionId: sessionId });
     if (ended > 0) await auditSessions(trx, { userId, email, ended });
     return ended;
   });

@@ -3,6 +3,8 @@ import { Me, Setup, SetupState } from "@candor/contract/workspace.ts";
 import type { App } from "../errors/http.ts";
 import type { Database } from "../storage/database.ts";
 import type { SignInService } from "./better-auth.ts";
+import { noteDevice } from "./known-devices.ts";
+import type { AuthLog, SendMail } from "./mail.ts";
 import { meOf } from "./me.ts";
 import { saveProfile } from "./profile.ts";
 import { refuseForeignOrigin } from "./same-origin.ts";
@@ -12,8 +14,15 @@ import { isSetupNeeded, setUp } from "./setup.ts";
 /** `GET` and `POST /setup`, the first visit, and `GET` and `PATCH /me`. */
 export function setupRoutes(
   app: App,
-  { db, signIn, publicUrl }: { db: Database; signIn: SignInService; publicUrl: string },
+  deps: {
+    db: Database;
+    signIn: SignInService;
+    publicUrl: string;
+    sendMail: SendMail;
+    log: AuthLog;
+  },
 ): void {
+  const { db, signIn, publicUrl } = deps;
   app.get(
     "/setup",
     { schema: { response: { 200: SetupState } }, config: { public: true } },
@@ -27,6 +36,7 @@ export function setupRoutes(
       refuseForeignOrigin(request, publicUrl);
       const owner = await setUp(db, request.body);
       await startSession(signIn, reply, { email: owner.email, password: request.body.password });
+      await noteDevice(deps, request, reply, { id: owner.userId, email: owner.email });
       return reply.code(201).send(await meOf(db, owner));
     },
   );

@@ -12,6 +12,8 @@ export interface SignInLimits {
   tryPassword(request: FastifyRequest, email: string): () => void;
   /** @throws {KnownError} 429 after too many links for one address or from one place. */
   askForLink(request: FastifyRequest, email: string): void;
+  /** @throws {KnownError} 429 when one place begins very many sign-ins that it does not end. */
+  askForChallenge(request: FastifyRequest): void;
 }
 
 const MINUTE_MS = 60_000;
@@ -28,7 +30,12 @@ export function signInLimits(now: () => number = Date.now): SignInLimits {
   const linksByAddress = attemptLimit({ limit: 5, windowMs: 60 * MINUTE_MS }, now);
   const linksByPlace = attemptLimit({ limit: 20, windowMs: 60 * MINUTE_MS }, now);
 
+  const challenges = attemptLimit({ limit: 120, windowMs }, now);
+
   return {
+    askForChallenge(request) {
+      challenges.count(placeOf(request.ip));
+    },
     tryPassword(request, email) {
       const address = email.toLowerCase();
       const place = placeOf(request.ip);

@@ -4,6 +4,11 @@ import type { Database } from "../storage/database.ts";
 import { askBetterAuth as ask } from "./ask-better-auth.ts";
 import { auditPassword } from "./audit-user.ts";
 import { PASSWORD_LENGTH, type SignInService } from "./better-auth.ts";
+import { confirmRoutes } from "./confirm-routes.ts";
+import { refuseEnforced } from "./enforced-domains.ts";
+import { noteDevice } from "./known-devices.ts";
+import type { AuthLog, SendMail } from "./mail.ts";
+import { passkeySignInRoutes } from "./passkey-routes.ts";
 import { refuseForeignOrigin } from "./same-origin.ts";
 import { forgetShortcuts } from "./sessions.ts";
 import type { SignInLimits } from "./sign-in-limits.ts";
@@ -15,6 +20,8 @@ export interface SignInRoutesDeps {
   signIn: SignInService;
   limits: SignInLimits;
   publicUrl: string;
+  sendMail: SendMail;
+  log: AuthLog;
 }
 
 const Email = z.string().trim().min(3).max(254);
@@ -33,6 +40,8 @@ export function signInRoutes(app: App, deps: SignInRoutesDeps): void {
   const { limits, publicUrl } = deps;
   const config = { public: true };
   twoFactorRoutes(app, deps);
+  confirmRoutes(app, deps);
+  passkeySignInRoutes(app, deps);
 
   app.post(
     "/api/auth/sign-in/email",
@@ -45,11 +54,14 @@ export function signInRoutes(app: App, deps: SignInRoutesDeps): void {
     },
     async (request, reply) => {
       refuseForeignOrigin(request, publicUrl);
+      await refuseEnforced(deps.db, request.body.email);
       const wasRight = limits.tryPassword(request, request.body.email);
       const reached = await ask(deps, request, reply, "/sign-in/email", request.body);
       wasRight();
       if (reached.twoFactorRedirect === true) return { codeNeeded: true as const };
-      return { user: User.parse(reached.user) };
+      const user = User.parse(reached.user);
+      await noteDevice(deps, request, reply, user);
+      return { user };
     },
   );
 
@@ -72,6 +84,7 @@ export function signInRoutes(app: App, deps: SignInRoutesDeps): void {
     async (request, reply) => {
       refuseForeignOrigin(request, publicUrl);
       limits.askForLink(request, request.body.email);
+      await refuseEnforced(deps.db, request.body.email);
       await ask(deps, request, reply, "/request-password-reset", request.body);
       // The same for an address that nobody has: this door tells nobody who has an account.
       return { done: true as const };

@@ -5,6 +5,8 @@ import type { Database } from "../storage/database.ts";
 import { askBetterAuth } from "./ask-better-auth.ts";
 import { auditTwoFactor } from "./audit-user.ts";
 import { PASSWORD_LENGTH, type SignInService } from "./better-auth.ts";
+import { noteDevice } from "./known-devices.ts";
+import type { AuthLog, SendMail } from "./mail.ts";
 import { refuseForeignOrigin } from "./same-origin.ts";
 import { forgetShortcuts } from "./sessions.ts";
 import type { SignInLimits } from "./sign-in-limits.ts";
@@ -14,6 +16,8 @@ interface TwoFactorDeps {
   signIn: SignInService;
   limits: SignInLimits;
   publicUrl: string;
+  sendMail: SendMail;
+  log: AuthLog;
 }
 
 const WithPassword = z.object({ password: z.string().min(1).max(PASSWORD_LENGTH.max) });
@@ -57,6 +61,7 @@ export function twoFactorRoutes(app: App, deps: TwoFactorDeps): void {
       wasRight();
       const user = User.parse(reached.user);
       if (!isOfApp) await auditTwoFactor(db, user, "two_factor.recovered");
+      await noteDevice(deps, request, reply, user);
       return { user };
     },
   );

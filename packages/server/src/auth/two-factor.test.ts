@@ -137,6 +137,7 @@ test("from the shell whoever lost password and phone gets in again, and every se
   expect(await resetUser(db, { email: EMAIL, password: fresh, twoFactorOff: true })).toEqual({
     email: EMAIL,
     twoFactorOff: true,
+    ssoOff: null,
   });
   expect(await isIn(app, cookie)).toBe(false);
   const reply = await post(app, "/api/auth/sign-in/email", { email: EMAIL, password: fresh });

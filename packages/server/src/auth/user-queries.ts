@@ -67,11 +67,12 @@ export async function usersByIds(
  * Makes a user who signs in by password, in the caller's transaction: better-auth's own door has a
  * transaction of its own, and would leave a user behind when what follows fails.
  *
- * @param user.password already hashed by `passwordHash`, since hashing is slow and a transaction should not wait.
+ * @param user.passwordHash already hashed, since hashing is slow and a transaction should not wait; null for whoever
+ *   comes by their organisation and has none.
  */
 export async function insertUser(
   trx: Transaction,
-  user: { email: string; name: string; passwordHash: string },
+  user: { email: string; name: string; passwordHash: string | null },
 ): Promise<SignedIn> {
   const now = new Date();
   const id = uuidv7(now.getTime());
@@ -87,28 +88,53 @@ export async function insertUser(
       updatedAt: now,
     })
     .execute();
+  if (user.passwordHash !== null) await insertPassword(trx, id, user.passwordHash, now);
+  return { userId: id, email, name: user.name };
+}
+
+/** Gives a user another password, or the first one. */
+export async function setPassword(trx: Transaction, userId: string, hash: string): Promise<void> {
+  const now = new Date();
+  const { numUpdatedRows } = await auth(trx)
+    .updateTable("auth.account")
+    .set({ password: hash, updatedAt: now })
+    .where("userId", "=", userId)
+    .where("providerId", "=", BY_PASSWORD)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) await insertPassword(trx, userId, hash, now);
+}
+
+/** Calls a user by another name. */
+export async function renameUser(
+  trx: Transaction,
+  userId: string,
+  name: string,
+  now: Date,
+): Promise<void> {
+  await auth(trx)
+    .updateTable("auth.user")
+    .set({ name, updatedAt: now })
+    .where("id", "=", userId)
+    .execute();
+}
+
+async function insertPassword(
+  trx: Transaction,
+  userId: string,
+  hash: string,
+  now: Date,
+): Promise<void> {
   await auth(trx)
     .insertInto("auth.account")
     .values({
       id: uuidv7(now.getTime()),
-      accountId: id,
+      accountId: userId,
       providerId: BY_PASSWORD,
-      userId: id,
-      password: user.passwordHash,
+      userId,
+      password: hash,
       createdAt: now,
       updatedAt: now,
     })
-    .execute();
-  return { userId: id, email, name: user.name };
-}
-
-/** Gives a user another password. */
-export async function setPassword(trx: Transaction, userId: string, hash: string): Promise<void> {
-  await auth(trx)
-    .updateTable("auth.account")
-    .set({ password: hash, updatedAt: new Date() })
-    .where("userId", "=", userId)
-    .where("providerId", "=", BY_PASSWORD)
     .execute();
 }
 
@@ -120,6 +146,18 @@ export function passwordHash(password: string): Promise<string> {
 /** Whether a password is the one that a hash was made of. */
 export function isPassword(password: string, hash: string): Promise<boolean> {
   return verifyPassword({ hash, password });
+}
+
+/** Whether the user has a password at all; whoever comes by single sign-on alone has none. */
+export async function hasPassword(db: Database | Transaction, userId: string): Promise<boolean> {
+  const row = await auth(db)
+    .selectFrom("auth.account")
+    .select("id")
+    .where("userId", "=", userId)
+    .where("providerId", "=", BY_PASSWORD)
+    .where("password", "is not", null)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** Whether this is the user's password. */

@@ -37,6 +37,7 @@ async function onCase(
   news: CaseNews,
   work: (row: CaseRow) => Promise<Worked | null>,
 ): Promise<void> {
+  if (conversation.case_id === null) return;
   const row = await survivor(trx, conversation.workspace_id, conversation.case_id);
   const worked = await work(row);
   if (worked) await keepWork(trx, { row, worked, actor: message.actor, now, news });
@@ -83,7 +84,7 @@ async function customerWrote(
     await continueInNewCase(trx, row, one, news);
     return null;
   }
-  for (const caseId of new Set([row.id, conversation.case_id])) {
+  for (const caseId of new Set([row.id, conversation.case_id ?? row.id])) {
     await withdrawChecks(trx, { workspaceId: row.workspace_id, caseId });
   }
   const way = message.way === "page" ? "page" : "mail";

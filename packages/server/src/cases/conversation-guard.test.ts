@@ -59,7 +59,12 @@ async function leave(seconds = 11): Promise<Email | null> {
   const { publicUrl } = config;
   const mail = letterMail(asking);
   const common = { db, secret, publicUrl, mail, news, onError };
-  const worker = letterWorker({ ...common, worker: "test", clock: () => clock });
+  const worker = letterWorker({
+    mayLeave: async () => "now" as const,
+    ...common,
+    worker: "test",
+    clock: () => clock,
+  });
   const signal = new AbortController().signal;
   await worker.takeTurn({ workspaceId: server.workspaceId, lane: "", signal } as never);
   const got = smtp.received[before];

@@ -94,10 +94,10 @@ export function conversationRoutes(app: App, deps: ConversationDeps): void {
       const { works } = await deps.mailOf(workspaceId);
       const conversation = await inTransaction(db, async (trx) => {
         const { case_id: caseId } = await required(trx, { workspaceId, conversationId });
-        const row = await lockCase(trx, { workspaceId, caseId }, viewer);
-        refuseMerged(row);
+        const row = caseId && (await lockCase(trx, { workspaceId, caseId }, viewer));
+        if (row) refuseMerged(row);
         const found = await required(trx, { workspaceId, conversationId });
-        refuseOther(row, found);
+        if (row) refuseOther(row, found);
         if (!works) throw noMailServer();
         await requireAddress(trx, found);
         if (seenId !== undefined) await refuseUnread(trx, found, seenId);
@@ -132,9 +132,9 @@ export function conversationRoutes(app: App, deps: ConversationDeps): void {
       const viewer = await viewerOf(db, request.principal);
       await inTransaction(db, async (trx) => {
         const { case_id: caseId } = conversation;
-        const row = await lockCase(trx, { workspaceId, caseId }, viewer);
+        const row = caseId && (await lockCase(trx, { workspaceId, caseId }, viewer));
         const ref = { workspaceId, conversationId: conversation.id };
-        refuseOther(row, await required(trx, ref));
+        if (row) refuseOther(row, await required(trx, ref));
         await sendAgain(trx, { workspaceId, ...request.params }, now);
       });
       return whole(deps, request, conversation);

@@ -26,7 +26,7 @@ interface ReportedCase {
 }
 
 /** The first clock of each kind: a case that was opened again keeps its first verdict, and counts once. */
-interface ReportedClock {
+export interface ReportedClock {
   caseId: string;
   kind: "first_contact" | "resolution";
   calendarId: string;
@@ -127,10 +127,11 @@ async function casesOf(
 
 type Clocks = ReadonlyMap<string, ReportedClock>;
 
-async function clocksIn(
+/** The first clock of each kind of these cases, under `<case> <kind>`. */
+export async function clocksIn(
   db: Database,
   workspaceId: string,
-  cases: readonly ReportedCase[],
+  cases: readonly Pick<ReportedCase, "id">[],
 ): Promise<Clocks> {
   const { rows } = await sql<ReportedClock>`
     select distinct on (k.case_id, k.kind) k.case_id as "caseId", k.kind,
@@ -177,14 +178,32 @@ function isLate({ missedAt, stoppedAt, dueAt }: ReportedClock, now: Date): boole
  * Null for one that runs, or ended because nothing was to be done any more.
  */
 function usedMinutes(clock: ReportedClock, hours: CountedCalendar | undefined): number | null {
-  const { stoppedAt, stoppedBy, dueAt, leftMs, targetMinutes } = clock;
+  const { stoppedAt, stoppedBy } = clock;
   if (stoppedAt === null || stoppedBy !== "met" || hours === undefined) return null;
+  return minutesUntil(clock, hours, stoppedAt);
+}
+
+/** The same, and of a clock that runs what it took so far; null where nothing was to be done any more. */
+export function waitedMinutes(
+  clock: ReportedClock,
+  hours: CountedCalendar | undefined,
+  now: Date,
+): number | null {
+  if (clock.stoppedAt !== null) return usedMinutes(clock, hours);
+  return hours === undefined ? null : minutesUntil(clock, hours, now);
+}
+
+function minutesUntil(
+  { dueAt, leftMs, targetMinutes }: ReportedClock,
+  hours: CountedCalendar,
+  at: Date,
+): number {
   const left =
     dueAt === null
       ? (leftMs ?? 0)
-      : dueAt < stoppedAt
-        ? -businessTimeBetween(hours, dueAt, stoppedAt)
-        : businessTimeBetween(hours, stoppedAt, dueAt);
+      : dueAt < at
+        ? -businessTimeBetween(hours, dueAt, at)
+        : businessTimeBetween(hours, at, dueAt);
   return targetMinutes - left / MINUTE_MS;
 }
 

@@ -107,6 +107,7 @@ export async function answerSettled(
 ): Promise<"kept" | "over"> {
   const { answer, words, now } = given;
   return inTransaction(db, async (trx) => {
+    if (conversation.case_id === null) return "over";
     const ref = { workspaceId: conversation.workspace_id, caseId: conversation.case_id };
     const row = await lockCase(trx, ref, NOBODY_LOOKS);
     if (row.merged_into !== null || row.state !== "resolved") return "over";

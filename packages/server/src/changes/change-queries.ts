@@ -19,8 +19,24 @@ export async function listChanges(
 
 export async function addChange(
   db: Database | Transaction,
-  change: { workspaceId: string; day: string; title: string; kind: string; actor: string },
+  change: {
+    workspaceId: string;
+    day: string;
+    title: string;
+    kind: string;
+    actor: string;
+    until?: string | undefined;
+    source?: string | undefined;
+  },
 ): Promise<ChangeRow> {
+  if (change.until !== undefined && change.until <= change.day) {
+    throw new KnownError(
+      422,
+      "period_reversed",
+      `The campaign from ${change.day} to ${change.until} holds no day: \`until\` is the day after its last one.`,
+      [{ field: "until", message: "must be later than day" }],
+    );
+  }
   return db
     .insertInto("change")
     .values({
@@ -29,11 +45,28 @@ export async function addChange(
       day: change.day,
       title: change.title,
       kind: change.kind,
+      until: change.until ?? null,
+      source: change.source ?? null,
       created_by: change.actor,
       created_at: new Date(),
     })
     .returningAll()
     .executeTakeFirstOrThrow();
+}
+
+/** One of them. @throws {KnownError} 404. */
+export async function getChange(
+  db: Database,
+  { workspaceId, changeId }: { workspaceId: string; changeId: string },
+): Promise<ChangeRow> {
+  const row = await db
+    .selectFrom("change")
+    .selectAll()
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "=", changeId)
+    .executeTakeFirst();
+  if (!row) throw new KnownError(404, "change_not_found", `There is no change "${changeId}".`);
+  return row;
 }
 
 /** @throws {KnownError} 404 when there is no such change. */

@@ -6,8 +6,8 @@ import type { App } from "../errors/http.ts";
 import type { Database } from "../storage/database.ts";
 import { addChange, type ChangeRow, listChanges, removeChange } from "./change-queries.ts";
 
-function toChange({ id, day, title, kind }: ChangeRow): Change {
-  return { id, day, title, kind: kind as Change["kind"] };
+function toChange({ id, day, until, title, kind, source }: ChangeRow): Change {
+  return { id, day, until, title, kind: kind as Change["kind"], source };
 }
 
 /** `/api/v1/changes` */

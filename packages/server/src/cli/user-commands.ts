@@ -44,15 +44,31 @@ export function userCommands(program: Command): void {
     .argument("<email>")
     .description("give a user a new password, and end their sessions; for whoever is locked out")
     .requiredOption("--password-stdin", "read the password from standard input")
-    .option("--two-factor-off", "and switch two-factor sign-in off, when the phone is lost", false)
+    .option(
+      "--two-factor-off",
+      "and switch two-factor sign-in off and forget passkeys, when the phone is lost",
+      false,
+    )
+    .option(
+      "--sso-off",
+      "and let addresses of their domain sign in by password again, when single sign-on locks them out",
+      false,
+    )
     .option("--json", "print JSON")
-    .action(async (email: string, options: { twoFactorOff: boolean; json?: boolean }) => {
+    .action(async (email: string, options: ResetOptions) => {
       const password = (await readStandardInput()).replace(/\r?\n$/, "");
       const reset = await withStorage(({ db }) =>
-        resetUser(db, { email, password, twoFactorOff: options.twoFactorOff }),
+        resetUser(db, {
+          email,
+          password,
+          twoFactorOff: options.twoFactorOff,
+          ssoOff: options.ssoOff,
+        }),
       );
       const off = reset.twoFactorOff ? " Two-factor sign-in is off." : "";
-      const text = `${reset.email} has a new password, and is signed out everywhere.${off}`;
+      const free =
+        reset.ssoOff === null ? "" : ` Addresses of ${reset.ssoOff} may sign in by password again.`;
+      const text = `${reset.email} has a new password, and is signed out everywhere.${off}${free}`;
       print(reset, { json: options.json ?? false, text });
     });
 
@@ -72,6 +88,12 @@ export function userCommands(program: Command): void {
         { json: options.json, text: table(["email", "name", "role", "joined"], rows) },
       );
     });
+}
+
+interface ResetOptions {
+  twoFactorOff: boolean;
+  ssoOff: boolean;
+  json?: boolean;
 }
 
 export function oneOf<T>(

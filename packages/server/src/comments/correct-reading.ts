@@ -5,6 +5,7 @@ import type { Database, Transaction } from "../storage/database.ts";
 import type { StoredTheme } from "../storage/tables-comments.ts";
 import { withWorkspace } from "../storage/workspace-lock.ts";
 import { setDerivedValues } from "../tallies/set-derived-values.ts";
+import { askToAdapt } from "./ask-to-adapt.ts";
 import { askToRead } from "./ask-to-read.ts";
 import { type Correctable, type Correction, corrected, correctionsOf } from "./correction.ts";
 import { PRIORITY } from "./reading-kind.ts";
@@ -48,6 +49,7 @@ export async function correctReading(
       where workspace_id = ${workspaceId} and response_id = ${responseId}::uuid
     `.execute(trx);
     await setDerivedValues(trx, workspaceId, derivedOf({ response_id: responseId, ...after }));
+    if (said.tone !== undefined) await askToAdapt(trx, workspaceId, now);
     // Another language is other words; and what a machine said of what was taken back is not kept.
     if (said.language || takenBack.length > 0) {
       await askToRead(trx, workspaceId, [responseId], { priority: PRIORITY.given, now });

@@ -55,17 +55,19 @@ async function goneValues(
   { workspaceId, surveyId }: { workspaceId: string; surveyId: string },
   language: string,
 ): Promise<string[]> {
-  const gone = await db
+  const topics = await db
     .selectFrom("theme")
-    .select("id")
+    .select(["id", "gone", "pinned", "merged_into"])
     .where("workspace_id", "=", workspaceId)
     .where("survey_id", "=", surveyId)
     .where("kind", "=", "topic")
     .where("language", "=", language)
-    .where("gone", "=", true)
-    .where("pinned", "=", false)
     .execute();
-  const ids = new Set(gone.map(({ id }) => id));
+  // What another topic became part of stands for that one's comments.
+  const stands = new Set(topics.flatMap((topic) => (topic.gone ? [] : topic.merged_into)));
+  const ids = new Set(
+    topics.filter(({ id, gone, pinned }) => gone && !pinned && !stands.has(id)).map(({ id }) => id),
+  );
   const tallied = await db
     .selectFrom("dimension_value")
     .select("value")

@@ -154,9 +154,14 @@ function check(
     throw new KnownError(422, "name_missing", "A theme of your own has no name but yours.");
   }
   if (!mergedInto) return;
-  if (!themes.has(mergedInto)) throw noSuchTheme(mergedInto);
-  if (isTopic(theme.id) || isTopic(mergedInto)) {
-    throw new KnownError(422, "topic_not_merged", "A topic cannot be merged; hide it instead.");
+  const target = themes.get(mergedInto);
+  if (!target) throw noSuchTheme(mergedInto);
+  if (isTopic(mergedInto) && theme.surveyId !== target.surveyId) {
+    throw new KnownError(
+      422,
+      "topic_of_one_survey",
+      `"${target.name}" is a topic of one survey, and "${theme.name}" is not of that survey alone; merge the topic into the theme instead.`,
+    );
   }
   if (standsFor(themes, mergedInto) === theme.id) {
     throw new KnownError(
@@ -210,9 +215,12 @@ async function readMentionsAgain(
     .flatMap((id) =>
       ["positive", "neutral", "negative", "unclear"].map((polarity) => themeValue(id, polarity)),
     );
+  const topics = ids.filter((id) => id !== null && isTopic(id));
   await askToReadAgain(trx, workspaceId, {
     now,
-    where: sql`response.derived -> '@theme' ?| ${values}::text[]`,
+    where: sql`(response.derived -> '@theme' ?| ${values}::text[]
+      or exists (select from comment_reading c where c.workspace_id = ${workspaceId}
+        and c.response_id = response.id and c.topic = any(${topics}::text[])))`,
   });
 }
 

@@ -3,8 +3,11 @@ import type { Database, Transaction } from "../storage/database.ts";
 import { noticeLive } from "../storage/live-notice.ts";
 import { withWorkspace } from "../storage/workspace-lock.ts";
 import { type DerivedValues, setDerivedValues } from "../tallies/set-derived-values.ts";
+import { askToRead } from "./ask-to-read.ts";
 import { dropGoneTopics } from "./drop-gone-topics.ts";
-import { TOPIC, themeValue } from "./theme.ts";
+import { PRIORITY } from "./reading-kind.ts";
+import { isTopic, standsFor, type Theme, TOPIC, topicValues } from "./theme.ts";
+import { themesOf } from "./theme-queries.ts";
 import type { CommentReader } from "./thread/comment-reader.ts";
 import type { FoundTopic } from "./thread/reader-messages.ts";
 
@@ -64,7 +67,7 @@ export async function findTopics(
       .transaction()
       .execute((trx) => storeTopics(trx, ref, { language, topics, today, now }));
     await dropGoneTopics(db, ref, language);
-    await tally(db, ref, valuesOf(texts, topics));
+    await tally(db, ref, topicsOf(texts, topics), now);
     q.done.add(language);
   }
   await noteLooked(db, ref, q);
@@ -156,40 +159,89 @@ async function storeTopics(
   }
 }
 
+interface TopicOfText {
+  id: string;
+  topic: string | null;
+  tone: string;
+}
+
 /** A comment belongs to one topic or to none, and speaks of it as it speaks as a whole. */
-function valuesOf(
+function topicsOf(
   texts: readonly Text[],
   topics: readonly Pick<FoundTopic, "id" | "members">[],
-): DerivedValues[] {
+): TopicOfText[] {
   const topicOf = new Map(topics.flatMap(({ id, members }) => members.map((at) => [at, id])));
-  return texts.map(({ id, tone }, at) => {
-    const topic = topicOf.get(at);
-    const polarity = tone === "mixed" ? "unclear" : tone;
-    return {
-      responseId: id,
-      dimension: TOPIC,
-      values: topic === undefined ? [] : [themeValue(topic, polarity)],
-    };
-  });
+  return texts.map(({ id, tone }, at) => ({ id, tone, topic: topicOf.get(at) ?? null }));
 }
 
 async function tally(
   db: Database,
   { workspaceId, surveyId }: SurveyRef,
-  values: readonly DerivedValues[],
+  found: readonly TopicOfText[],
+  now: Date,
 ): Promise<void> {
-  for (let from = 0; from < values.length; from += SLICE) {
+  for (let from = 0; from < found.length; from += SLICE) {
+    const slice = found.slice(from, from + SLICE);
     await withWorkspace(
       db,
       workspaceId,
       async (trx) => {
-        const slice = values.slice(from, from + SLICE);
-        const count = await setDerivedValues(trx, workspaceId, slice);
+        // Under the lock: somebody may merge a topic while others are being tallied.
+        const themes = await themesOf(trx, workspaceId);
+        const values = slice.map(
+          ({ id, topic, tone }): DerivedValues => ({
+            responseId: id,
+            dimension: TOPIC,
+            values: topicValues(themes, topic, tone),
+          }),
+        );
+        const moved = await noteTopics(trx, workspaceId, slice);
+        const count = await setDerivedValues(trx, workspaceId, values);
+        await readMerged(trx, workspaceId, { moved, themes, now });
         if (count > 0) await noticeLive(trx, { workspaceId, surveyId, count, kind: "changed" });
       },
       { patienceMs: null },
     );
   }
+}
+
+interface Moved {
+  id: string;
+  was: string | null;
+  topic: string | null;
+}
+
+/** Keeps the topic beside the reading. @returns the answers that have another one now. */
+async function noteTopics(
+  trx: Transaction,
+  workspaceId: string,
+  slice: readonly TopicOfText[],
+): Promise<Moved[]> {
+  const wanted = JSON.stringify(slice.map(({ id, topic }) => ({ id, topic })));
+  const { rows } = await sql<Moved>`
+    select m.id, c.topic as was, m.topic
+    from jsonb_to_recordset(${wanted}::jsonb) as m(id uuid, topic text)
+    join comment_reading c on c.response_id = m.id
+    where c.workspace_id = ${workspaceId} and c.topic is distinct from m.topic
+  `.execute(trx);
+  if (rows.length === 0) return [];
+  await sql`
+    update comment_reading c set topic = m.topic
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as m(id uuid, topic text)
+    where c.workspace_id = ${workspaceId} and c.response_id = m.id
+  `.execute(trx);
+  return rows;
+}
+
+/** Answers whose topic is part of a theme, or was, are read again: the theme has them now, or not any more. */
+async function readMerged(
+  trx: Transaction,
+  workspaceId: string,
+  q: { moved: readonly Moved[]; themes: ReadonlyMap<string, Theme>; now: Date },
+): Promise<void> {
+  const isPart = (topic: string | null) => topic !== null && !isTopic(standsFor(q.themes, topic));
+  const ids = q.moved.filter(({ was, topic }) => isPart(was) || isPart(topic)).map(({ id }) => id);
+  await askToRead(trx, workspaceId, ids, { priority: PRIORITY.readBefore, now: q.now });
 }
 
 /** Who asked while it was being looked for waits still: a later ask has a higher number. */

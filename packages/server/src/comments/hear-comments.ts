@@ -1,4 +1,5 @@
 import type { AnswerEvent, Happening, Step } from "../responses/step.ts";
+import { askToForget } from "./ask-to-adapt.ts";
 import { askToRead } from "./ask-to-read.ts";
 import { forgetCorrections } from "./correct-reading.ts";
 import { PRIORITY } from "./reading-kind.ts";
@@ -26,6 +27,7 @@ export function commentsToRead(reader: Pick<CommentReader, "warm">): Step {
         priority: quiet === null ? PRIORITY.given : PRIORITY.broughtIn,
         now,
       });
+      if (quiet === "erasure") await askToForget(trx, workspaceId, now);
       reader.warm();
     },
   };

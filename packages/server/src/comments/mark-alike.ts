@@ -11,6 +11,10 @@ interface Compared {
   comment: string;
   day: number;
   personId: string | null;
+  /** A keyed hash of where it came from, as long as it is kept. */
+  origin: string | null;
+  /** What it was marked as before. */
+  was: string | null;
 }
 
 interface Mark {
@@ -52,9 +56,12 @@ async function newestComments(
 ): Promise<Compared[]> {
   const { rows } = await sql<Compared>`
     select response.id, response.comment, response.day - '2000-01-01'::date as day,
-      response.person_id as "personId"
+      response.person_id as "personId", encode(o.origin, 'hex') as origin,
+      c.duplicate_by as was
     from response join comment_reading c
       on c.workspace_id = response.workspace_id and c.response_id = response.id
+    left join comment_origin o on o.workspace_id = response.workspace_id
+      and o.response_id = response.id
     where response.workspace_id = ${workspaceId} and response.survey_id = ${surveyId}
       and c.workspace_id = ${workspaceId} and response.comment is not null
       and response.deleted_at is null
@@ -63,17 +70,28 @@ async function newestComments(
   return rows.reverse();
 }
 
-/** The first one stands for all; a later one of somebody who is among the earlier ones is perhaps a repeat. */
+/** So many days at most lie between two comments of one place that are perhaps of one person. */
+const SAME_PLACE_DAYS = 1;
+
+/**
+ * The first one stands for all; a later one of somebody who is among the earlier ones is perhaps a repeat, and so is
+ * one that came from the same network address shortly after. That outlives the hash by which it was seen.
+ */
 function marksOf(members: readonly Compared[]): Mark[] {
   const [first] = members;
   if (!first) return [];
   const people = new Set<string>();
-  return members.map(({ id, personId }) => {
-    const isRepeat = personId !== null && people.has(personId);
+  const places = new Map<string, number>();
+  return members.map(({ id, personId, origin, day, was }) => {
+    const isSamePerson = personId !== null && people.has(personId);
+    const seen = origin === null ? undefined : places.get(origin);
+    const isSamePlace = seen !== undefined && day - seen <= SAME_PLACE_DAYS;
     if (personId !== null) people.add(personId);
+    if (origin !== null) places.set(origin, day);
     const alike = members.length - 1;
     if (id === first.id) return { id, of: null, by: null, alike };
-    return { id, of: first.id, by: isRepeat ? "person" : "text", alike };
+    const by = isSamePerson ? "person" : isSamePlace || was === "address" ? "address" : "text";
+    return { id, of: first.id, by, alike };
   });
 }
 

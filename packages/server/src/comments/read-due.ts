@@ -3,6 +3,7 @@ import type { DueWorker } from "../due-work/due-runner.ts";
 import type { Place } from "../due-work/due-work.ts";
 import type { Database } from "../storage/database.ts";
 import { withWorkspace } from "../storage/workspace-lock.ts";
+import { OwnWeightsCache } from "./own-weights.ts";
 import { PRIORITY, READ_COMMENTS } from "./reading-kind.ts";
 import { beginVersion, noteDone, noteTotal } from "./reading-state.ts";
 import { type ReadComment, storeReadings, type TellOfReadings } from "./store-readings.ts";
@@ -17,6 +18,8 @@ export interface ReadDeps {
   version: string;
   /** What is told of answers that were just given. */
   tell: TellOfReadings;
+  /** What another reader said of the same words before, where it is to stand instead. */
+  secondOpinion?: (workspaceId: string, read: readonly ReadComment[]) => Promise<ReadComment[]>;
   now: () => Date;
 }
 
@@ -25,13 +28,14 @@ const BATCH = 200;
 
 /** Reading as due work: a workspace's turn reads what waits there, in whichever process takes it. */
 export function commentReading(deps: ReadDeps): DueWorker {
+  const own = new OwnWeightsCache();
   return {
     kind: READ_COMMENTS,
     async takeTurn({ workspaceId, signal }) {
       await beginVersion(deps, workspaceId);
       await noteTotal(deps.db, workspaceId);
       while (!signal.aborted) {
-        if ((await readSome(deps, workspaceId)) > 0) continue;
+        if ((await readSome(deps, own, workspaceId)) > 0) continue;
         await deps.db.transaction().execute((trx) => noteDone(trx, workspaceId));
         return null;
       }
@@ -67,16 +71,21 @@ interface Waiting {
  *
  * @returns how many left the line.
  */
-async function readSome(deps: ReadDeps, workspaceId: string): Promise<number> {
+async function readSome(
+  deps: ReadDeps,
+  own: OwnWeightsCache,
+  workspaceId: string,
+): Promise<number> {
   const { db, reader, version, tell, now } = deps;
   const waiting = await firstInLine(db, workspaceId);
   if (waiting.length === 0) return 0;
   const themes = await themesOf(db, workspaceId);
+  const { weights, versions } = await own.of(db, workspaceId, version);
   const manner: ReadingManner = {
     themes: [...themes.values()]
       .filter(({ kind }) => kind === "keyword")
       .map(({ id, words }) => ({ id, words })),
-    weights: {},
+    weights,
   };
   const written = waiting.filter((one) => one.comment !== null);
   const raws = await reader.ask({
@@ -90,7 +99,7 @@ async function readSome(deps: ReadDeps, workspaceId: string): Promise<number> {
     })),
   });
   const rawOf = new Map(written.map(({ id }, i) => [id, raws[i] ?? null]));
-  const read = waiting.map(
+  const ours = waiting.map(
     ({ id, turn, comment }): ReadComment => ({
       responseId: id,
       turn,
@@ -98,6 +107,7 @@ async function readSome(deps: ReadDeps, workspaceId: string): Promise<number> {
       raw: rawOf.get(id) ?? null,
     }),
   );
+  const read = deps.secondOpinion ? await deps.secondOpinion(workspaceId, ours) : ours;
   const justGiven = new Set(
     waiting.filter(({ priority }) => priority === PRIORITY.given).map(({ id }) => id),
   );
@@ -105,7 +115,11 @@ async function readSome(deps: ReadDeps, workspaceId: string): Promise<number> {
     db,
     workspaceId,
     async (trx) => {
-      const stored = await storeReadings(trx, workspaceId, read, { themes, version, now: now() });
+      const stored = await storeReadings(trx, workspaceId, read, {
+        themes,
+        versionOf: (language) => versions[language] ?? version,
+        now: now(),
+      });
       const ids = stored.filter((id) => justGiven.has(id));
       if (ids.length > 0) await tell(trx, { workspaceId, ids, now: now() });
     },

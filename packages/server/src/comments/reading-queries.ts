@@ -16,12 +16,21 @@ export async function readingOf(
     .where("workspace_id", "=", workspaceId)
     .where("response_id", "=", responseId)
     .executeTakeFirst();
-  return row ? toReading(row, await themesOf(db, workspaceId)) : null;
+  if (!row) return null;
+  const readBy = await db
+    .selectFrom("model_reading")
+    .select(["model", "read_on as on"])
+    .where("workspace_id", "=", workspaceId)
+    .where("response_id", "=", responseId)
+    .where("applied", "=", true)
+    .executeTakeFirst();
+  return toReading(row, await themesOf(db, workspaceId), readBy ?? null);
 }
 
 function toReading(
   row: Selectable<CommentReadingTable>,
   themes: ReadonlyMap<string, Theme>,
+  readBy: ResponseReading["readBy"],
 ): ResponseReading {
   return {
     language: row.language,
@@ -45,5 +54,6 @@ function toReading(
     duplicateOf: row.duplicate_of,
     duplicateBy: row.duplicate_by as ResponseReading["duplicateBy"],
     alike: row.alike,
+    readBy,
   };
 }

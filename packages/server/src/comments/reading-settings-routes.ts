@@ -1,9 +1,11 @@
-import { PatchReadingSettings, ReadingSettings } from "@candor/contract/theme.ts";
-import { sql } from "kysely";
-import { writeAudit } from "../audit/write-audit.ts";
+import { type OwnWeights, PatchReadingSettings, ReadingSettings } from "@candor/contract/theme.ts";
+import { LEAST_SCORED } from "@candor/text";
 import "../auth/authenticate-hook.ts";
 import type { App } from "../errors/http.ts";
+import { originalsKept } from "../responses/sealed-originals.ts";
 import type { Database } from "../storage/database.ts";
+import { changeReadingSettings } from "./change-reading-settings.ts";
+import { wantsOwnWeights } from "./own-weights.ts";
 import { readingProgress } from "./reading-state.ts";
 
 /** `/api/v1/reading-settings`: what is done with comments, and how far reading is. */
@@ -21,36 +23,59 @@ export function readingSettingsRoutes(app: App, { db }: { db: Database }): void 
       config: { scope: "admin" },
     },
     async ({ principal: { workspaceId }, actor, body }) => {
-      const { redaction } = body;
-      if (redaction !== undefined) {
-        await db.transaction().execute(async (trx) => {
-          // One statement, and only this part: others change others at the same time.
-          await sql`
-            update workspace set settings = settings || ${JSON.stringify({ redaction })}::jsonb
-            where id = ${workspaceId}
-          `.execute(trx);
-          await writeAudit(trx, {
-            workspaceId,
-            actor,
-            action: "reading.changed",
-            target: "workspace",
-            details: { redaction },
-          });
-        });
-      }
+      await changeReadingSettings(db, { workspaceId, actor, now: new Date() }, body);
       return settingsOf(db, workspaceId);
     },
   );
 }
 
 async function settingsOf(db: Database, workspaceId: string): Promise<ReadingSettings> {
-  const [{ settings }, progress] = await Promise.all([
+  const [{ settings }, originals, wanted, languages, progress] = await Promise.all([
     db
       .selectFrom("workspace")
       .select("settings")
       .where("id", "=", workspaceId)
       .executeTakeFirstOrThrow(),
+    originalsKept(db, workspaceId),
+    wantsOwnWeights(db, workspaceId),
+    ownWeightsOf(db, workspaceId),
     readingProgress(db, workspaceId),
   ]);
-  return { redaction: settings.redaction === "replace" ? "replace" : "keep", progress };
+  return {
+    redaction:
+      settings.redaction === "replace" || settings.redaction === "seal"
+        ? settings.redaction
+        : "keep",
+    originals,
+    repeatsOnce: settings.repeatsOnce === true,
+    ownWeights: { wanted, languages },
+    progress,
+  };
+}
+
+/** By language, the most spoken first. */
+async function ownWeightsOf(db: Database, workspaceId: string): Promise<OwnWeights[]> {
+  const rows = await db
+    .selectFrom("own_weights")
+    .select([
+      ...(["language", "reason", "seen", "comments", "corrections", "held_out"] as const),
+      ...(["auc_before", "auc_after", "tag", "trained_on"] as const),
+    ])
+    .where("workspace_id", "=", workspaceId)
+    .orderBy("seen", "desc")
+    .orderBy("language")
+    .execute();
+  return rows.map((row) => ({
+    language: row.language,
+    seen: row.seen,
+    least: LEAST_SCORED,
+    comments: row.comments,
+    corrections: row.corrections,
+    heldOut: row.held_out,
+    before: row.auc_before,
+    after: row.auc_after,
+    used: row.tag !== null,
+    reason: row.reason as OwnWeights["reason"],
+    on: row.trained_on === null ? null : String(row.trained_on),
+  }));
 }

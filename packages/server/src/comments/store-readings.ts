@@ -3,9 +3,19 @@ import type { Transaction } from "../storage/database.ts";
 import { noticeLive } from "../storage/live-notice.ts";
 import type { StoredTheme } from "../storage/tables-comments.ts";
 import { type DerivedValues, setDerivedValues } from "../tallies/set-derived-values.ts";
+import { askToAdapt } from "./ask-to-adapt.ts";
 import { askToCompare } from "./ask-to-compare.ts";
 import { type Correction, corrected, correctionsOf } from "./correction.ts";
-import { afterMerging, THEME, type Theme, TONE, TOPIC, themeValue } from "./theme.ts";
+import {
+  afterMerging,
+  THEME,
+  type Theme,
+  TONE,
+  TOPIC,
+  themeValue,
+  topicAsTheme,
+  topicValues,
+} from "./theme.ts";
 import type { RawReading } from "./thread/reader-messages.ts";
 
 /** A place in the line: what was read for it, and as of which asking. */
@@ -27,6 +37,7 @@ interface Standing {
   id: string;
   survey_id: string;
   comment: string | null;
+  topic: string | null;
 }
 
 /**
@@ -39,27 +50,43 @@ export async function storeReadings(
   trx: Transaction,
   workspaceId: string,
   read: readonly ReadComment[],
-  { themes, version, now }: { themes: ReadonlyMap<string, Theme>; version: string; now: Date },
+  {
+    themes,
+    versionOf,
+    now,
+  }: {
+    themes: ReadonlyMap<string, Theme>;
+    /** Of the weights that a language is read by. */
+    versionOf: (language: string) => string;
+    now: Date;
+  },
 ): Promise<string[]> {
   const standing = await standingOf(trx, workspaceId, read);
   const current = read.filter(({ responseId, text }) => standing.get(responseId)?.comment === text);
   const corrections = await correctionsOf(trx, workspaceId, current);
   const gone = current.filter(({ raw }) => raw === null).map(({ responseId }) => responseId);
   const rows = current.flatMap(({ responseId, raw }) => {
-    const surveyId = standing.get(responseId)?.survey_id;
-    if (!raw || !surveyId) return [];
-    return [toRow({ responseId, surveyId, raw, themes, version }, corrections.get(responseId))];
+    const known = standing.get(responseId);
+    if (!raw || !known) return [];
+    const version = versionOf(raw.language);
+    return [toRow({ responseId, known, raw, themes, version }, corrections.get(responseId))];
   });
   await upsert(trx, workspaceId, rows);
   await forget(trx, workspaceId, gone);
   await setDerivedValues(trx, workspaceId, [
     ...rows.flatMap((row) => derivedOf(row)),
+    ...rows.flatMap(({ response_id, tone }) => {
+      const topic = standing.get(response_id)?.topic ?? null;
+      const values = topicValues(themes, topic, tone);
+      return topic === null ? [] : [{ responseId: response_id, dimension: TOPIC, values } as const];
+    }),
     ...gone.flatMap(nothingDerived),
   ]);
   await leaveLine(trx, workspaceId, current);
   await noticeSurveys(trx, workspaceId, rows);
   const surveys = current.flatMap(({ responseId }) => standing.get(responseId)?.survey_id ?? []);
   await askToCompare(trx, workspaceId, surveys, now);
+  if (rows.length > 0) await askToAdapt(trx, workspaceId, now);
   return rows.map(({ response_id }) => response_id);
 }
 
@@ -89,8 +116,10 @@ async function standingOf(
   read: readonly ReadComment[],
 ): Promise<Map<string, Standing>> {
   const { rows } = await sql<Standing>`
-    select id, survey_id, comment from response
-    where workspace_id = ${workspaceId} and id = any(${read.map((one) => one.responseId)}::uuid[])
+    select response.id, response.survey_id, response.comment, c.topic from response
+    left join comment_reading c on c.workspace_id = response.workspace_id
+      and c.response_id = response.id
+    where response.workspace_id = ${workspaceId} and response.id = any(${read.map((one) => one.responseId)}::uuid[])
   `.execute(trx);
   return new Map(rows.map((row) => [row.id, row]));
 }
@@ -100,19 +129,21 @@ type ReadingRow = ReturnType<typeof toRow>;
 function toRow(
   {
     responseId,
-    surveyId,
+    known,
     raw,
     themes,
     version,
   }: {
     responseId: string;
-    surveyId: string;
+    known: Standing;
     raw: RawReading;
     themes: ReadonlyMap<string, Theme>;
     version: string;
   },
   corrections: readonly Correction[] = [],
 ) {
+  const byColleague = corrections.find(({ field }) => field === "tone")?.value;
+  const toneSaid = byColleague && "tone" in byColleague ? byColleague.tone : raw.tone;
   const found = raw.themes.map(
     ({ id, polarity, spans }): StoredTheme => ({
       id,
@@ -126,7 +157,7 @@ function toRow(
       language_confidence: raw.languageConfidence,
       tone: raw.tone,
       confidence: raw.confidence,
-      themes: afterMerging(themes, found),
+      themes: afterMerging(themes, [...found, ...topicAsTheme(themes, known.topic, toneSaid)]),
       urgency: raw.urgency,
       churn: raw.churn,
       disagrees: raw.disagrees,
@@ -135,7 +166,7 @@ function toRow(
   );
   return {
     response_id: responseId,
-    survey_id: surveyId,
+    survey_id: known.survey_id,
     likeliest: raw.likeliest,
     value: raw.value,
     reasons: raw.reasons.map(({ of, phrase, start, end }) => ({ of, phrase, start, end })),

@@ -128,9 +128,10 @@ function shown({
   hidden,
   mergedInto,
   language,
+  surveyId,
 }: ThemeStanding): Theme {
   return {
-    ...{ id, kind, name, isNamed, pinned, hidden, mergedInto, language },
+    ...{ id, kind, name, isNamed, pinned, hidden, mergedInto, language, surveyId },
     words: Object.fromEntries(Object.entries(words).map(([of, list]) => [of, [...list]])),
   };
 }

@@ -20,6 +20,8 @@ export interface Theme {
   name: string;
   /** Whether somebody gave it that name. */
   isNamed: boolean;
+  /** Which model of the workspace's own called it so, and when; null where none did. */
+  namedBy: { model: string; at: Date } | null;
   surveyId: string | null;
   language: string | null;
   words: Readonly<Record<string, readonly string[]>>;
@@ -55,8 +57,9 @@ function themeFrom(id: string, row: ThemeRecord | undefined, language: string): 
   return {
     id,
     kind,
-    name: row?.name ?? given,
+    name: row?.name ?? row?.model_name ?? given,
     isNamed: Boolean(row?.name),
+    namedBy: namedBy(row),
     surveyId: row?.survey_id ?? null,
     language: row?.language ?? null,
     words: row?.words ?? {},
@@ -66,6 +69,11 @@ function themeFrom(id: string, row: ThemeRecord | undefined, language: string): 
     foundOn: row?.found_on ?? null,
     gone: row?.gone ?? false,
   };
+}
+
+function namedBy(row: ThemeRecord | undefined): Theme["namedBy"] {
+  if (!row?.model_name || row.name || !row.model_name_by || !row.model_named_at) return null;
+  return { model: row.model_name_by, at: row.model_named_at };
 }
 
 /** The theme that one stands for after merging; its own id where it was not merged. */
@@ -95,6 +103,31 @@ export function afterMerging(
     });
   }
   return [...merged.values()];
+}
+
+/** A mixed comment says nothing clear of its one topic. */
+export function polarityOfTopic(tone: string): string {
+  return tone === "mixed" ? "unclear" : tone;
+}
+
+/** The topic that an answer is tallied under: none where it became part of a theme. */
+export function topicValues(
+  themes: ReadonlyMap<string, Theme>,
+  topic: string | null,
+  tone: string,
+): string[] {
+  const stands = topic === null ? null : standsFor(themes, topic);
+  return stands !== null && isTopic(stands) ? [themeValue(stands, polarityOfTopic(tone))] : [];
+}
+
+/** A topic that became part of a theme, as a theme of its comment; no single place says so. */
+export function topicAsTheme(
+  themes: ReadonlyMap<string, Theme>,
+  topic: string | null,
+  tone: string,
+): StoredTheme[] {
+  if (topic === null || isTopic(standsFor(themes, topic))) return [];
+  return [{ id: topic, polarity: polarityOfTopic(tone), spans: [] }];
 }
 
 /** Praise and blame of one thing is blame: the reader says the same of two clauses. */

@@ -45,6 +45,8 @@ export interface Config {
   trustProxy: false | number | string[];
   /** WEBHOOK_ALLOWED_HOSTS: private hosts that webhooks may reach nevertheless. */
   webhookAllowedHosts: string[];
+  /** MODEL_ALLOWED_HOSTS: private hosts where a workspace's own model may be. */
+  modelAllowedHosts: string[];
   /** GROUP_COMMIT: record answers in batches; off only to measure what that brings. */
   groupCommit: boolean;
   /** INBOUND_SMTP_PORT: where bounces and replies are taken in; `null` for nowhere. */
@@ -105,6 +107,7 @@ export function readConfig(environment: Record<string, string | undefined>): Rea
     metricsToken: readSecret(env, "METRICS_TOKEN", 16),
     trustProxy: readProxies(env, "TRUST_PROXY"),
     webhookAllowedHosts: readList(env, "WEBHOOK_ALLOWED_HOSTS"),
+    modelAllowedHosts: readList(env, "MODEL_ALLOWED_HOSTS"),
     groupCommit: readFlag(env, "GROUP_COMMIT") ?? true,
     inboundSmtpPort: readPort(env, "INBOUND_SMTP_PORT"),
     keepUploadsDays: readCount(env, "KEEP_UPLOADS_DAYS") ?? 7,

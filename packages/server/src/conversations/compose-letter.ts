@@ -28,6 +28,15 @@ export function conversationUrl(
   return `${publicUrl}/c/${makeToken(secret, "conversation", { workspaceId: workspace_id, id })}`;
 }
 
+/** Where somebody says that they want no more news on what they raised. */
+export function noNewsUrl(
+  secret: ServerSecret,
+  publicUrl: string,
+  { workspace_id, id }: Pick<ConversationRow, "workspace_id" | "id">,
+): string {
+  return `${publicUrl}/n/${makeToken(secret, "news", { workspaceId: workspace_id, id })}`;
+}
+
 /** A letter as it goes over the wire, in the thread that mail programs know by its references. */
 export async function composeLetter(
   { secret, publicUrl }: { secret: ServerSecret; publicUrl: string },
@@ -50,7 +59,12 @@ export async function composeLetter(
     : null;
   const rfcId = `<${token}@${sender.address.split("@")[1] ?? "localhost"}>`;
   const last = before.at(-1);
-  const footer = say(replyTo ? "mail.footer" : "mail.footerPage", { url });
+  const isNews = message.kind === "announcement";
+  const noNews = noNewsUrl(secret, publicUrl, conversation);
+  const footer = [
+    say(replyTo ? "mail.footer" : "mail.footerPage", { url }),
+    ...(isNews ? [say("mail.noNews", { url: noNews })] : []),
+  ].join("\n\n");
   const raw = await new MailComposer({
     from: { name: sender.name, address: sender.address },
     to,
@@ -64,6 +78,12 @@ export async function composeLetter(
       ...(message.kind === "check"
         ? { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" }
         : { "X-Auto-Response-Suppress": "OOF, AutoReply" }),
+      ...(isNews
+        ? {
+            "List-Unsubscribe": `<${noNews}>`,
+            "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+          }
+        : {}),
     },
   })
     .compile()

@@ -28,6 +28,12 @@ export interface ConversationNews {
   failed(trx: Transaction, said: Said): Promise<void>;
 }
 
+/**
+ * The last look at a letter before it leaves; a moment puts it off until then. Announcements come later in the walk,
+ * so whoever starts the server hands this in; whoever says "never" has settled what follows.
+ */
+export type MayLeave = (trx: Transaction, said: Said) => Promise<"now" | "never" | Date>;
+
 /** A letter leaves so long after it was written: meanwhile it can be taken back. */
 export const UNDO_MS = 10_000;
 

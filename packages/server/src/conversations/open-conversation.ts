@@ -59,3 +59,30 @@ export async function openConversation(
     .where("case_id", "=", caseId)
     .executeTakeFirstOrThrow();
 }
+
+/** A conversation about something that has no case: in the customer's language, under the workspace's name. */
+export async function beginConversation(
+  trx: Transaction,
+  about: { workspaceId: string; personId: string; now: Date },
+): Promise<ConversationRow> {
+  const { workspaceId, personId, now } = about;
+  const { rows } = await sql<{ languages: (string | null)[]; name: string }>`
+    select array[p.language, w.language] as languages, w.name from workspace w
+    join person p on p.workspace_id = w.id and p.id = ${personId}::uuid
+    where w.id = ${workspaceId} and p.workspace_id = ${workspaceId}
+  `.execute(trx);
+  const language = spokenInConversation(rows[0]?.languages ?? []);
+  return trx
+    .insertInto("conversation")
+    .values({
+      workspace_id: workspaceId,
+      id: uuidv7(now.getTime()),
+      person_id: personId,
+      case_id: null,
+      subject: conversationMessage(language, "promise.subject", { name: rows[0]?.name ?? "" }),
+      language,
+      created_at: now,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}

@@ -4,11 +4,11 @@ import { CourierDown, type HandOver, type Line, type LinePool } from "../deliver
 import type { OutgoingMail } from "../delivery/smtp-courier.ts";
 import type { DueWorker } from "../due-work/due-runner.ts";
 import { leaseFrom, withHeartbeat } from "../due-work/lease.ts";
-import type { Database } from "../storage/database.ts";
+import type { Database, Transaction } from "../storage/database.ts";
 import { inTransaction } from "../storage/in-transaction.ts";
 import type { ServerSecret } from "../workspaces/server-secret.ts";
 import { composeLetter, type LetterSender } from "./compose-letter.ts";
-import type { ConversationNews, MessageRow } from "./conversation.ts";
+import type { ConversationNews, MayLeave, MessageRow } from "./conversation.ts";
 import { conversationOfMessage } from "./conversation-queries.ts";
 import { LETTERS } from "./letter-kind.ts";
 
@@ -26,6 +26,8 @@ export interface LetterDeps {
   publicUrl: string;
   mail: LetterMail;
   news: ConversationNews;
+  /** Asked of announcements, which leave when they may and not when they were written. */
+  mayLeave: MayLeave;
   worker: string;
   clock: () => Date;
   onError: (error: unknown) => void;
@@ -100,7 +102,8 @@ async function carryNext(
   workspaceId: string,
   line: Line<OutgoingMail>,
 ): Promise<HandOver | null> {
-  const claimed = await claimNext(deps, workspaceId);
+  let claimed = await claimNext(deps, workspaceId);
+  while (claimed === "put off") claimed = await claimNext(deps, workspaceId);
   if (!claimed) return null;
   const { message, mail } = claimed;
   if (mail === null) {
@@ -123,9 +126,9 @@ async function carryNext(
 
 /** The next letter that is due becomes ours, with the words, sender and address that it leaves with. */
 async function claimNext(
-  { db, secret, publicUrl, mail, worker, clock }: LetterDeps,
+  { db, secret, publicUrl, mail, mayLeave, worker, clock }: LetterDeps,
   workspaceId: string,
-): Promise<{ message: MessageRow; mail: OutgoingMail | null } | null> {
+): Promise<{ message: MessageRow; mail: OutgoingMail | null } | "put off" | null> {
   const sender = await mail.senderOf(workspaceId);
   return inTransaction(db, async (trx) => {
     const now = clock();
@@ -135,6 +138,8 @@ async function claimNext(
       .where("workspace_id", "=", workspaceId)
       .where("state", "=", "held")
       .where("due_at", "<=", now)
+      // A thousand letters of news keep no answer to a customer waiting.
+      .orderBy(sql`kind = 'announcement'`)
       .orderBy("due_at")
       .orderBy("id")
       .limit(1)
@@ -143,6 +148,13 @@ async function claimNext(
       .executeTakeFirst();
     if (!message) return null;
     const { conversation, to } = await conversationOfMessage(trx, message);
+    if (message.kind === "announcement") {
+      const may = await mayLeave(trx, { conversation, message, now });
+      if (may !== "now") {
+        await putOff(trx, message, may);
+        return "put off";
+      }
+    }
     const before = await trx
       .selectFrom("conversation_message")
       .select(["rfc_id", "direction"])
@@ -185,6 +197,26 @@ async function claimNext(
       mail: letter,
     };
   });
+}
+
+/** It leaves later, or never: then nothing of it is kept, since nobody got it. */
+async function putOff(trx: Transaction, message: MessageRow, may: "never" | Date): Promise<void> {
+  const { workspace_id, conversation_id, id } = message;
+  if (may === "never") {
+    await trx
+      .deleteFrom("conversation")
+      .where("workspace_id", "=", workspace_id)
+      .where("id", "=", conversation_id)
+      .execute();
+    return;
+  }
+  await trx
+    .updateTable("conversation_message")
+    .set({ due_at: may })
+    .where("workspace_id", "=", workspace_id)
+    .where("conversation_id", "=", conversation_id)
+    .where("id", "=", id)
+    .execute();
 }
 
 async function keepLease({ db, clock, worker }: LetterDeps, message: MessageRow): Promise<void> {

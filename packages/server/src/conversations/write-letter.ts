@@ -7,7 +7,7 @@ import { LETTERS } from "./letter-kind.ts";
 
 /** A letter to the customer of a conversation. */
 export interface NewLetter {
-  kind: "reply" | "check" | "warning" | "apology";
+  kind: "reply" | "check" | "warning" | "apology" | "announcement";
   text: string;
   /** Whose words; `candor` for what Candor asks by itself. */
   actor: string;
@@ -83,6 +83,8 @@ export async function takeBack(
     .where("state", "=", "held")
     // One that was tried may have got through after all.
     .where("attempts", "=", 0)
+    // News is taken back where it is told, by pausing it.
+    .where("kind", "!=", "announcement")
     .returning("text")
     .executeTakeFirst();
   if (gone) return gone.text;
@@ -142,6 +144,8 @@ export async function sendAgain(
     .where("id", "=", messageId)
     .where("direction", "=", "out")
     .where("state", "in", ["not_delivered", "unconfirmed"])
+    // Nobody gets news twice.
+    .where("kind", "!=", "announcement")
     .executeTakeFirst();
   if (numUpdatedRows === 0n) {
     throw new KnownError(

@@ -59,13 +59,12 @@ interface About {
 async function aboutCase(db: Database, conversation: ConversationRow): Promise<About> {
   const { rows } = await sql<About>`
     select r.survey_id as "surveyId", w.name, w.time_zone as "timeZone",
-      c.state = 'resolved' and c.merged_into is null and k.answer is null as "asksSettled"
-    from customer_case c
-    join workspace w on w.id = c.workspace_id
+      coalesce(c.state = 'resolved' and c.merged_into is null and k.answer is null, false) as "asksSettled"
+    from workspace w
+    left join customer_case c on c.workspace_id = w.id and c.id = ${conversation.case_id}::uuid
     left join response r on r.workspace_id = c.workspace_id and r.id = c.response_id
     left join case_check k on k.workspace_id = c.workspace_id and k.case_id = c.id
-    where c.workspace_id = ${conversation.workspace_id} and w.id = ${conversation.workspace_id}
-      and c.id = ${conversation.case_id}::uuid
+    where w.id = ${conversation.workspace_id}
   `.execute(db);
   return rows[0] ?? { surveyId: null, name: "", timeZone: "UTC", asksSettled: false };
 }

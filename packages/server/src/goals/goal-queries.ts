@@ -1,5 +1,6 @@
 import {
   type GoalStanding,
+  isOfDesk,
   type KeyFigures,
   MEASURES,
   type Measure,
@@ -14,6 +15,7 @@ import type { Database, Transaction } from "../storage/database.ts";
 import type { GoalTable } from "../storage/tables-goals.ts";
 import { judgeGoal, shown } from "./judge-goal.ts";
 import { closedMonths, MOST_MONTHS, measured } from "./measured.ts";
+import type { FiguresOfSurvey } from "./open-metrics.ts";
 
 export type GoalRow = Selectable<GoalTable>;
 
@@ -21,13 +23,14 @@ interface Asked {
   workspaceId: string;
   /** In the workspace's time zone: the month that holds it still runs. */
   today: string;
+  now: Date;
   responseRate: ResponseRateQuery;
 }
 
 /** Where every goal stands, of one survey, or of all; the oldest first. */
 export async function goalStandings(
   db: Database,
-  { workspaceId, today, responseRate }: Asked,
+  { workspaceId, today, now, responseRate }: Asked,
   { goalId, surveyId }: { goalId?: string | undefined; surveyId?: string | undefined } = {},
 ): Promise<GoalStanding[]> {
   let query = db.selectFrom("goal").selectAll().where("workspace_id", "=", workspaceId);
@@ -46,7 +49,9 @@ export async function goalStandings(
       const place = places(row);
       if (!place || (surveyId !== undefined && !place.isOf(surveyId))) return [];
       const measure = row.measure as Measure;
-      const figures = await measured(db, place.scopes, measure, { months, responseRate });
+      const desk = { workspaceId, teamId: place.teamId, now };
+      const whose = { scopes: place.scopes, desk };
+      const figures = await measured(db, whose, measure, { months, responseRate });
       const first = figures.findIndex(({ n }) => n > 0);
       const seen = first < 0 ? [] : figures.slice(first);
       const owner = row.owner_id === null ? undefined : owners.get(row.owner_id);
@@ -56,6 +61,7 @@ export async function goalStandings(
           measure,
           surveyId: row.survey_id,
           viewId: row.view_id,
+          teamId: place.teamId,
           about: place.name,
           target: row.target,
           by: row.by_day,
@@ -76,17 +82,38 @@ export async function goalStandings(
 /** Every measure of a survey in the last month that is over, and in the one before. */
 export async function keyFigures(
   db: Database,
-  { workspaceId, today, responseRate, surveyId }: Asked & { surveyId: string },
+  { workspaceId, today, now, responseRate, surveyId }: Asked & { surveyId: string },
 ): Promise<KeyFigures> {
   const months = closedMonths(today, 2);
   const scope = scopeOf({ workspaceId, surveyId }, {});
+  const whose = { scopes: [scope], desk: { workspaceId, teamId: null, now } };
   const rows = await Promise.all(
     MEASURES.map(async (measure) => {
-      const [before, last] = await measured(db, [scope], measure, { months, responseRate });
+      const [before, last] = await measured(db, whose, measure, { months, responseRate });
       return before && last ? [{ measure, last: shown(last), before: shown(before) }] : [];
     }),
   );
   return { data: rows.flat() };
+}
+
+/** The key figures of every survey that is not archived. */
+export async function figuresOfSurveys(db: Database, asked: Asked): Promise<FiguresOfSurvey[]> {
+  const surveys = await db
+    .selectFrom("survey")
+    .select(["id", "name"])
+    .where("workspace_id", "=", asked.workspaceId)
+    .where("deleted_at", "is", null)
+    .where("status", "!=", "archived")
+    .orderBy("created_at")
+    .orderBy("id")
+    .execute();
+  return Promise.all(
+    surveys.map(async ({ id, name }) => ({
+      surveyId: id,
+      survey: name,
+      figures: (await keyFigures(db, { ...asked, surveyId: id })).data,
+    })),
+  );
 }
 
 /** @throws {KnownError} 404 when there is no such goal. */
@@ -104,8 +131,17 @@ export async function getGoal(
   throw new KnownError(404, "goal_not_found", "There is no such goal in this workspace.");
 }
 
+/** The goals of a team stand under its id; there is no column for what only the desk has. */
+const TEAM = "team:";
+export const teamScope = (teamId: string) => `${TEAM}${teamId}`;
+
+function teamOf(scope: string): string | null {
+  return scope.startsWith(TEAM) ? scope.slice(TEAM.length) : null;
+}
+
 interface Place {
   name: string | null;
+  teamId: string | null;
   scopes: ResponseScope[];
   isOf(surveyId: string): boolean;
 }
@@ -115,7 +151,7 @@ async function placesOf(
   db: Database,
   workspaceId: string,
 ): Promise<(row: GoalRow) => Place | null> {
-  const [surveys, views] = await Promise.all([
+  const [surveys, views, teams] = await Promise.all([
     db
       .selectFrom("survey")
       .select(["id", "name", "status"])
@@ -128,9 +164,17 @@ async function placesOf(
       .select(["id", "name", "state"])
       .where("workspace_id", "=", workspaceId)
       .execute(),
+    db.selectFrom("team").select(["id", "name"]).where("workspace_id", "=", workspaceId).execute(),
   ]);
   const whole = (surveyId: string) => scopeOf({ workspaceId, surveyId }, {});
-  return ({ survey_id, view_id }) => {
+  return ({ scope: where, measure, survey_id, view_id }) => {
+    if (isOfDesk(measure as Measure)) {
+      const teamId = teamOf(where);
+      const team = teams.find(({ id }) => id === teamId);
+      if (teamId !== null && !team) return null;
+      return { name: team?.name ?? null, teamId, scopes: [], isOf: () => true };
+    }
+    const teamId = null;
     if (view_id !== null) {
       const view = views.find(({ id }) => id === view_id);
       const state = ViewState.safeParse(view?.state).data;
@@ -139,14 +183,15 @@ async function placesOf(
       const { filter, counting } = state;
       const theme = state.theme.length > 0 ? state.theme : undefined;
       const scope = scopeOf({ workspaceId, surveyId }, { filter, counting, theme });
-      return { name: view.name, scopes: [scope], isOf: (id) => id === surveyId };
+      return { name: view.name, teamId, scopes: [scope], isOf: (id) => id === surveyId };
     }
     if (survey_id !== null) {
       const survey = surveys.find(({ id }) => id === survey_id);
       if (!survey) return null;
-      return { name: survey.name, scopes: [whole(survey_id)], isOf: (id) => id === survey_id };
+      const scopes = [whole(survey_id)];
+      return { name: survey.name, teamId, scopes, isOf: (id) => id === survey_id };
     }
     const scopes = surveys.filter(({ status }) => status !== "archived").map(({ id }) => whole(id));
-    return { name: null, scopes, isOf: () => true };
+    return { name: null, teamId, scopes, isOf: () => true };
   };
 }

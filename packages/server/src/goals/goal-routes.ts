@@ -7,9 +7,12 @@ import type { App } from "../errors/http.ts";
 import { KnownError } from "../errors/known-error.ts";
 import type { ResponseRateQuery } from "../scores/survey-score.ts";
 import { todayOf } from "../scores/today.ts";
+import { sendFile } from "../spreadsheets/send-file.ts";
 import type { Database } from "../storage/database.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";
-import { goalStandings, keyFigures } from "./goal-queries.ts";
+import { figuresOfSurveys, goalStandings, keyFigures } from "./goal-queries.ts";
+import { goalsAsCsv } from "./goals-as-csv.ts";
+import { OPEN_METRICS, openMetrics } from "./open-metrics.ts";
 import { changeGoal, makeGoal, removeGoal } from "./save-goal.ts";
 
 /** `/goals`: what is to be reached by when, and where each stands; `/surveys/:surveyId/key-figures`. */
@@ -20,6 +23,7 @@ export function goalsRoutes(
   const asked = async (workspaceId: string) => ({
     workspaceId,
     responseRate,
+    now: new Date(),
     today: await todayOf(db, workspaceId),
   });
   const one = async (workspaceId: string, goalId: string) => {
@@ -42,6 +46,25 @@ export function goalsRoutes(
     async ({ principal: { workspaceId }, actor, body }, reply) => {
       const id = await makeGoal(db, { workspaceId, actor, now: new Date() }, body);
       return reply.code(201).send(await one(workspaceId, id));
+    },
+  );
+  app.get(
+    "/goals/export.csv",
+    { config: { scope: "read" } },
+    async ({ principal: { workspaceId } }, reply) => {
+      const file = goalsAsCsv(await goalStandings(db, await asked(workspaceId)));
+      return sendFile(reply, { name: "goals", format: "csv", file });
+    },
+  );
+  app.get(
+    "/openmetrics",
+    { config: { scope: "read" } },
+    async ({ principal: { workspaceId } }, reply) => {
+      const to = await asked(workspaceId);
+      const surveys = await figuresOfSurveys(db, to);
+      return reply
+        .header("content-type", OPEN_METRICS)
+        .send(openMetrics(surveys, await goalStandings(db, to)));
     },
   );
   app.get(

@@ -3,7 +3,8 @@ import { expect, test, vi } from "vitest";
 import { todayIn } from "../scores/period.ts";
 import { testServer } from "../testing/test-server.ts";
 import { judgeGoal } from "./judge-goal.ts";
-import { closedMonths, type Month } from "./measured.ts";
+import { closedMonths } from "./measured.ts";
+import type { Month } from "./month.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -158,7 +159,7 @@ test("key figures stand with their bases, month beside month", async () => {
     `/surveys/${surveyId}/key-figures`,
   );
   expect(data.map(({ measure }) => measure)).toEqual([
-    ...["score", "promoters", "detractors", "response_rate"],
+    ...["score", "promoters", "detractors", "response_rate", "first_contact", "promises_kept"],
   ]);
   expect(data[1]).toMatchObject({ last: { n: 20, value: 75 }, before: { n: 0, value: null } });
   expect(data[3]).toMatchObject({ last: { n: 0, value: null } });

@@ -3,7 +3,7 @@ import { forecastScores } from "@candor/stats";
 import { stepOf } from "../scores/period.ts";
 import { CONFIDENCE } from "../scores/score-report.ts";
 import { AHEAD, LEAST_WAVES, usualError } from "../why/forecast.ts";
-import type { Month } from "./measured.ts";
+import type { Month } from "./month.ts";
 
 /** From here on the methods call it likely. */
 const LIKELY = 0.9;

@@ -1,16 +1,13 @@
-import type { Measure, MeasuredFigure } from "@candor/contract/goal.ts";
-import { intervalAdjustedWald, intervalWilson, LEAST_BASE } from "@candor/stats";
+import type { Measure } from "@candor/contract/goal.ts";
+import { intervalAdjustedWald } from "@candor/stats";
 import type { ResponseScope } from "../responses/response-filter.ts";
 import { type Counts11, histogramsByDay } from "../scores/histogram-queries.ts";
 import { addDays, type Period, stepOf } from "../scores/period.ts";
 import { CONFIDENCE, countsOf, scoreReport } from "../scores/score-report.ts";
 import type { ResponseRateQuery } from "../scores/survey-score.ts";
 import type { Database } from "../storage/database.ts";
-
-/** A month of a measure, with the standard error that a forecast needs. */
-export interface Month extends MeasuredFigure {
-  error: number | null;
-}
+import { type Desk, firstContactMonths, promisesKeptMonths } from "./desk-months.ts";
+import { type Month, NOTHING, shareOf } from "./month.ts";
 
 /** What is older says little about what comes next. */
 export const MOST_MONTHS = 24;
@@ -27,16 +24,24 @@ export function closedMonths(today: string, count: number): Period[] {
   return months;
 }
 
+/** Whose figures: answers of surveys, or the work of the desk. */
+export interface Whose {
+  scopes: readonly ResponseScope[];
+  desk: Desk;
+}
+
 /**
  * A measure in each of the months, over several surveys together where a goal is the workspace's. Scores and shares are
  * read from the tallies, once for all months.
  */
 export async function measured(
   db: Database,
-  scopes: readonly ResponseScope[],
+  { scopes, desk }: Whose,
   measure: Measure,
   { months, responseRate }: { months: readonly Period[]; responseRate: ResponseRateQuery },
 ): Promise<Month[]> {
+  if (measure === "first_contact") return firstContactMonths(db, desk, months);
+  if (measure === "promises_kept") return promisesKeptMonths(db, desk, months);
   const from = months[0]?.from ?? null;
   const to = months.at(-1)?.to ?? null;
   if (measure === "response_rate") {
@@ -65,16 +70,4 @@ export async function measured(
     const { se } = intervalAdjustedWald({ ...countsOf(report), confidence: CONFIDENCE });
     return { ...month, n, value: score, lower: interval.lower, upper: interval.upper, error: se };
   });
-}
-
-const NOTHING = { value: null, lower: null, upper: null, error: null };
-
-/** In per cent, by Wilson's interval. */
-function shareOf({ from, to }: Period, part: number, n: number): Month {
-  if (n < LEAST_BASE) return { from, to, n, ...NOTHING };
-  const { lower, upper } = intervalWilson({ successes: part, n, confidence: CONFIDENCE });
-  if (lower === null || upper === null) return { from, to, n, ...NOTHING };
-  // Half of a 95 % interval is 1.96 standard errors.
-  const error = (100 * (upper - lower)) / 2 / 1.96;
-  return { from, to, n, value: (100 * part) / n, lower: 100 * lower, upper: 100 * upper, error };
 }

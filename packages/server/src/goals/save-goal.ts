@@ -1,11 +1,12 @@
-import type { MakeGoal, Measure, PatchGoal } from "@candor/contract/goal.ts";
+import { isOfDesk, type MakeGoal, type Measure, type PatchGoal } from "@candor/contract/goal.ts";
 import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { writeAudit } from "../audit/write-audit.ts";
 import { KnownError } from "../errors/known-error.ts";
 import type { Database, Transaction } from "../storage/database.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";
+import { getTeam } from "../teams/team-queries.ts";
 import { getView } from "../views/saved-views.ts";
-import { getGoal } from "./goal-queries.ts";
+import { getGoal, teamScope } from "./goal-queries.ts";
 
 interface By {
   workspaceId: string;
@@ -100,7 +101,27 @@ export async function removeGoal(
   });
 }
 
-async function placeOf(db: Database, workspaceId: string, { surveyId, viewId }: MakeGoal) {
+async function placeOf(db: Database, workspaceId: string, wanted: MakeGoal) {
+  const { measure, surveyId, viewId, teamId } = wanted;
+  if (isOfDesk(measure)) {
+    if (surveyId !== null || viewId !== null) {
+      throw new KnownError(
+        422,
+        "goal_of_the_desk",
+        "What the desk does belongs to no survey and no view; name a team, or nothing for all of it.",
+      );
+    }
+    if (teamId === null) return { surveyId, viewId, scope: "workspace" };
+    await getTeam(db, { workspaceId, teamId });
+    return { surveyId, viewId, scope: teamScope(teamId) };
+  }
+  if (teamId !== null) {
+    throw new KnownError(
+      422,
+      "goal_not_of_a_team",
+      "Answers are a survey's or a view's; a team's goal is about first contacts or promises.",
+    );
+  }
   if (viewId !== null) {
     const view = await getView(db, { workspaceId, userId: null, viewId });
     const shownSurvey = view.surveyId ?? surveyId;
@@ -121,7 +142,7 @@ async function placeOf(db: Database, workspaceId: string, { surveyId, viewId }: 
 
 function refuseTarget(measure: Measure, target: number): void {
   if (measure === "score" || target > 0) return;
-  throw new KnownError(422, "goal_out_of_scale", "A share is between 1 and 99 per cent.", [
+  throw new KnownError(422, "goal_out_of_scale", "Shares and hours are above 0.", [
     { field: "target", message: "must be above 0" },
   ]);
 }

@@ -41,6 +41,9 @@ export type Field =
   | "consentAt"
   | "consentWording"
   | "telegram"
+  /** The company that they belong to, and what they are to it. */
+  | "account"
+  | "accountRole"
   | `property:${string}`;
 
 export const FIELDS = [
@@ -73,6 +76,8 @@ export const FIELDS = [
   "consentAt",
   "consentWording",
   "telegram",
+  "account",
+  "accountRole",
 ] as const satisfies readonly Field[];
 
 /** What the rows of a file are. */

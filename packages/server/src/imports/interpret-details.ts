@@ -1,4 +1,5 @@
 import { LIMITS } from "@candor/contract/limits.ts";
+import type { AccountRole } from "@candor/contract/person.ts";
 import { cutText } from "@candor/contract/storable-text.ts";
 import { channelNamed, emailOf, languageTag, phoneOf, tagsOf } from "./guess/cell-values.ts";
 import { isNobody } from "./guess/column-sample.ts";
@@ -120,7 +121,10 @@ export function detailsOf(
   };
 }
 
-type More = Pick<ImportedPersonRow, "timeZone" | "consent" | "addresses">;
+type More = Pick<
+  ImportedPersonRow,
+  "timeZone" | "consent" | "addresses" | "account" | "accountRole"
+>;
 
 /** What a file of people knows besides who they are. A time zone or a date that cannot be read is left out and noted. */
 export function moreOfPerson(
@@ -137,6 +141,10 @@ export function moreOfPerson(
   const telegram = cells[columns.telegram] ?? "";
   if (telegram !== "" && telegram.length <= LIMITS.address)
     more.addresses = [{ channel: "telegram", address: telegram }];
+  const account = cells[columns.account] ?? "";
+  if (account !== "") more.account = cut(account, LIMITS.personName, notes, "name_cut");
+  const role = roleNamed(cells[columns.accountRole] ?? "");
+  if (role) more.accountRole = role;
   const consent = consentOf(cells, columns);
   if (!consent) return more;
   const at = columns.consentAt < 0 ? null : dateAt(columns.consentAt);
@@ -149,6 +157,21 @@ export function moreOfPerson(
   more.consent = consent;
   return more;
 }
+
+/** Who decides, or who uses; a title that says neither says nothing here. */
+function roleNamed(cell: string): AccountRole | undefined {
+  const word = cell
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_-]+/g, " ");
+  if (DECIDES.test(word)) return "decision_maker";
+  return USES.test(word) ? "user" : undefined;
+}
+
+const DECIDES =
+  /^(decision maker|decision|decider|buyer|purchaser|owner|ceo|director|лпр|принимает решения|решает|директор|закупщик|lēmējs|lēmumu pieņēmējs|pircējs|direktors|beslutsfattare|inköpare|chef|vd)$/u;
+const USES =
+  /^(user|end user|users|пользователь|конечный пользователь|lietotājs|gala lietotājs|användare|slutanvändare)$/u;
 
 /** Consent that somebody gave or took back; a blank cell says neither, a date alone says that it was given then. */
 function consentOf(cells: readonly string[], columns: PlanColumns): ImportedConsent | undefined {

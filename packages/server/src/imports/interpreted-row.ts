@@ -1,4 +1,4 @@
-import type { AskingChannel } from "@candor/contract/person.ts";
+import type { AccountRole, AskingChannel } from "@candor/contract/person.ts";
 import type { Message } from "./import-plan.ts";
 
 export interface ImportedPerson {
@@ -46,6 +46,9 @@ export interface ImportedPersonRow {
   consent?: ImportedConsent;
   /** Other ways to reach them. */
   addresses?: { channel: "telegram"; address: string }[];
+  /** The name of the company that they belong to. */
+  account?: string;
+  accountRole?: AccountRole;
   lastAskedAt?: Date;
   sourceKey: string;
   notes: Message[];

@@ -67,6 +67,8 @@ function recordOf(row: ImportedPersonRow, identity: Identity): PersonRecord {
     language: row.language ?? null,
     timeZone: row.timeZone ?? null,
     lastAskedAt: row.lastAskedAt ?? null,
+    account: row.account ?? null,
+    accountRole: row.accountRole ?? null,
   };
 }
 

@@ -9,6 +9,7 @@ import { tellColleague } from "../teams/tell-colleague.ts";
 import {
   dayAfter,
   type ImprovementAsked,
+  type ImprovementNews,
   type ImprovementRow,
   lockImprovement,
   noImprovement,
@@ -30,6 +31,7 @@ export async function checkImprovement(
   db: Database,
   asked: ImprovementAsked,
   now: Date,
+  news: ImprovementNews,
 ): Promise<void> {
   const row = await findRow(db, asked);
   requireState(row, ["do", "check"], "measured");
@@ -66,6 +68,7 @@ export async function checkImprovement(
       .where("workspace_id", "=", row.workspace_id)
       .where("id", "=", row.id)
       .execute();
+    await news(trx, { ...asked, kind: "measured", now });
     if (locked.owner === null || locked.state !== "do") return;
     await tellColleague(trx, {
       workspaceId: row.workspace_id,
@@ -94,7 +97,15 @@ async function findRow(
 }
 
 /** Measuring as due work, in whichever process takes it; once, however often it is asked. */
-export function improvementChecker({ db, clock }: { db: Database; clock: () => Date }): DueWorker {
+export function improvementChecker({
+  db,
+  clock,
+  news,
+}: {
+  db: Database;
+  clock: () => Date;
+  news: ImprovementNews;
+}): DueWorker {
   return {
     kind: CHECK_IMPROVEMENTS,
     async takeTurn({ workspaceId, lane }) {
@@ -108,7 +119,7 @@ export function improvementChecker({ db, clock }: { db: Database; clock: () => D
       if ((await todayOf(db, workspaceId, now)) < row.check_on) {
         return new Date(now.getTime() + HOUR_MS);
       }
-      await checkImprovement(db, { workspaceId, improvementId: lane }, now);
+      await checkImprovement(db, { workspaceId, improvementId: lane }, now, news);
       return null;
     },
     async sweep(now) {

@@ -4,6 +4,7 @@ import { todayOf } from "../scores/today.ts";
 import type { Database } from "../storage/database.ts";
 import { type ImprovementAsked, noImprovement, toImprovement } from "./improvement.ts";
 import { countSources } from "./improvement-sources.ts";
+import { loopOf } from "./loop-steps.ts";
 import { answersFrom, planOutlook } from "./measure.ts";
 
 /** So many are listed; more than any workspace works on. */
@@ -60,6 +61,7 @@ export async function improvementDetail(
     outlook:
       row.state === "plan" ? await planOutlook(db, measured, { weeks, expected, today }) : null,
     result: row.result,
+    loop: await loopOf(db, row, today),
     answersSince:
       since === null ? null : since.from < since.to ? await answersFrom(db, measured, since) : 0,
     remarks: remarks.map(({ at, actor, words }) => ({ at: at.toISOString(), by: actor, words })),

@@ -22,7 +22,7 @@ import type { App } from "../errors/http.ts";
 import type { Database } from "../storage/database.ts";
 import { byOf } from "../teams/team-routes.ts";
 import { checkImprovement } from "./check-improvements.ts";
-import type { ImprovementAsked } from "./improvement.ts";
+import type { ImprovementAsked, ImprovementNews } from "./improvement.ts";
 import { improvementDetail, listImprovements } from "./improvement-queries.ts";
 import { countSources, listSources } from "./improvement-sources.ts";
 import {
@@ -38,7 +38,10 @@ import {
 } from "./save-improvement.ts";
 
 /** `/improvements`: what is made better, measured again, and what it comes from. */
-export function improvementRoutes(app: App, { db }: { db: Database }): void {
+export function improvementRoutes(
+  app: App,
+  { db, news }: { db: Database; news: ImprovementNews },
+): void {
   const detail = (request: FastifyRequest, improvementId: string) => {
     const { workspaceId } = request.principal;
     return improvementDetail(db, { workspaceId, improvementId }, new Date());
@@ -113,14 +116,14 @@ export function improvementRoutes(app: App, { db }: { db: Database }): void {
       },
     );
   move("begin", BeginImprovement, (asked, { day }, request) =>
-    beginImprovement(db, asked, { day: day ?? null }, byOf(request)),
+    beginImprovement(db, asked, { day: day ?? null }, byOf(request), news),
   );
-  move("check", z.object({}), (asked) => checkImprovement(db, asked, new Date()));
+  move("check", z.object({}), (asked) => checkImprovement(db, asked, new Date(), news));
   move("decide", DecideImprovement, (asked, body, request) =>
-    decideImprovement(db, asked, body, byOf(request)),
+    decideImprovement(db, asked, body, byOf(request), news),
   );
   move("drop", DropImprovement, (asked, body, request) =>
-    dropImprovement(db, asked, body, byOf(request)),
+    dropImprovement(db, asked, body, byOf(request), news),
   );
   move("remarks", RemarkImprovement, (asked, body, request) =>
     remarkOn(db, asked, body, byOf(request)),

@@ -24,6 +24,15 @@ export function dayAfter(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
+/** Something that happened to an improvement, for other programs. */
+export interface ImprovementHappening extends ImprovementAsked {
+  kind: "begun" | "measured" | "decided";
+  now: Date;
+}
+
+/** Tells of it in the transaction in which it happens. What carries it comes later in the walk. */
+export type ImprovementNews = (trx: Transaction, happening: ImprovementHappening) => Promise<void>;
+
 /** The row, locked, for whoever changes it. @throws {KnownError} 404. */
 export async function lockImprovement(
   trx: Transaction,

@@ -91,7 +91,9 @@ test("it begins on a day that stands on every trend, is fixed from then on, and 
   await act(made.id, "remarks", { words: "The till came a day late" });
 
   const clock = () => new Date();
-  const checker = improvementChecker({ db: server.services.db, clock });
+  const checker = improvementChecker({
+    ...{ db: server.services.db, clock, news: server.services.outbox.improvements },
+  });
   expect(await checker.sweep?.(new Date())).toContainEqual({
     workspaceId: server.workspaceId,
     lane: made.id,

@@ -23,6 +23,7 @@ import { CHECK_IMPROVEMENTS } from "./check-improvements.ts";
 import {
   dayAfter,
   type ImprovementAsked,
+  type ImprovementNews,
   type ImprovementRow,
   lockImprovement,
   requireState,
@@ -162,6 +163,7 @@ export async function beginImprovement(
   asked: ImprovementAsked,
   { day }: { day: string | null },
   by: By,
+  news: ImprovementNews,
 ): Promise<void> {
   const { workspaceId, actor, now } = by;
   await inTransaction(db, async (trx) => {
@@ -190,6 +192,7 @@ export async function beginImprovement(
       { now, at: new Date(Math.max(now.getTime(), Date.parse(`${checkOn}T00:00:00Z`))) },
     );
     await audit(trx, row, by, "improvement.begun", { day: beganOn });
+    await news(trx, { ...asked, kind: "begun", now });
   });
 }
 
@@ -203,6 +206,7 @@ export async function decideImprovement(
   asked: ImprovementAsked,
   { decision, words }: { decision: ImprovementDecision; words: string },
   by: By,
+  news: ImprovementNews,
 ): Promise<void> {
   await inTransaction(db, async (trx) => {
     const row = await lockImprovement(trx, asked);
@@ -210,6 +214,7 @@ export async function decideImprovement(
     const state = decision === "drop" ? "dropped" : "done";
     await update(trx, row, by, { state, decision, decision_words: words });
     await audit(trx, row, by, "improvement.decided", { decision, verdict: row.verdict });
+    await news(trx, { ...asked, kind: "decided", now: by.now });
   });
 }
 
@@ -219,12 +224,14 @@ export async function dropImprovement(
   asked: ImprovementAsked,
   { words }: { words: string },
   by: By,
+  news: ImprovementNews,
 ): Promise<void> {
   await inTransaction(db, async (trx) => {
     const row = await lockImprovement(trx, asked);
     requireState(row, ["plan", "do"], "dropped");
     await update(trx, row, by, { state: "dropped", decision: "drop", decision_words: words });
     await audit(trx, row, by, "improvement.dropped", {});
+    await news(trx, { ...asked, kind: "decided", now: by.now });
   });
 }
 

@@ -62,7 +62,7 @@ export function invitationRoutes(app: App, deps: InvitationDeps): void {
   );
   app.get(
     "/invitations/export.csv",
-    { schema: { querystring: InvitationFilter }, config: { action: "export" } },
+    { schema: { querystring: InvitationFilter }, config: { action: "export", confirm: true } },
     (request, reply) => {
       const q = { workspaceId: request.principal.workspaceId, ...request.query };
       const rows = Readable.from(csvRows(db, q));

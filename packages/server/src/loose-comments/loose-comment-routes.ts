@@ -40,7 +40,7 @@ export function looseCommentRoutes(app: App, { db }: { db: Database }): void {
 
   app.get(
     "/loose-comments/export",
-    { schema: { querystring: LooseCommentExport }, config: { action: "export" } },
+    { schema: { querystring: LooseCommentExport }, config: { action: "export", confirm: true } },
     async ({ principal: { workspaceId }, actor, query: { format, ...filter } }, reply) => {
       await db.transaction().execute((trx) =>
         writeAudit(trx, {

@@ -94,19 +94,27 @@ async function strikeOut(
   theirs: RawBuilder<unknown>,
   subject: DataSubject,
 ): Promise<void> {
-  const { rows } = await sql<Record<string, string>>`
+  const { rows } = await sql<Record<string, unknown>>`
     select id, ${sql.join(columns.map((column) => sql.ref(column)))} from ${sql.table(table)}
     where ${theirs}
   `.execute(trx);
   for (const row of rows) {
     const struck = columns.map(
-      (column) => sql`${sql.ref(column)} = ${withoutMentions(row[column] ?? "", subject)}`,
+      (column) => sql`${sql.ref(column)} = ${struckOut(row[column] ?? "", subject)}`,
     );
     await sql`
       update ${sql.table(table)} set ${sql.join(struck)}
       where workspace_id = ${subject.workspaceId} and id = ${row.id}
     `.execute(trx);
   }
+}
+
+/** The same text, or a document as PostgreSQL takes it, with every text in it struck. */
+function struckOut(value: unknown, subject: DataSubject): string {
+  if (typeof value === "string") return withoutMentions(value, subject);
+  return JSON.stringify(value, (_, inner: unknown) =>
+    typeof inner === "string" ? withoutMentions(inner, subject) : inner,
+  );
 }
 
 /** What is left of words from a file: their keys are hashed here, since the database has no secret. */

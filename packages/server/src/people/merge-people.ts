@@ -173,6 +173,8 @@ async function mergePersons(
       language = coalesce(language, ${merged.language}), time_zone = coalesce(time_zone, ${merged.time_zone}),
       attributes = ${JSON.stringify(merged.attributes)}::jsonb || attributes,
       tags = ${tags}::text[], keeper = coalesce(keeper, ${merged.keeper}),
+      account_id = coalesce(account_id, ${merged.account_id}::uuid),
+      account_role = coalesce(account_role, ${merged.account_role}),
       last_asked_at = greatest(last_asked_at, ${merged.last_asked_at}::timestamptz),
       created_at = least(created_at, ${merged.created_at}::timestamptz), updated_at = ${now}::timestamptz
     where workspace_id = ${workspaceId} and id = ${keep}::uuid

@@ -89,7 +89,7 @@ export function peopleBulkRoutes(app: App, { db }: { db: Database }): void {
       schema: {
         querystring: PeopleExportQuery,
       },
-      config: { action: "export" },
+      config: { action: "export", confirm: true },
     },
     async ({ principal: { workspaceId }, actor, query }, reply) => {
       const { format, segmentId, ...rest } = query;
@@ -105,7 +105,7 @@ export function peopleBulkRoutes(app: App, { db }: { db: Database }): void {
     "/people/export",
     {
       schema: { body: ExportChosenPeople },
-      config: { action: "export" },
+      config: { action: "export", confirm: true },
     },
     ({ principal: { workspaceId }, actor, body: { people, format } }, reply) =>
       send(reply, { actor, format, asked: { workspaceId, ids: people, now: new Date() } }),

@@ -13,6 +13,8 @@ export interface PeopleAsked {
   /** Only those with a block on this channel; `*` on any. */
   blocked?: string | undefined;
   tag?: string | undefined;
+  /** Only the people of this account. */
+  accountId?: string | undefined;
   /** Only these. */
   ids?: readonly string[] | undefined;
   now: Date;
@@ -86,6 +88,7 @@ function peopleCondition(q: PeopleAsked): RawBuilder<boolean> {
   }
   if (q.filter) conditions.push(segmentCondition(q.filter, q));
   if (q.tag !== undefined) conditions.push(sql`${q.tag} = any(p.tags)`);
+  if (q.accountId !== undefined) conditions.push(sql`p.account_id = ${q.accountId}::uuid`);
   if (q.ids) conditions.push(sql`p.id = any(${[...q.ids]}::uuid[])`);
   if (q.blocked !== undefined) {
     const channel =

@@ -1,4 +1,4 @@
-import type { Person, PersonDetail } from "@candor/contract/person.ts";
+import type { AccountRole, Person, PersonDetail } from "@candor/contract/person.ts";
 import { type RawBuilder, sql } from "kysely";
 import { KnownError } from "../errors/known-error.ts";
 import type { Database, Transaction } from "../storage/database.ts";
@@ -68,6 +68,9 @@ export interface PersonRow {
   time_zone: string | null;
   attributes: Record<string, string | number | boolean>;
   tags: string[];
+  account_id: string | null;
+  account_role: AccountRole | null;
+  account_name: string | null;
   created_at: Date;
   last_asked_at: Date | null;
   answers: number;
@@ -81,8 +84,10 @@ export function personRows(
   more: RawBuilder<unknown> = sql``,
 ): RawBuilder<PersonRow> {
   return sql<PersonRow>`
-    select p.*, given.answers, given.last_score, given.last_answered_at ${more}
+    select p.*, company.name as account_name, given.answers, given.last_score, given.last_answered_at ${more}
     from person p
+    left join account company
+      on company.workspace_id = ${workspaceId}::uuid and company.id = p.account_id
     left join lateral (
       select count(*)::int as answers,
         (array_agg(r.score order by r.answered_at desc, r.id desc))[1] as last_score,
@@ -105,6 +110,11 @@ export function toPerson(row: PersonRow): Person {
     timeZone: row.time_zone,
     attributes: row.attributes,
     tags: row.tags,
+    account:
+      row.account_id !== null && row.account_name !== null
+        ? { id: row.account_id, name: row.account_name }
+        : null,
+    accountRole: row.account_role,
     answers: row.answers,
     lastScore: row.last_score,
     lastAnsweredAt: row.last_answered_at?.toISOString() ?? null,

@@ -16,6 +16,7 @@ import {
   SetConsent,
 } from "@candor/contract/person.ts";
 import { z } from "zod";
+import { noteReading } from "../audit/reading-log.ts";
 import { writeAudit } from "../audit/write-audit.ts";
 import type { App } from "../errors/http.ts";
 import type { Database } from "../storage/database.ts";
@@ -78,7 +79,13 @@ export function personRoutes(app: App, { db, reassignAnswers }: PersonDeps): voi
       schema: { params: PersonRefParams, response: { 200: PersonDetail } },
       config: { scope: "read" },
     },
-    async (request) => getPersonDetail(db, ref(request), await noteReader(db, request.principal)),
+    async (request) => {
+      const reader = await noteReader(db, request.principal);
+      const detail = await getPersonDetail(db, ref(request), reader);
+      const { workspaceId, personId } = ref(request);
+      await noteReading(db, { workspaceId, personId, actor: request.actor, now: new Date() });
+      return detail;
+    },
   );
   app.patch(
     "/people/:personId",
@@ -92,7 +99,7 @@ export function personRoutes(app: App, { db, reassignAnswers }: PersonDeps): voi
     "/people/:personId",
     {
       schema: { params: PersonRefParams, response: { 204: z.null() } },
-      config: { scope: "write" },
+      config: { scope: "write", confirm: true },
     },
     async (request, reply) => {
       await erasePerson(db, {

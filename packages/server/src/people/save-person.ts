@@ -1,10 +1,11 @@
-import type { PatchPerson, Person } from "@candor/contract/person.ts";
+import type { AccountRole, PatchPerson, Person } from "@candor/contract/person.ts";
 import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import type { Selectable } from "kysely";
 import { KnownError } from "../errors/known-error.ts";
 import type { Database, Transaction } from "../storage/database.ts";
 import { inTransaction } from "../storage/in-transaction.ts";
 import type { PersonTable } from "../storage/tables.ts";
+import { accountNamed } from "./accounts-named.ts";
 import { type Identity, normaliseEmail, normalisePhone, toIdentity } from "./identity.ts";
 import { ownersOf, told } from "./owners.ts";
 import { getPerson, personNotFound } from "./person-queries.ts";
@@ -17,6 +18,9 @@ export interface NewPerson {
   name?: string | undefined;
   language?: string | undefined;
   timeZone?: string | undefined;
+  /** The name of their company; it is made where there is none. */
+  account?: string | undefined;
+  accountRole?: AccountRole | undefined;
   attributes: Readonly<Record<string, string | number | boolean>>;
 }
 
@@ -55,6 +59,10 @@ export async function createPerson(
         name: identity.name,
         language: person.language ?? null,
         time_zone: person.timeZone ?? null,
+        account_id: person.account
+          ? await accountNamed(trx, workspaceId, person.account, now)
+          : null,
+        account_role: person.accountRole ?? null,
         attributes: JSON.stringify(person.attributes),
         created_at: now,
         updated_at: now,
@@ -92,6 +100,9 @@ export async function changePerson(
       );
     }
     await refuseTaken(trx, q.workspaceId, identity, q.personId);
+    const account = patch.account
+      ? await accountNamed(trx, q.workspaceId, patch.account, now)
+      : null;
     await trx
       .updateTable("person")
       .set({
@@ -101,6 +112,8 @@ export async function changePerson(
         name: identity.name,
         language: patch.language === undefined ? before.language : patch.language,
         time_zone: patch.timeZone === undefined ? before.time_zone : patch.timeZone,
+        account_id: patch.account === undefined ? before.account_id : account,
+        account_role: patch.accountRole === undefined ? before.account_role : patch.accountRole,
         attributes: JSON.stringify(mergedAttributes(before.attributes, patch.attributes ?? {})),
         ...(patch.tags === undefined ? {} : { tags: [...new Set(patch.tags)] }),
         updated_at: now,

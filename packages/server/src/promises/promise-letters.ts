@@ -1,4 +1,5 @@
 import { NOBODY_LOOKS } from "../cases/case-visibility.ts";
+import { openAfterLetter } from "../cases/open-after-letter.ts";
 import type { ConversationNews, Said } from "../conversations/conversation.ts";
 import type { Transaction } from "../storage/database.ts";
 import { letterToldNobody, toldCustomer } from "./tell-customer.ts";
@@ -22,7 +23,10 @@ export function promiseLetters(
   cases: ConversationNews,
 ): ConversationNews {
   return {
-    wrote: cases.wrote,
+    async wrote(trx, said) {
+      await cases.wrote(trx, said);
+      if (said.conversation.case_id === null) await answered(trx, deps, said);
+    },
     async sent(trx, said) {
       await cases.sent(trx, said);
       await onPromise(trx, deps, said, async (locked, letter) => {
@@ -45,6 +49,39 @@ export function promiseLetters(
       );
     },
   };
+}
+
+/** A letter about a promise without a case is answered: from now on both belong to one. */
+async function answered(
+  trx: Transaction,
+  { caseNews }: Pick<PromiseDeps, "caseNews">,
+  said: Said,
+): Promise<void> {
+  const { workspace_id: workspaceId, id } = said.conversation;
+  const promise = await trx
+    .selectFrom("promise_letter as l")
+    .innerJoin("promise as o", (join) =>
+      join.onRef("o.workspace_id", "=", "l.workspace_id").onRef("o.id", "=", "l.promise_id"),
+    )
+    .select(["o.id", "o.words", "o.owner"])
+    .where("l.workspace_id", "=", workspaceId)
+    .where("o.workspace_id", "=", workspaceId)
+    .where("l.conversation_id", "=", id)
+    .limit(1)
+    .executeTakeFirst();
+  if (!promise) return;
+  const caseId = await openAfterLetter(trx, said, {
+    ...{ title: promise.words.slice(0, 200), owner: promise.owner, news: caseNews },
+    because: { by: "promise" },
+  });
+  if (caseId === null) return;
+  await trx
+    .updateTable("promise")
+    .set({ case_id: caseId })
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "=", promise.id)
+    .where("case_id", "is", null)
+    .execute();
 }
 
 interface LetterRow {

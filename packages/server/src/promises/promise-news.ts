@@ -8,7 +8,7 @@ export const PROMISES = defineDueWork("promises", { lanes: 2 });
 export interface PromiseHappening {
   workspaceId: string;
   promiseId: string;
-  kind: "made" | "warned" | "apologised" | "missed" | "kept" | "broken" | "released";
+  kind: "made" | "warned" | "apologised" | "missed" | "kept" | "broken" | "released" | "reopened";
   now: Date;
 }
 

@@ -159,7 +159,7 @@ function toPromise(row: ListedRow, now: Date): Promised {
             state: row.letter_state as "held",
             newDueAt: row.letter_due?.toISOString() ?? null,
           },
-    byMail: row.case_id !== null && row.person_email !== null,
+    byMail: row.person_email !== null,
     version: row.version,
   };
 }
@@ -167,7 +167,11 @@ function toPromise(row: ListedRow, now: Date): Promised {
 /** What is still owed to a customer in one matter, or apart from any, for the page of that matter. */
 export async function owedToCustomer(
   db: Database,
-  { workspaceId, caseId, personId }: { workspaceId: string; caseId: string; personId: string },
+  {
+    workspaceId,
+    caseId,
+    personId,
+  }: { workspaceId: string; caseId: string | null; personId: string },
 ): Promise<{ words: string; firstDueAt: Date; dueAt: Date }[]> {
   const { rows } = await sql<{ words: string; firstDueAt: Date; dueAt: Date }>`
     select o.words, o.first_due_at as "firstDueAt", o.due_at as "dueAt" from promise o

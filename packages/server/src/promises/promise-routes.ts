@@ -13,6 +13,7 @@ import {
   PromiseRef,
   Promises,
   PromisesQuery,
+  ReopenPromise,
   TellOfPromise,
 } from "@candor/contract/promise.ts";
 import type { FastifyRequest } from "fastify";
@@ -22,7 +23,7 @@ import { viewerOf } from "../cases/case-visibility.ts";
 import type { Worker } from "../cases/work-case.ts";
 import type { App } from "../errors/http.ts";
 import { byOf } from "../teams/team-routes.ts";
-import { end, give, keep, type PromiseWork, tellCustomer } from "./act-on-promise.ts";
+import { end, give, keep, type PromiseWork, reopen, tellCustomer } from "./act-on-promise.ts";
 import { dueMoment } from "./due-moment.ts";
 import { findDates } from "./find-dates.ts";
 import { makePromise } from "./make-promise.ts";
@@ -169,6 +170,7 @@ function acting(app: App, deps: PromiseRouteDeps): void {
   act("warn", TellOfPromise, tell("warning"));
   act("apologise", TellOfPromise, tell("apology"));
   act("break", EndPromise, (worker, { note }) => end(worker, "broken", note));
+  act("reopen", ReopenPromise, (worker, { note }) => reopen(worker, note));
   act("release", EndPromise, (worker, { note }) => end(worker, "released", note));
   app.patch(
     "/promises/:promiseId",

@@ -89,6 +89,7 @@ async function leave(): Promise<string[]> {
   const { db, secret, config, asking, letters: news } = server.services;
   const before = smtp.received.length;
   const worker = letterWorker({
+    mayLeave: async () => "now" as const,
     ...{ db, secret, publicUrl: config.publicUrl, mail: letterMail(asking), news, worker: "test" },
     clock: () => new Date(Date.now() + 11_000),
     onError: (error) => {

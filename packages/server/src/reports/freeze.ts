@@ -10,6 +10,7 @@ import { groupsBy } from "../shares/figures.ts";
 import { guardedTrend } from "../shares/suppress.ts";
 import type { Database } from "../storage/database.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";
+import { repeatsAsWished } from "../themes/repeats-once.ts";
 import { themeList } from "../themes/theme-list.ts";
 import type { Draft, Frozen } from "./report.ts";
 import { trendPeriod } from "./schedule.ts";
@@ -56,9 +57,11 @@ export async function freeze(
     enough && blocks.includes("breakdown")
       ? groupsBy(db, scope, { by, whole: score.answers })
       : null,
-    enough && blocks.includes("themes") ? themeList(db, scope, { today, withHidden: false }) : null,
+    enough && blocks.includes("themes")
+      ? themeList(db, await repeatsAsWished(db, scope), { today, withHidden: false })
+      : null,
     blocks.includes("goals")
-      ? goalStandings(db, { workspaceId, today, responseRate }, { surveyId })
+      ? goalStandings(db, { workspaceId, today, now, responseRate }, { surveyId })
       : [],
   ]);
   const rows = spoken?.data.filter(({ answers }) => answers >= LEAST_MENTIONED) ?? [];

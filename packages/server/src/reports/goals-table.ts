@@ -1,8 +1,15 @@
-import { type GoalStanding, isAtMost } from "@candor/contract/goal.ts";
+import { type GoalStanding, isAtMost, type Measure } from "@candor/contract/goal.ts";
 import { reportMessage } from "../messages/report-messages.ts";
 import { shareMessage } from "../messages/share-messages.ts";
 import { marginOf, type Written } from "../shares/written.ts";
 import type { WrittenReport } from "./written-report.ts";
+
+/** What is counted where it is not answers. */
+const OWN_BASES: Partial<Record<Measure, string>> = {
+  response_rate: "goal.invited",
+  first_contact: "goal.cases",
+  promises_kept: "goal.promises",
+};
 
 /** Where the goals stand, each with the month that says so, its interval and its base. */
 export function goalsTable(
@@ -15,8 +22,11 @@ export function goalsTable(
     reportMessage(language, key, args);
   const share = (key: string, args: Record<string, string | number> = {}) =>
     shareMessage(language, key, args);
-  const plain = ({ measure }: GoalStanding, value: number, margin?: number) =>
-    measure === "score" ? written.points(value, margin) : written.share(value / 100);
+  const plain = ({ measure }: GoalStanding, value: number, margin?: number) => {
+    if (measure === "score") return written.points(value, margin);
+    if (measure === "first_contact") return say("goal.hours", { n: written.hours(value) });
+    return written.share(value / 100);
+  };
   const rows = goals.map((goal) => {
     const { closed, measure, about, by, state } = goal;
     const wanted = say(isAtMost(measure) ? "goal.most" : "goal.least", {
@@ -24,8 +34,10 @@ export function goalsTable(
       target: plain(goal, goal.target),
     });
     const named = about === null ? wanted : say("goal.of", { goal: wanted, about });
-    const base = (n: number) =>
-      measure === "response_rate" ? say("goal.invited", { n }) : share("base", { n });
+    const base = (n: number) => {
+      const own = OWN_BASES[measure];
+      return own === undefined ? share("base", { n }) : say(own, { n });
+    };
     return [
       {
         text: by === null ? named : say("goal.by", { goal: named, day: written.day(by) }),

@@ -10,7 +10,7 @@ export interface MailFoot {
   workspace: string;
 }
 
-const COLORS: Record<Look, string> = {
+export const LOOK_COLORS: Record<Look, string> = {
   promoter: "#0072b2",
   passive: "#6b7280",
   detractor: "#b84a00",
@@ -29,7 +29,7 @@ export function renderReportHtml(report: WrittenReport, foot: MailFoot | null): 
     : html`<p style="${style(`margin:0;font-size:20px;font-weight:700;color:${INK}`)}">${tooFew}</p>`;
   const bars = groups.map(
     ({ name, share, count, part, look }) =>
-      html`<tr><td style="${style(`padding:6px 0 0;font-size:14px;color:${INK}`)}">${name}</td><td align="right" style="${style(`padding:6px 0 0;font-size:14px;color:${INK}`)}"><b>${share}</b> (${count})</td></tr><tr><td colspan="2" style="padding:3px 0 0"><table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="background:#f0f2f5"><tr>${part > 0 && html`<td width="${Math.max(1, Math.round(part * 100))}%" style="background:${COLORS[look]};height:8px;font-size:0;line-height:8px">&nbsp;</td>`}<td style="height:8px;font-size:0;line-height:8px">&nbsp;</td></tr></table></td></tr>`,
+      html`<tr><td style="${style(`padding:6px 0 0;font-size:14px;color:${INK}`)}">${name}</td><td align="right" style="${style(`padding:6px 0 0;font-size:14px;color:${INK}`)}"><b>${share}</b> (${count})</td></tr><tr><td colspan="2" style="padding:3px 0 0"><table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="background:#f0f2f5"><tr>${part > 0 && html`<td width="${Math.max(1, Math.round(part * 100))}%" style="background:${LOOK_COLORS[look]};height:8px;font-size:0;line-height:8px">&nbsp;</td>`}<td style="height:8px;font-size:0;line-height:8px">&nbsp;</td></tr></table></td></tr>`,
   );
   const said = change.map(
     (sentence, at) =>
@@ -66,12 +66,12 @@ function tableHtml({ title, lead, heads, rows, notes }: WrittenReport["tables"][
 }
 
 function cellHtml({ text, limits, under, tone }: Cell): Html {
-  return html`${tone === "up" && "↑ "}${tone === "down" && "↓ "}<bdi>${text}</bdi>${limits && html` <span style="${style(`white-space:nowrap;font-weight:400;color:${SOFT}`)}">${limits}</span>`}${under && html`<br><span style="${style(`font-size:13px;font-weight:400;color:${SOFT}`)}">${under}</span>`}`;
+  return html`${tone === "up" && "↑ "}${tone === "down" && "↓ "}<bdi>${text}</bdi>${limits && html` <span style="${style(`white-space:nowrap;font-size:12px;font-weight:400;color:${SOFT}`)}">${limits}</span>`}${under && html`<br><span style="${style(`font-size:13px;overflow-wrap:anywhere;font-weight:400;color:${SOFT}`)}">${under}</span>`}`;
 }
 
 function colorOf({ tone, quiet }: Cell): string {
-  if (tone === "up") return COLORS.promoter;
-  if (tone === "down") return COLORS.detractor;
+  if (tone === "up") return LOOK_COLORS.promoter;
+  if (tone === "down") return LOOK_COLORS.detractor;
   return quiet ? SOFT : INK;
 }
 

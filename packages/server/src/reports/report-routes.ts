@@ -19,6 +19,7 @@ import { KnownError } from "../errors/known-error.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";
 import { freeze } from "./freeze.ts";
 import { addRecipient, type RecipientDeps, removeRecipient } from "./recipients.ts";
+import { renderReportPdf } from "./render-pdf.ts";
 import { renderReportHtml, renderReportText } from "./render-report.ts";
 import { type Draft, draftOf } from "./report.ts";
 import { getReport, getRun, listReports, listRuns } from "./report-queries.ts";
@@ -190,6 +191,18 @@ function runRoutes(app: App, { db }: ReportRoutesDeps): void {
       return reply
         .header("content-type", "text/plain; charset=utf-8")
         .send(renderReportText(written, null));
+    },
+  );
+
+  app.get(
+    "/report-runs/:runId.pdf",
+    { schema, config },
+    async ({ principal: { workspaceId }, params, query }, reply) => {
+      const { written } = await open(workspaceId, params.runId, query.language);
+      return reply
+        .header("content-type", "application/pdf")
+        .header("content-disposition", `inline; filename="report-${params.runId}.pdf"`)
+        .send(await renderReportPdf(written));
     },
   );
 

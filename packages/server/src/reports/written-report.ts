@@ -1,10 +1,13 @@
 import type { Breakdown, ScoreReport } from "@candor/contract/score.ts";
 import { reportMessage } from "../messages/report-messages.ts";
 import { readingMessage, shareMessage } from "../messages/share-messages.ts";
+import type { Curve } from "../shares/draw-trend.ts";
 import { trueMinus } from "../shares/headline.ts";
 import { type Names, namesIn } from "../shares/names.ts";
+import { scoreCurve } from "../shares/overview-parts.ts";
 import { marginOf, type Written, writtenIn } from "../shares/written.ts";
 import type { SurveyRow } from "../surveys/survey.ts";
+import type { CurveTarget } from "./curve-in-pdf.ts";
 import { goalsTable } from "./goals-table.ts";
 import type { Frozen } from "./report.ts";
 
@@ -20,8 +23,19 @@ export interface WrittenReport {
   groups: { name: string; share: string; count: string; part: number; look: Look }[];
   /** What is said of the change, first the verdict. */
   change: string[];
-  tables: { title: string; lead: string; heads: string[]; rows: Cell[][]; notes: string[] }[];
+  tables: ReportTable[];
+  /** The trend as a drawing, where there is room for one; its table says the same. */
+  curve: { curve: Curve; target: CurveTarget | null } | null;
   notes: string[];
+}
+export interface ReportTable {
+  title: string;
+  lead: string;
+  heads: string[];
+  rows: Cell[][];
+  notes: string[];
+  /** Whether it is that of the drawing. */
+  curve?: boolean;
 }
 export type Look = "promoter" | "passive" | "detractor";
 export interface Cell {
@@ -69,6 +83,7 @@ export function writeReport(frozen: Frozen, survey: SurveyRow, language: string)
       ...themesTable(frozen, say, written, names),
       ...goalsTable(frozen.goals ?? [], language, written),
     ],
+    curve: curveOf(frozen, say, written),
     notes: [
       ...(score.excluded.total > 0 ? [say("leftOut", { n: score.excluded.total })] : []),
       say("how"),
@@ -160,7 +175,7 @@ function scoreCell(report: ScoreReport, say: Say, written: Written): Cell {
   };
 }
 
-function trendTable({ figures }: Frozen, say: Say, written: Written): WrittenReport["tables"] {
+function trendTable({ figures }: Frozen, say: Say, written: Written): ReportTable[] {
   const { trend } = figures;
   // A survey that is younger than the stretch begins with its first answers.
   const first = trend?.points.findIndex(({ answers }) => answers > 0) ?? -1;
@@ -181,9 +196,29 @@ function trendTable({ figures }: Frozen, say: Say, written: Written): WrittenRep
             ? { text: say("fewer"), quiet: true }
             : { text: written.count(point.answers) },
         ]),
+      curve: true,
       notes: trend.changes.map(({ title, day }) => `${written.day(day)}: ${title}`),
     },
   ];
+}
+
+function curveOf({ figures }: Frozen, say: Say, written: Written): WrittenReport["curve"] {
+  const first = figures.trend?.points.findIndex(({ answers }) => answers > 0) ?? -1;
+  if (!figures.trend || first < 0) return null;
+  const shown = { ...figures.trend, points: figures.trend.points.slice(first) };
+  const curve = scoreCurve(shown, { say, written });
+  const target = shown.goal?.target;
+  if (!curve) return null;
+  return {
+    curve,
+    target:
+      target === undefined
+        ? null
+        : {
+            value: target,
+            name: reportMessage(written.language, "pdf.target", { target: written.points(target) }),
+          },
+  };
 }
 
 function breakdownTable(
@@ -191,21 +226,25 @@ function breakdownTable(
   say: Say,
   written: Written,
   names: Names,
-): WrittenReport["tables"] {
+): ReportTable[] {
   const groups = figures.breakdown;
   if (!groups || groups.rows.length === 0) return [];
   const { hidden, compared, by } = groups;
   const rows = groups.rows.map((row) => [
-    { text: row.band ? names.band(row.band) : names.value(by, row.value) },
+    {
+      text: row.band ? names.band(row.band) : names.value(by, row.value),
+      under: say("base", { n: row.answers }),
+    },
     scoreCell(row, say, written),
-    { text: written.count(row.answers) },
     differenceCell(row.difference, say, written),
   ]);
   if (hidden?.together) {
     rows.push([
-      { text: say("hidden.rest", { n: hidden.groups }) },
+      {
+        text: say("hidden.rest", { n: hidden.groups }),
+        under: say("base", { n: hidden.together.answers }),
+      },
       scoreCell(hidden.together, say, written),
-      { text: written.count(hidden.together.answers) },
       { text: "" },
     ]);
   }
@@ -215,7 +254,7 @@ function breakdownTable(
       lead: [say("by.lead"), ...(compared > 1 ? [say("corrected", { n: compared })] : [])].join(
         " ",
       ),
-      heads: [names.property(by), say("score"), say("answers"), say("by.difference")],
+      heads: [names.property(by), say("score"), say("by.difference")],
       rows,
       notes: hidden ? [say("hidden.why", { n: hidden.groups })] : [],
     },
@@ -249,37 +288,33 @@ function signedLimits(
   });
 }
 
-function themesTable(
-  { figures }: Frozen,
-  say: Say,
-  written: Written,
-  names: Names,
-): WrittenReport["tables"] {
+function themesTable({ figures }: Frozen, say: Say, written: Written, names: Names): ReportTable[] {
   const { themes } = figures;
   if (!themes) return [];
   return [
     {
       title: say("themes.title"),
       lead: say("themes.lead", { n: themes.comments }),
-      heads: [say("theme"), say("themes.with"), say("themes.share"), say("themes.impact")],
+      heads: [say("theme"), say("themes.with"), say("themes.impact")],
       rows: themes.rows.map((theme) => {
         const { impact, share, scoreWith, scoreWithInterval } = theme;
         const tone = impact && impact.value < 0 ? ("down" as const) : ("up" as const);
+        const part = {
+          share: written.share(share.value),
+          lower: written.share(share.lower),
+          upper: written.share(share.upper),
+        };
         return [
-          { text: names.theme(theme) },
+          {
+            text: names.theme(theme),
+            under: `${say("themes.share")}: ${say("share", part)}`,
+          },
           scoreWith === null || scoreWithInterval === null
             ? { text: say("tooFewShort"), quiet: true }
             : {
                 text: written.points(scoreWith, marginOf(scoreWithInterval)),
                 limits: say("limits", limitsOf(scoreWithInterval, written)),
               },
-          {
-            text: written.share(share.value),
-            limits: say("limits", {
-              lower: written.share(share.lower),
-              upper: written.share(share.upper),
-            }),
-          },
           impact === null
             ? { text: "" }
             : theme.clear

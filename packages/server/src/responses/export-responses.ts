@@ -42,6 +42,7 @@ const FIXED = [
   "leaves",
   "disagrees",
   "nearly_same_as",
+  "read_by",
 ] as const;
 
 /** What an answer has in a column: an answer to a further question, or a property. */
@@ -167,8 +168,9 @@ function fixedCells(item: ResponseItem, themeName: ThemeName): Cell[] {
 
 /** What a machine read; empty where nothing was. */
 function readingCells(reading: ResponseItem["reading"], themeName: ThemeName): Cell[] {
-  if (!reading) return ["", "", "", "", "", "", "", "", ""];
-  const { language, tone, confidence, themes, urgency, churn, disagrees, duplicateOf } = reading;
+  if (!reading) return ["", "", "", "", "", "", "", "", "", ""];
+  const { language, tone, confidence, themes, urgency, churn, disagrees, duplicateOf, readBy } =
+    reading;
   return [
     language,
     tone,
@@ -179,5 +181,6 @@ function readingCells(reading: ResponseItem["reading"], themeName: ThemeName): C
     churn ? "yes" : "",
     disagrees ?? "",
     duplicateOf ?? "",
+    readBy ? `${readBy.model} (${readBy.on})` : "",
   ];
 }

@@ -15,7 +15,10 @@ export const readingJoin = sql`left join comment_reading read
 export const readingColumn = sql`case when read.response_id is null then null else jsonb_build_object(
   'language', read.language, 'tone', read.tone, 'confidence', read.confidence, 'themes', read.themes,
   'urgency', read.urgency, 'churn', read.churn, 'disagrees', read.disagrees, 'duplicateOf', read.duplicate_of,
-  'duplicateBy', read.duplicate_by, 'alike', read.alike) end as reading`;
+  'duplicateBy', read.duplicate_by, 'alike', read.alike, 'readBy', (
+    select jsonb_build_object('model', m.model, 'on', m.read_on) from model_reading m
+    where m.workspace_id = read.workspace_id and m.response_id = read.response_id and m.applied)
+  ) end as reading`;
 
 /** As the API shows it in a list: what was read, not where. */
 export function readingSummary({ reading }: WithReading): ReadingSummary | null {

@@ -15,6 +15,7 @@ import { type Inserted, insertRows, outcomes, type Row } from "./insert-answers.
 import { redactedComment } from "./redacted-comment.ts";
 import { isCounted, type ResponseRow } from "./revision.ts";
 import { type NotedEvent, type Pipeline, runSteps } from "./run-steps.ts";
+import { keepOriginals, type Original } from "./sealed-originals.ts";
 import type { QuietReason } from "./step.ts";
 import { withCareWhenNeeded } from "./with-care.ts";
 
@@ -85,6 +86,7 @@ async function recordWithin(
     comment: answers[i]?.comment ?? null,
     recordedAt: now,
   }));
+  await keepOriginals(trx, workspaceId, originalsOf(recorded, given, surveys), { isNew: true });
   await noticeSurveys(trx, workspaceId, recorded);
   if (!pipeline) return recorded;
   const events = recorded.flatMap(({ created }, i): NotedEvent[] => {
@@ -113,6 +115,19 @@ interface SurveyContext {
 
 function redacted(answer: Answer, { redaction }: SurveyContext): Answer {
   return { ...answer, comment: redactedComment(answer.comment, redaction) };
+}
+
+/** The words as they came, of the answers that are new. */
+function originalsOf(
+  recorded: readonly Recorded[],
+  given: readonly Answer[],
+  surveys: Map<string, SurveyContext>,
+): Original[] {
+  return recorded.flatMap(({ id, created, surveyId }, i) => {
+    const { redaction } = surveyOf(surveys, surveyId);
+    if (!created || redaction !== "seal") return [];
+    return [{ responseId: id, comment: given[i]?.comment ?? null, redaction }];
+  });
 }
 
 /** History that is taken in was given to somebody who may be another now: nothing of today is frozen into it. */

@@ -29,11 +29,11 @@ test("the reply to a new answer says what reading it back would say", async () =
   ];
   const recorded = await recordBatch(db, workspaceId, answers, { now });
   for (const [index, one] of recorded.entries()) {
-    const { notes, history, claimed, ...item } = await getResponseDetail(db, {
+    const { notes, history, claimed, originalKept, ...item } = await getResponseDetail(db, {
       workspaceId,
       responseId: one.id,
     });
-    expect([notes, history, claimed]).toEqual([[], [], null]);
+    expect([notes, history, claimed, originalKept]).toEqual([[], [], null, false]);
     const given = answers[index];
     expect(given && recordedItem(given, one)).toEqual(item);
   }

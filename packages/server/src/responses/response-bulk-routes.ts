@@ -67,7 +67,7 @@ export function responseBulkRoutes(
         params: SurveyRef,
         body: ExportChosenResponses,
       },
-      config: { action: "export" },
+      config: { action: "export", confirm: true },
     },
     async ({ principal, actor, params, body: { responses, format } }, reply) => {
       const ref = { workspaceId: principal.workspaceId, surveyId: params.surveyId };

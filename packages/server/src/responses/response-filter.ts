@@ -46,6 +46,10 @@ export function scopeOf(
     values.push(condition.slice(at + 1));
     properties.set(name, values);
   }
+  if (query.account) {
+    const asked = query.account.map((one) => (one === "none" ? "" : one));
+    properties.set(ACCOUNT, [...(properties.get(ACCOUNT) ?? []), ...asked]);
+  }
   return {
     ...ref,
     from: query.from ?? null,
@@ -101,7 +105,11 @@ export function inScope(scope: ResponseScope): RawBuilder<unknown>[] {
   ];
   if (scope.from) conditions.push(sql`response.day >= ${scope.from}::date`);
   if (scope.to) conditions.push(sql`response.day < ${scope.to}::date`);
-  for (const [name, values] of scope.properties) conditions.push(propertyIs(name, values));
+  for (const [name, values] of scope.properties) {
+    conditions.push(
+      name === ACCOUNT ? ofAccounts(scope.workspaceId, values) : propertyIs(name, values),
+    );
+  }
   if (scope.reading) conditions.push(...wasRead(scope.workspaceId, scope.reading));
   if (scope.basis === "latest") {
     conditions.push(sql`(response.person_id is null or exists (
@@ -157,6 +165,21 @@ function wordsBeginning(search: string): RawBuilder<unknown> {
   const words = search.match(/[\p{L}\p{N}]+/gu) ?? [];
   if (words.length === 0) return sql`plainto_tsquery('simple', ${search})`;
   return sql`to_tsquery('simple', ${words.map((word) => `${word}:*`).join(" & ")})`;
+}
+
+/** How a filter names the account of who answered: as it is now, so it is in no tally. */
+export const ACCOUNT = "@account";
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+
+/** Given by somebody who belongs to one of these accounts now; "" is nobody's account. */
+function ofAccounts(workspaceId: string, values: readonly string[]): RawBuilder<unknown> {
+  const ids = values.filter((value) => UUID.test(value));
+  const among = sql`response.person_id in (select of_account.id from person of_account
+    where of_account.workspace_id = ${workspaceId}::uuid and of_account.account_id = any(${ids}::uuid[]))`;
+  if (!values.includes("")) return among;
+  return sql`(${among} or response.person_id is null or response.person_id in (
+    select of_none.id from person of_none
+    where of_none.workspace_id = ${workspaceId}::uuid and of_none.account_id is null))`;
 }
 
 /** One of these values, as text: the number 3 is found under "3", and nothing under "". */

@@ -8,6 +8,7 @@ import { readingColumn, readingJoin, readingSummary, type WithReading } from "./
 import { contactWithdrawn, inList, type ListScope } from "./response-filter.ts";
 import { responseNotFound } from "./revise-responses.ts";
 import type { ResponseRow } from "./revision.ts";
+import { hasOriginal } from "./sealed-originals.ts";
 
 export type ResponseWithPerson = ResponseRow &
   WithReading & {
@@ -79,7 +80,7 @@ export async function getResponseDetail(
   `.execute(db);
   const row = rows[0];
   if (!row || row.deleted_at) throw responseNotFound(responseId);
-  const [notes, changes] = await Promise.all([
+  const [notes, changes, originalKept] = await Promise.all([
     db
       .selectFrom("response_note")
       .selectAll()
@@ -94,9 +95,11 @@ export async function getResponseDetail(
       .where("response_id", "=", responseId)
       .orderBy("id")
       .execute(),
+    hasOriginal(db, { workspaceId, responseId }),
   ]);
   return {
     ...toResponseItem(row),
+    originalKept,
     claimed: await claimedBy(db, { workspaceId, responseId }),
     notes: notes.map((note) => ({
       id: note.id,

@@ -40,6 +40,7 @@ import {
 } from "./response-queries.ts";
 import type { Decide } from "./revise-responses.ts";
 import type { Revision } from "./revision.ts";
+import { openOriginal } from "./sealed-originals.ts";
 import type { ThemeNames } from "./theme-names.ts";
 
 export interface ResponseRoutesDeps {
@@ -131,7 +132,7 @@ export function surveyResponseRoutes(
         params: SurveyRef,
         querystring: ListFilter.extend({ format: z.enum(["csv", "xlsx"]).default("csv") }),
       },
-      config: { action: "export" },
+      config: { action: "export", confirm: true },
     },
     async ({ principal, actor, params, query }, reply) => {
       const ref = { workspaceId: principal.workspaceId, surveyId: params.surveyId };
@@ -214,6 +215,20 @@ export function responseRoutes(
       );
       return detailOf({ workspaceId: principal.workspaceId, ...params });
     },
+  );
+
+  app.post(
+    "/responses/:responseId/original",
+    {
+      schema: {
+        params: ResponseRef,
+        response: { 200: z.object({ comment: z.string() }) },
+      },
+      config: { action: "see_originals" },
+    },
+    async ({ principal: { workspaceId }, actor, params }) => ({
+      comment: await openOriginal(db, { workspaceId, ...params, actor }),
+    }),
   );
 
   app.delete(

@@ -19,6 +19,7 @@ import {
   revised,
 } from "./revision.ts";
 import { type NotedEvent, type Pipeline, runSteps } from "./run-steps.ts";
+import { keepOriginals, type Original } from "./sealed-originals.ts";
 import type { QuietReason, Standing } from "./step.ts";
 import { storeRevisions } from "./store-revisions.ts";
 import { withCareWhenNeeded } from "./with-care.ts";
@@ -79,6 +80,7 @@ export async function reviseWithin(
   const rows = await rowsOf(trx, workspaceId, ids);
   const surveys = await surveysOf(trx, workspaceId, rows);
   const changed: Revised[] = [];
+  const originals: Original[] = [];
   for (const before of rows) {
     const revision = decide(before);
     if (!revision) continue;
@@ -93,10 +95,16 @@ export async function reviseWithin(
       actor: how.actor,
       now: at,
     });
+    if (meant.comment !== undefined && meant.comment !== before.comment) {
+      const { redaction = null } = survey ?? {};
+      originals.push({ responseId: before.id, comment: meant.comment, redaction });
+    }
     if (!differs(before, after)) continue;
     after.cells = isCounted(after) ? cellsOf(after, survey?.dimensions ?? []) : null;
     changed.push({ before, after, anonymous: survey?.anonymous ?? false });
   }
+  // Also where what is shown stays the same: another address is [EMAIL] too.
+  await keepOriginals(trx, workspaceId, originals);
   if (changed.length === 0) return rows;
   const counted = changed.flatMap(({ after: { survey_id, cells } }) =>
     cells ? [{ surveyId: survey_id, cells }] : [],

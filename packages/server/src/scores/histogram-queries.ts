@@ -1,6 +1,12 @@
 import { type RawBuilder, sql } from "kysely";
 import { dimensionOfTheme, type ReadingScope, valuesOfTheme } from "../responses/reading-filter.ts";
-import { counted, inScope, questionIn, type ResponseScope } from "../responses/response-filter.ts";
+import {
+  ACCOUNT,
+  counted,
+  inScope,
+  questionIn,
+  type ResponseScope,
+} from "../responses/response-filter.ts";
 import type { Database } from "../storage/database.ts";
 import { BUILT_IN_DIMENSIONS, isDerived, OTHER, VALUE_CAP } from "../tallies/cells.ts";
 import { pairCell } from "./pair-cell.ts";
@@ -176,6 +182,8 @@ async function tallyCell(db: Database, scope: ResponseScope): Promise<TallyCell 
   if (scope.reading)
     return scope.properties.size === 0 ? readingCell(db, scope, scope.reading) : null;
   if (scope.properties.size === 0) return { dimension: "", values: [""] };
+  // Who belongs to an account changes; what is tallied does not.
+  if (scope.properties.has(ACCOUNT)) return null;
   // A property may have the name that a question goes by: a filter means the question.
   if ([...scope.properties.keys()].some((name) => questionIn(name) !== null)) return null;
   if (scope.properties.size === 2) return pairCell(db, scope);

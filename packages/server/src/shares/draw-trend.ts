@@ -108,7 +108,7 @@ interface Drawn {
 }
 
 /** Stretches without a gap: a step without a score breaks the line instead of being bridged. */
-function runsOf(points: readonly CurvePoint[]): Drawn[][] {
+export function runsOf(points: readonly CurvePoint[]): Drawn[][] {
   const runs: Drawn[][] = [];
   let run: Drawn[] = [];
   points.forEach(({ value, lower, upper, weak }, at) => {
@@ -124,10 +124,14 @@ function runsOf(points: readonly CurvePoint[]): Drawn[][] {
 }
 
 /** From the lowest to the highest that is drawn, at round numbers, with four to seven lines. */
-function domainOf({ points, bounds, grids }: Curve): [number, number, number] {
+export function domainOf(
+  { points, bounds, grids }: Curve,
+  target?: number,
+): [number, number, number] {
   const drawn = points.flatMap(({ value, lower, upper }) =>
     value === null ? [] : [lower ?? value, upper ?? value],
   );
+  if (target !== undefined) drawn.push(target);
   const least = drawn.length === 0 ? bounds[0] : Math.min(...drawn);
   const most = drawn.length === 0 ? bounds[1] : Math.max(...drawn);
   const step = grids.find((one) => (most - least) / one <= 5) ?? grids.at(-1) ?? 1;

@@ -11,6 +11,7 @@ import { surveyScore } from "../scores/survey-score.ts";
 import { trend } from "../scores/trend.ts";
 import type { Database } from "../storage/database.ts";
 import type { SurveyRow } from "../surveys/survey.ts";
+import { repeatsAsWished } from "../themes/repeats-once.ts";
 import { themeList } from "../themes/theme-list.ts";
 import { themePage } from "../themes/theme-page.ts";
 import { latestComments, type SharedComment } from "./shared-comments.ts";
@@ -69,7 +70,9 @@ export async function overviewFigures(db: Database, sought: Sought): Promise<Ove
   const [over, groups, themes, comments] = await Promise.all([
     trend(db, scope, view.step ?? stepFor(scope), MOST_POINTS),
     shows.breakdown ? groupsBy(db, scope, { by, whole: score.answers }) : null,
-    shows.themes ? themeList(db, scope, { today, withHidden: false }) : null,
+    shows.themes
+      ? themeList(db, await repeatsAsWished(db, scope), { today, withHidden: false })
+      : null,
     shows.comments ? latestComments(db, scope, { ...shows, survey, count: MOST_COMMENTS }) : [],
   ]);
   const rows = themes?.data.filter(({ answers }) => answers >= LEAST_MENTIONED) ?? [];
@@ -98,13 +101,14 @@ export async function themeFigures(
 ): Promise<ThemeFigures> {
   const { scope, shows, today, language, survey, responseRate, themeId } = sought;
   const score = await surveyScore(db, scope, { today, responseRate });
-  const { data } = await themeList(db, scope, { today, withHidden: true });
+  const wished = await repeatsAsWished(db, scope);
+  const { data } = await themeList(db, wished, { today, withHidden: true });
   const row = data.find(({ id }) => id === themeId);
   if (!row || row.answers < LEAST_MENTIONED) {
     return { kind: "theme", score, page: null, comments: [] };
   }
   const [page, comments] = await Promise.all([
-    themePage(db, scope, {
+    themePage(db, wished, {
       ...{ theme: themeId, today, language },
       dimensions: survey.dimensions,
     }),

@@ -44,6 +44,8 @@ function make(language: string) {
     /** Points: whole while the margin of error is 1 or more, one decimal otherwise. */
     points: (value: number, margin = Number.POSITIVE_INFINITY) =>
       minus(normalZero(number(value, margin))),
+    /** Working hours: one decimal below ten, where there is one. */
+    hours: (value: number) => number(value, value < 10 && !Number.isInteger(value) ? 0 : 1),
     /** A difference in points, always with its sign. */
     signed: (value: number, margin = Number.POSITIVE_INFINITY) => {
       const text = normalZero(number(value, margin));

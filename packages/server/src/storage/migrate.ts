@@ -33,6 +33,14 @@ import { forgottenWords } from "./migrations/0036-forgotten-words.ts";
 import { improvements } from "./migrations/0037-improvements.ts";
 import { reports } from "./migrations/0038-reports.ts";
 import { goals } from "./migrations/0039-goals.ts";
+import { announcements } from "./migrations/0040-announcements.ts";
+import { ownWeights } from "./migrations/0042-own-weights.ts";
+import { originalsAndRepeats } from "./migrations/0043-originals-and-repeats.ts";
+import { ownModel } from "./migrations/0044-own-model.ts";
+import { accounts } from "./migrations/0045-accounts.ts";
+import { winBackAndBenchmarks } from "./migrations/0046-win-back-and-benchmarks.ts";
+import { signIn } from "./migrations/0047-sign-in.ts";
+import { organisations } from "./migrations/0048-organisations.ts";
 import { dossier } from "./migrations/0049-dossier.ts";
 
 /** In the order they run; a published one is never edited. */
@@ -69,6 +77,14 @@ export const MIGRATIONS: readonly Migration[] = [
   improvements,
   reports,
   goals,
+  announcements,
+  ownWeights,
+  originalsAndRepeats,
+  ownModel,
+  accounts,
+  winBackAndBenchmarks,
+  signIn,
+  organisations,
   dossier,
 ];
 

@@ -42,10 +42,12 @@ export interface CommentReadingTable {
   disagreement_confirmed: Defaulted<boolean>;
   /** The earliest answer of those whose comments are nearly the same; null for that one itself. */
   duplicate_of: string | null;
-  /** `person` where the same person said nearly the same before, `text` where only the words say it. */
+  /** `person` where the same person said nearly the same before, `address` where it came from the same place, `text` otherwise. */
   duplicate_by: string | null;
   /** How many other answers have nearly the same comment. */
   alike: Defaulted<number>;
+  /** The topic it belongs to by its words, before merging; known once the survey was compared. */
+  topic: string | null;
   /** What colleagues corrected. */
   corrected: Defaulted<string[]>;
   version: string;
@@ -98,6 +100,11 @@ export interface ThemeTable {
   name: string | null;
   /** What a topic is called by its own words. */
   found_name: string | null;
+  /** What the workspace's own model calls it, which model, when, and the words that it was given. */
+  model_name: ColumnType<string | null, string | null | undefined, string | null>;
+  model_name_by: ColumnType<string | null, string | null | undefined, string | null>;
+  model_named_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  model_named_from: ColumnType<string | null, string | null | undefined, string | null>;
   /** Of a keyword theme: language → words, `any` for all. */
   words: Json<Record<string, string[]>>;
   pinned: Defaulted<boolean>;
@@ -123,6 +130,47 @@ export interface ReadingCorrectionTable {
   actor: string;
 }
 
+/** A workspace's own weights for the tone of a language, and how they did on later comments. */
+export interface OwnWeightsTable {
+  workspace_id: string;
+  language: string;
+  /** Of the shipped weights that they go on from; with another version they are not used. */
+  base_version: string;
+  /** `better` where they are used; otherwise why not. */
+  reason: string;
+  /** Comments of the language that were read when it was looked at last. */
+  seen: number;
+  /** Scored comments that were worked with, and how many of them colleagues corrected. */
+  comments: Defaulted<number>;
+  corrections: Defaulted<number>;
+  held_out: Defaulted<number>;
+  auc_before: number | null;
+  auc_after: number | null;
+  /** What tells them from others; null where they are not used. */
+  tag: string | null;
+  weights: Buffer | null;
+  /** A day and no moment: it could tell when an anonymous answer was given. */
+  trained_on: string | null;
+  /** How often somebody was erased whose words may be in them, and up to which of these times they were trained anew. */
+  forgotten: Defaulted<number>;
+  forgotten_done: Defaulted<number>;
+}
+
+/** A comment as it was written, where it is kept with personal data replaced; for owners alone. */
+export interface SealedCommentTable {
+  workspace_id: string;
+  response_id: string;
+  sealed: string;
+}
+
+/** From which network address a comment came, as a keyed hash; never of an anonymous survey, and gone in two days. */
+export interface CommentOriginTable {
+  workspace_id: string;
+  response_id: string;
+  origin: Buffer;
+  day: string;
+}
+
 export interface CommentTables {
   comment_reading: CommentReadingTable;
   comment_to_read: CommentToReadTable;
@@ -130,4 +178,7 @@ export interface CommentTables {
   survey_comparing: SurveyComparingTable;
   theme: ThemeTable;
   reading_correction: ReadingCorrectionTable;
+  own_weights: OwnWeightsTable;
+  sealed_comment: SealedCommentTable;
+  comment_origin: CommentOriginTable;
 }

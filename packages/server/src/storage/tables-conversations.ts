@@ -3,12 +3,13 @@ import type { ColumnType } from "kysely";
 type Time = ColumnType<Date, Date | string, Date | string>;
 type Defaulted<T> = ColumnType<T, T | undefined, T>;
 
-/** What is said with one customer about one case. */
+/** What is said with one customer about one thing. */
 export interface ConversationTable {
   workspace_id: string;
   id: string;
   person_id: string;
-  case_id: string;
+  /** Null for news that nobody has answered yet. */
+  case_id: string | null;
   /** Of the last mail that named one. */
   subject: string;
   language: string;
@@ -21,7 +22,7 @@ export interface ConversationMessageTable {
   id: string;
   /** `in` or `out`. */
   direction: string;
-  /** `reply`; `check`: whether it is settled; `warning` or `apology` about a promise. */
+  /** `reply`; `check`: whether it is settled; `warning` or `apology` about a promise; `announcement`. */
   kind: string;
   /** `mail` or `page`. */
   way: string;

@@ -1,5 +1,7 @@
 import type { ColumnType, JSONColumnType } from "kysely";
+import type { AccountTables } from "./tables-accounts.ts";
 import type { AlertTables } from "./tables-alerts.ts";
+import type { AnnouncementTables } from "./tables-announcements.ts";
 import type { AskingTables } from "./tables-asking.ts";
 import type { CaseTables } from "./tables-cases.ts";
 import type { ChannelTables } from "./tables-channels.ts";
@@ -11,13 +13,17 @@ import type { DueTables } from "./tables-due.ts";
 import type { GoalTables } from "./tables-goals.ts";
 import type { ImportTables } from "./tables-imports.ts";
 import type { ImprovementTables } from "./tables-improvements.ts";
+import type { OrganisationTables } from "./tables-organisations.ts";
+import type { OwnModelTables } from "./tables-own-model.ts";
 import type { PromiseTables } from "./tables-promises.ts";
 import type { ReportTables } from "./tables-reports.ts";
 import type { ScreenTables } from "./tables-screens.ts";
 import type { ShareTables } from "./tables-shares.ts";
+import type { SignInTables } from "./tables-sign-in.ts";
 import type { TeamTables } from "./tables-teams.ts";
 import type { ViewTables } from "./tables-views.ts";
 import type { WebhookTables } from "./tables-webhooks.ts";
+import type { WinBackTables } from "./tables-win-back.ts";
 
 /** Times come as Date; dates as "2026-05-31". */
 type Time = ColumnType<Date, Date | string, Date | string>;
@@ -89,6 +95,9 @@ export interface AuditEntryTable {
   action: string;
   target: string;
   details: Json<Record<string, unknown>>;
+  /** Its place in the chain and the hash over it and the one before; null for the moment until it is sealed. */
+  seq: ColumnType<string | null, number | null | undefined, number | null>;
+  hash: Defaulted<Buffer | null>;
 }
 
 export interface PersonTable {
@@ -107,6 +116,8 @@ export interface PersonTable {
   tags: Defaulted<string[]>;
   /** The colleague who looks after them. */
   keeper: string | null;
+  account_id: Defaulted<string | null>;
+  account_role: Defaulted<string | null>;
 }
 
 /** What a colleague noted about a person. */
@@ -134,6 +145,8 @@ export interface ChangeTable {
   kind: string;
   created_by: string;
   created_at: Time;
+  until: Defaulted<string | null>;
+  source: Defaulted<string | null>;
 }
 
 export interface SurveyTable {
@@ -286,6 +299,7 @@ export interface IdempotencyKeyTable {
 /** A new table also says what it holds about people, in `personal-data/`. */
 export interface Tables
   extends CoreTables,
+    AnnouncementTables,
     AskingTables,
     CaseTables,
     ChannelTables,
@@ -297,12 +311,17 @@ export interface Tables
     GoalTables,
     ImportTables,
     ImprovementTables,
+    OrganisationTables,
+    OwnModelTables,
     ReportTables,
     PromiseTables,
     DossierTables,
     ScreenTables,
     ShareTables,
+    SignInTables,
     ViewTables,
+    AccountTables,
+    WinBackTables,
     AlertTables,
     WebhookTables {}
 

@@ -1,6 +1,5 @@
 /** The whole server in this process, on the test file's own database, empty and listening nowhere. */
 import type { Scope } from "@candor/contract/workspace.ts";
-import { afterAll } from "vitest";
 import { prepareDatabase } from "../app/prepare-database.ts";
 import { buildServer } from "../app/server.ts";
 import { openServices, type Services } from "../app/services.ts";
@@ -9,7 +8,7 @@ import { addUser } from "../auth/add-user.ts";
 import { readConfig } from "../config/config.ts";
 import type { App } from "../errors/http.ts";
 import { openLog } from "../log/log.ts";
-import { testConnection } from "./test-database.ts";
+import { testConnection, whenFileEnds } from "./test-database.ts";
 
 export interface BareServer {
   app: App;
@@ -25,7 +24,7 @@ export async function bareServer(env: Record<string, string> = {}): Promise<Bare
   const services = await openServices(config, connection, openLog("silent"));
   const app = await buildServer(services);
   await app.ready();
-  afterAll(async () => {
+  whenFileEnds(async () => {
     await app.close();
     await services.stop();
   });

@@ -77,8 +77,17 @@ async function truncateAll(db: Database): Promise<void> {
   await sql`truncate ${sql.join(names)} cascade`.execute(db);
 }
 
+let serving: (() => Promise<void>)[] = [];
 let open: (() => Promise<void>)[] = [];
 let created: string[] = [];
+
+/**
+ * Done when the test file ends, before its databases close. Vitest forgets an `afterAll` that is said inside of a
+ * `beforeAll`, and the next file of the process would run beside what was left.
+ */
+export function whenFileEnds(stop: () => Promise<void>): void {
+  serving.push(stop);
+}
 
 async function copyTemplate(): Promise<{ connection: pg.PoolConfig }> {
   const { connection, template } = inject("cluster");
@@ -112,11 +121,13 @@ async function asServer(work: (server: pg.Pool) => Promise<unknown>): Promise<vo
 /** Closes and drops what the file asked for; the next file of this process begins with nothing. */
 export async function closeDatabases(): Promise<void> {
   const { database } = ofThisFile;
-  const [closing, dropping] = [open, created];
+  const [stopping, closing, dropping] = [serving.reverse(), open, created];
   delete ofThisFile.database;
   delete ofThisFile.connection;
+  serving = [];
   open = [];
   created = [];
+  for (const stop of stopping) await stop();
   if (database) await (await database).destroy();
   for (const close of closing) await close();
   if (dropping.length === 0) return;

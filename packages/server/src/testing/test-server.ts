@@ -1,5 +1,4 @@
 /** The whole server of a test file, with one workspace, one survey and a key that may do everything. */
-import { afterAll } from "vitest";
 import { prepareDatabase } from "../app/prepare-database.ts";
 import { buildServer } from "../app/server.ts";
 import { openServices, type Services } from "../app/services.ts";
@@ -8,7 +7,7 @@ import { addUser } from "../auth/add-user.ts";
 import { readConfig } from "../config/config.ts";
 import type { App } from "../errors/http.ts";
 import { openLog } from "../log/log.ts";
-import { testConnection } from "./test-database.ts";
+import { testConnection, whenFileEnds } from "./test-database.ts";
 
 export interface TestServer {
   app: App;
@@ -42,7 +41,7 @@ export async function testServer(env: Record<string, string> = {}): Promise<Test
   const services = await openServices(config, connection, openLog("silent"));
   const app = await buildServer(services);
   const url = await app.listen({ port: 0, host: "127.0.0.1" });
-  afterAll(async () => {
+  whenFileEnds(async () => {
     await app.close();
     await services.stop();
   });

@@ -3,7 +3,12 @@ import { sql } from "kysely";
 import { THEME, TONE, TOPIC, themeOfValue } from "../comments/theme.ts";
 import { ANY_READING } from "../responses/reading-filter.ts";
 import { inScope, type ResponseScope } from "../responses/response-filter.ts";
-import { type Counts11, histogramsByValue } from "../scores/histogram-queries.ts";
+import {
+  type Counts11,
+  histogramsByValue,
+  total,
+  type ValueCounts,
+} from "../scores/histogram-queries.ts";
 import type { Database } from "../storage/database.ts";
 
 /** The answers that speak of a theme, by how they do. */
@@ -23,12 +28,12 @@ export async function themeCounts(db: Database, scope: ResponseScope): Promise<T
     .transaction()
     .setIsolationLevel("repeatable read")
     .execute(async (trx) => {
-      const tones = await histogramsByValue(trx, scope, TONE);
+      const tones = await countedOnce(trx, scope, TONE);
       const themes = new Map<string, CountsOfTheme>();
       for (const dimension of [THEME, TOPIC]) {
-        for (const { value, counts } of await histogramsByValue(trx, scope, dimension)) {
+        for (const { value, counts } of await countedOnce(trx, scope, dimension)) {
           const found = themeOfValue(value);
-          if (!found) continue;
+          if (!found || total(counts) === 0) continue;
           const own = themes.get(found.id) ?? new Map();
           themes.set(found.id, own.set(found.polarity, counts));
         }
@@ -37,10 +42,41 @@ export async function themeCounts(db: Database, scope: ResponseScope): Promise<T
     });
 }
 
+/**
+ * The scope with repeats, and the repeats alone, where leaving repeats out is all that is asked of readings: the first comes
+ * from the tallies, and repeats are few. Null where it must be read from the answers; among the latest answers of
+ * people a repeat hides the one before it.
+ */
+function partsOf(scope: ResponseScope): { whole: ResponseScope; repeats: ResponseScope } | null {
+  const { reading, basis } = scope;
+  if (reading?.repeats !== false || basis !== "every") return null;
+  const others = Object.entries(reading).filter(([name]) => name !== "repeats");
+  if (others.some(([, asked]) => asked !== null)) return null;
+  return {
+    whole: { ...scope, reading: null },
+    repeats: { ...scope, reading: { ...ANY_READING, repeats: true } },
+  };
+}
+
+async function countedOnce(
+  db: Database,
+  scope: ResponseScope,
+  dimension: string,
+): Promise<ValueCounts[]> {
+  const parts = partsOf(scope);
+  if (!parts) return histogramsByValue(db, scope, dimension);
+  const repeats = new Map(
+    (await histogramsByValue(db, parts.repeats, dimension)).map((row) => [row.value, row.counts]),
+  );
+  return (await histogramsByValue(db, parts.whole, dimension)).map(({ value, counts }) => ({
+    value,
+    counts: counts.map((count, score) => count - (repeats.get(value)?.[score] ?? 0)),
+  }));
+}
+
 /** How many answers of a scope have a comment that is nearly the same as an earlier one. */
 export async function repeatedComments(db: Database, scope: ResponseScope): Promise<number> {
   const asked = { ...scope, reading: { ...ANY_READING, ...scope.reading, repeats: true } };
-  if (scope.reading?.repeats === false) return 0;
   const { rows } = await sql<{ n: number }>`
     select count(*)::int as n from response
     where ${sql.join([...inScope(asked), sql`response.cells is not null`], sql` and `)}
@@ -67,10 +103,13 @@ export async function mentionsByWeek(
   scope: ResponseScope,
   { from, weeks }: { from: string; weeks: number },
 ): Promise<Map<string, number[]>> {
-  const plain = scope.properties.size === 0 && !scope.reading;
-  const rows = plain
-    ? await weeksOfTallies(db, scope, from)
-    : await weeksOfAnswers(db, { ...scope, from, to: null }, from);
+  const parts = partsOf(scope);
+  const rows = parts
+    ? [
+        ...(await weeksOf(db, parts.whole, from)),
+        ...(await weeksOf(db, parts.repeats, from)).map((row) => ({ ...row, n: -row.n })),
+      ]
+    : await weeksOf(db, scope, from);
   const mentions = new Map<string, number[]>();
   for (const { value, week, n } of rows) {
     const found = themeOfValue(value);
@@ -86,6 +125,12 @@ interface WeekRow {
   value: string;
   week: number;
   n: number;
+}
+
+function weeksOf(db: Database, scope: ResponseScope, from: string): Promise<WeekRow[]> {
+  return scope.properties.size === 0 && !scope.reading
+    ? weeksOfTallies(db, scope, from)
+    : weeksOfAnswers(db, { ...scope, from, to: null }, from);
 }
 
 async function weeksOfTallies(

@@ -1,4 +1,3 @@
-import { ResponseFilter } from "@candor/contract/filter.ts";
 import { ThemeId, ThemeList } from "@candor/contract/reading.ts";
 import { SurveyRef } from "@candor/contract/survey.ts";
 import { HotSpots, Sentences, ThemePage, ThemeRef } from "@candor/contract/theme.ts";
@@ -11,6 +10,7 @@ import { todayOf } from "../scores/today.ts";
 import type { Database } from "../storage/database.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";
 import { findHotSpots } from "./hot-spots.ts";
+import { repeatsAsWished, ThemeFilter } from "./repeats-once.ts";
 import { typicalSentences } from "./sentences.ts";
 import { themeList } from "./theme-list.ts";
 import { themePage } from "./theme-page.ts";
@@ -24,7 +24,7 @@ export function themeReportRoutes(app: App, { db }: { db: Database }): void {
         description:
           "What comments speak of, the costliest first: share, scores with and without, impact with its interval, tone. An association, not a cause. Below 20 mentions there are counts alone.",
         params: SurveyRef,
-        querystring: ResponseFilter.extend({
+        querystring: ThemeFilter.extend({
           /** Hidden themes too. */
           hidden: z.stringbool().optional(),
         }),
@@ -35,7 +35,7 @@ export function themeReportRoutes(app: App, { db }: { db: Database }): void {
     async ({ principal, params, query }) => {
       const ref = { workspaceId: principal.workspaceId, surveyId: params.surveyId };
       await getSurvey(db, ref);
-      return themeList(db, scopeOf(ref, query), {
+      return themeList(db, await repeatsAsWished(db, scopeOf(ref, query), query), {
         today: await todayOf(db, principal.workspaceId),
         language: await readerLanguage(db, principal),
         withHidden: query.hidden ?? false,
@@ -48,7 +48,7 @@ export function themeReportRoutes(app: App, { db }: { db: Database }): void {
     {
       schema: {
         params: SurveyRef,
-        querystring: ResponseFilter.extend({
+        querystring: ThemeFilter.extend({
           of: z.preprocess(
             (value) => (Array.isArray(value) ? value : [value]),
             z.array(ThemeId).min(1).max(50),
@@ -62,7 +62,7 @@ export function themeReportRoutes(app: App, { db }: { db: Database }): void {
     async ({ principal: { workspaceId }, params, query }) => {
       const ref = { workspaceId, surveyId: params.surveyId };
       await getSurvey(db, ref);
-      const scope = scopeOf(ref, query);
+      const scope = await repeatsAsWished(db, scopeOf(ref, query), query);
       const data: z.infer<typeof Sentences>["data"] = [];
       for (const theme of new Set(query.of)) {
         data.push({ theme, sentences: await typicalSentences(db, scope, theme, query.count) });
@@ -78,7 +78,7 @@ export function themeReportRoutes(app: App, { db }: { db: Database }): void {
         description:
           "Where a theme is criticised more than elsewhere, in both halves of the period (the last 180 days, where none is given): shops, products, touchpoints, each with each theme, corrected for how many are compared. An association, not a cause.",
         params: SurveyRef,
-        querystring: ResponseFilter,
+        querystring: ThemeFilter,
         response: { 200: HotSpots },
       },
       config: { scope: "read" },
@@ -86,7 +86,7 @@ export function themeReportRoutes(app: App, { db }: { db: Database }): void {
     async ({ principal, params, query }) => {
       const ref = { workspaceId: principal.workspaceId, surveyId: params.surveyId };
       const { dimensions } = await getSurvey(db, ref);
-      return findHotSpots(db, scopeOf(ref, query), {
+      return findHotSpots(db, await repeatsAsWished(db, scopeOf(ref, query), query), {
         today: await todayOf(db, principal.workspaceId),
         language: await readerLanguage(db, principal),
         dimensions: [...dimensions, "touchpoint", "channel"],
@@ -99,7 +99,7 @@ export function themeReportRoutes(app: App, { db }: { db: Database }): void {
     {
       schema: {
         params: SurveyRef.extend(ThemeRef.shape),
-        querystring: ResponseFilter,
+        querystring: ThemeFilter,
         response: { 200: ThemePage },
       },
       config: { scope: "read" },
@@ -107,7 +107,7 @@ export function themeReportRoutes(app: App, { db }: { db: Database }): void {
     async ({ principal, params, query }) => {
       const ref = { workspaceId: principal.workspaceId, surveyId: params.surveyId };
       const survey = await getSurvey(db, ref);
-      return themePage(db, scopeOf(ref, query), {
+      return themePage(db, await repeatsAsWished(db, scopeOf(ref, query), query), {
         theme: params.themeId,
         today: await todayOf(db, principal.workspaceId),
         language: await readerLanguage(db, principal),

@@ -1,15 +1,19 @@
+import { ChangeEffect, ChangeEffectQuery, ChangeEffectRef } from "@candor/contract/change.ts";
 import { Drivers } from "@candor/contract/drivers.ts";
 import { ResponseFilter } from "@candor/contract/filter.ts";
 import { Forecast, ForecastQuery, Worth, WorthQuery } from "@candor/contract/outlook.ts";
 import { SurveyRef } from "@candor/contract/survey.ts";
 import "../auth/authenticate-hook.ts";
+import { getChange } from "../changes/change-queries.ts";
 import type { App } from "../errors/http.ts";
 import { scopeOf } from "../responses/response-filter.ts";
 import { todayOf } from "../scores/today.ts";
 import type { Database } from "../storage/database.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";
+import { changeEffect } from "./change-effect.ts";
 import { drivers } from "./drivers.ts";
 import { forecast } from "./forecast.ts";
+import { purchasesWorth } from "./purchases-worth.ts";
 import { worth } from "./worth.ts";
 
 /** `/surveys/:surveyId/forecast`, `…/worth`, `…/drivers`: where a score is going, what it is worth, what goes along with it. */
@@ -32,9 +36,33 @@ export function outlookRoutes(app: App, { db }: { db: Database }): void {
       schema: { params: SurveyRef, querystring: WorthQuery, response: { 200: Worth } },
       config: { scope: "read" },
     },
-    async ({ principal: { workspaceId }, params, query: { money, ...query } }) => {
+    async ({ principal: { workspaceId }, params, query }) => {
+      const { money, currency, margin, recommended, ...filter } = query;
       const survey = await getSurvey(db, { workspaceId, ...params });
-      return worth(db, scopeOf({ workspaceId, surveyId: survey.id }, query), money);
+      const scope = scopeOf({ workspaceId, surveyId: survey.id }, filter);
+      const asked = { currency, margin, recommended, now: new Date() };
+      return {
+        ...(await worth(db, scope, money)),
+        purchases: await purchasesWorth(db, scope, asked),
+      };
+    },
+  );
+  app.get(
+    "/surveys/:surveyId/changes/:changeId/effect",
+    {
+      schema: {
+        params: ChangeEffectRef,
+        querystring: ChangeEffectQuery,
+        response: { 200: ChangeEffect },
+      },
+      config: { scope: "read" },
+    },
+    async ({ principal: { workspaceId }, params, query: { weeks, ...filter } }) => {
+      const survey = await getSurvey(db, { workspaceId, surveyId: params.surveyId });
+      const change = await getChange(db, { workspaceId, changeId: params.changeId });
+      const today = await todayOf(db, workspaceId);
+      const scope = scopeOf({ workspaceId, surveyId: survey.id }, { ...filter, group: undefined });
+      return changeEffect(db, scope, change, { weeks, today });
     },
   );
   app.get(

@@ -33,7 +33,7 @@ export async function worth(
   db: Database,
   scope: ResponseScope,
   wanted: string | undefined,
-): Promise<Worth> {
+): Promise<Omit<Worth, "purchases">> {
   const choices = await numericProperties(db, scope);
   const money = wanted ?? choices.find((name) => SOUNDS_LIKE_MONEY.test(name)) ?? null;
   const answers = total(await histogram(db, scope));

@@ -2,7 +2,14 @@ import { createHash } from "node:crypto";
 import type { Database, Transaction } from "../storage/database.ts";
 
 /** What can be found without knowing its workspace. */
-export type EntryKind = "survey" | "api_key" | "widget" | "share" | "invitation" | "public_page";
+export type EntryKind =
+  | "survey"
+  | "api_key"
+  | "widget"
+  | "share"
+  | "invitation"
+  | "public_page"
+  | "scim";
 
 /** Where a slug, key or token leads. */
 export interface Entry {

@@ -6,11 +6,11 @@ const PURPOSE = "personal hash";
 const BLOCK = 64;
 
 /** One server process serves one secret; which it is, `loadServerSecret` says. */
-let secretInUse: ServerSecret | null = null;
+let inUse: ServerSecret | null = null;
 
 /** From now on this process hashes what is personal under this secret. */
 export function keyPersonalHashes(secret: ServerSecret): void {
-  secretInUse = secret;
+  inUse = secret;
 }
 
 /**
@@ -24,22 +24,23 @@ export function personalHash(value: string): Buffer {
 
 /** The same where only the SHA-256 of the value is known: what earlier versions kept. */
 export function rekeyedHash(sha256: Uint8Array): Buffer {
-  return mac(inUse(), PURPOSE, sha256);
+  return mac(secretInUse(), PURPOSE, sha256);
 }
 
 /** `personalHash` of a column, for comparing in a query; RFC 2104 spelt out, since PostgreSQL has no HMAC of its own. */
 export function personalHashSql(value: RawBuilder<unknown>): RawBuilder<Buffer> {
   const key = Buffer.alloc(BLOCK);
-  inUse().key(PURPOSE).copy(key);
+  secretInUse().key(PURPOSE).copy(key);
   const inner = key.map((byte) => byte ^ 0x36);
   const outer = key.map((byte) => byte ^ 0x5c);
   return sql<Buffer>`sha256(${Buffer.from(outer)}::bytea
     || sha256(${Buffer.from(inner)}::bytea || sha256(convert_to(${value}, 'UTF8'))))`;
 }
 
-function inUse(): ServerSecret {
-  if (secretInUse) return secretInUse;
-  throw new Error("something personal is hashed before the server secret was loaded");
+/** The secret of this process, for what is sealed far from where it starts. */
+export function secretInUse(): ServerSecret {
+  if (inUse) return inUse;
+  throw new Error("something personal is hashed or sealed before the server secret was loaded");
 }
 
 /**

@@ -1,5 +1,6 @@
 import { useNavigate } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useMemo, useState } from "react";
+import { useConfirming } from "../here/confirming.ts";
 import { openDialog, useAsked } from "../here/open-dialog.ts";
 import { carried } from "../here/view.ts";
 import { Speaking, useMessages } from "../language/language-context.tsx";
@@ -9,6 +10,9 @@ import { SCREENS } from "./nav.tsx";
 const Palette = lazy(() => import("./palette.tsx").then((m) => ({ default: m.Palette })));
 const Help = lazy(() => import("./help.tsx").then((m) => ({ default: m.Help })));
 const Method = lazy(() => import("./method.tsx").then((m) => ({ default: m.Method })));
+const Confirm = lazy(() =>
+  import("../features/sign-in/confirm-dialog.tsx").then((m) => ({ default: m.ConfirmDialog })),
+);
 const Changes = lazy(() =>
   import("../features/overview/changes.tsx").then((m) => ({ default: m.ChangesDialog })),
 );
@@ -28,6 +32,7 @@ export function AskedDialogs() {
     [navigate],
   );
   useShortcuts(actions);
+  useConfirming();
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const command = (event.metaKey || event.ctrlKey) && !event.altKey && !event.shiftKey;
@@ -46,6 +51,16 @@ export function AskedDialogs() {
       {asked?.name === "palette" ? <Palette first={early} onClose={close} /> : null}
       {asked?.name === "help" ? <Help onClose={close} /> : null}
       {asked?.name === "method" ? <Method page={asked.page} onClose={close} /> : null}
+      {asked?.name === "confirm" ? (
+        <Speaking areas={["web-sign-in"]}>
+          <Confirm
+            onDone={(confirmed) => {
+              close();
+              asked.done(confirmed);
+            }}
+          />
+        </Speaking>
+      ) : null}
       {asked?.name === "changes" ? (
         <Speaking areas={["web-overview"]}>
           <Changes onClose={close} />

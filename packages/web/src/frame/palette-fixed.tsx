@@ -54,6 +54,8 @@ export function useFixedEntries(navigate: Navigate): PaletteEntry[] {
       { to: "/why/first" as const, label: t("nav.first") },
       { to: "/crossing" as const, label: t("nav.crossing") },
       { to: "/people/segments" as const, label: t("nav.segments") },
+      { to: "/accounts" as const, label: t("nav.accounts") },
+      { to: "/win-back" as const, label: t("nav.winBack") },
       { to: "/asking/new" as const, label: t("nav.newSending") },
       { to: "/asking/calendar" as const, label: t("nav.calendar") },
       { to: "/asking/fates" as const, label: t("nav.fates") },

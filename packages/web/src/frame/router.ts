@@ -1,7 +1,9 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import * as accountsRoutes from "../features/accounts/routes.ts";
 import * as acrossRoutes from "../features/across/routes.ts";
 import * as alertsRoutes from "../features/alerts/routes.ts";
+import * as announcementsRoutes from "../features/announcements/routes.ts";
 import * as askingRoutes from "../features/asking/routes.ts";
 import * as casesRoutes from "../features/cases/routes.ts";
 import * as channelSetupRoutes from "../features/channel-setup/routes.ts";
@@ -12,6 +14,7 @@ import * as interviewRoutes from "../features/interview/routes.ts";
 import * as keepingRoutes from "../features/keeping/routes.ts";
 import * as movingRoutes from "../features/moving/routes.ts";
 import * as overviewRoutes from "../features/overview/routes.ts";
+import * as ownModelRoutes from "../features/own-model/routes.ts";
 import * as peopleRoutes from "../features/people/routes.ts";
 import * as publicPageRoutes from "../features/public-page/routes.ts";
 import * as questionsRoutes from "../features/questions/routes.ts";
@@ -20,12 +23,14 @@ import * as responsesRoutes from "../features/responses/routes.ts";
 import * as rewardsRoutes from "../features/rewards/routes.ts";
 import * as settingsRoutes from "../features/settings/routes.ts";
 import * as signInRoutes from "../features/sign-in/routes.ts";
+import * as ssoRoutes from "../features/single-sign-on/routes.ts";
 import * as surveysRoutes from "../features/surveys/routes.ts";
 import * as teamsRoutes from "../features/teams/routes.ts";
 import * as themesRoutes from "../features/themes/routes.ts";
 import * as viewsRoutes from "../features/views/routes.ts";
 import * as webhooksRoutes from "../features/webhooks/routes.ts";
 import * as whyRoutes from "../features/why/routes.ts";
+import * as winBackRoutes from "../features/win-back/routes.ts";
 import { NotFound, RouteError } from "../here/route-error.tsx";
 import { inside, root } from "../here/routes.ts";
 import { parseSearch, stringifySearch } from "../here/view.ts";
@@ -66,6 +71,7 @@ const tree = root.addChildren([
     whyRoutes.goals,
     whyRoutes.worth,
     whyRoutes.drivers,
+    whyRoutes.others,
     whyRoutes.answered,
     whyRoutes.unusual,
     viewsRoutes.allSurveys,
@@ -76,6 +82,7 @@ const tree = root.addChildren([
     themesRoutes.newTheme,
     themesRoutes.disagreements,
     themesRoutes.readingSettings,
+    ownModelRoutes.ownModel,
     themesRoutes.theme,
     themesRoutes.editTheme,
     surveysRoutes.surveys,
@@ -90,6 +97,9 @@ const tree = root.addChildren([
     peopleRoutes.person,
     peopleRoutes.segments,
     peopleRoutes.segment,
+    accountsRoutes.accounts,
+    accountsRoutes.account,
+    winBackRoutes.winBack,
     askingRoutes.sendings,
     askingRoutes.newSending,
     askingRoutes.sending,
@@ -114,6 +124,8 @@ const tree = root.addChildren([
     improvementsRoutes.improvements,
     improvementsRoutes.newImprovement,
     improvementsRoutes.oneImprovement,
+    announcementsRoutes.announcements,
+    announcementsRoutes.oneAnnouncement,
     teamsRoutes.teams,
     teamsRoutes.absences,
     teamsRoutes.employees,
@@ -129,6 +141,7 @@ const tree = root.addChildren([
     movingRoutes.moving,
     keepingRoutes.retention,
     keepingRoutes.storage,
+    ssoRoutes.singleSignOn,
     channelSetupRoutes.channelSetup,
     channelSetupRoutes.oneChannelSetup,
     settingsRoutes.settings,

@@ -22,6 +22,7 @@ export type ListFilter = NumbersFilter & {
   import?: string | undefined;
   tone?: Tone[] | undefined;
   urgency?: ("0" | "1" | "2")[] | undefined;
+  language?: string[] | undefined;
   disagrees?: "true" | "false" | undefined;
   /** Disagreements that somebody looked at, or those that nobody did. */
   confirmed?: "true" | "false" | undefined;

@@ -6,6 +6,8 @@ export type Asked =
   | { name: "help" }
   | { name: "method"; page: string }
   | { name: "changes" }
+  /** Whoever sits there proves it, or not. */
+  | { name: "confirm"; done: (confirmed: boolean) => void }
   | null;
 
 let asked: Asked = null;

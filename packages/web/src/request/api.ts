@@ -74,12 +74,33 @@ async function send(request: Request): Promise<Response> {
   if (!proven && request.method === "DELETE") {
     throw new TypeError(`DELETE ${request.url} names no workspace; the server would refuse it`);
   }
+  const whole = proven ? request : new Request(request, JSON_NOTHING);
+  // A request is read as it is sent; another one goes out when whoever sits there had to prove it first.
+  const again = whole.clone();
   try {
-    return await fetch(proven ? request : new Request(request, JSON_NOTHING));
+    const response = await fetch(whole);
+    return response.status === 403 && (await isToConfirm(response)) && (await confirm())
+      ? await fetch(again)
+      : response;
   } catch (error) {
     if (request.signal.aborted) throw error;
     throw new ApiError({ status: 0, code: UNREACHABLE, detail: "" });
   }
+}
+
+let confirm: () => Promise<boolean> = () => Promise.resolve(false);
+
+/** How a screen asks its reader who they are, before the server does what they want. */
+export function whenToConfirm(ask: typeof confirm): void {
+  confirm = ask;
+}
+
+async function isToConfirm(response: Response): Promise<boolean> {
+  const problem = await response
+    .clone()
+    .json()
+    .catch(() => null);
+  return problem?.code === "confirm_first";
 }
 
 const JSON_NOTHING = { body: "{}", headers: { "content-type": "application/json" } };

@@ -13,7 +13,8 @@ import { TextField } from "../parts/field.tsx";
 import { ErrorNotice } from "../parts/notice.tsx";
 import { GhostRows } from "../parts/page.tsx";
 import { Popover } from "../parts/popover.tsx";
-import { useDimensionName } from "./dimension-name.ts";
+import { someAccountsQuery } from "./account-queries.ts";
+import { ACCOUNT, useDimensionName } from "./dimension-name.ts";
 
 const ROW =
   "flex min-h-10 w-full items-center justify-between gap-3 rounded-lg px-3 text-start text-sm hover:bg-sunken touch:min-h-11";
@@ -41,12 +42,17 @@ function Panel() {
   const t = useMessages("web");
   const ids = useSurveyIds();
   const dimensions = useQuery(dimensionsQuery(ids));
+  const accounts = useQuery(someAccountsQuery(ids.workspace));
   const { label } = useDimensionName();
   const [property, setProperty] = useState<string | null>(null);
   // How many gave each answer to a question, its figures say.
   const all: Choice[] = [
     ...(dimensions.data?.data ?? []),
     ...(dimensions.data?.questions ?? []),
+    {
+      dimension: ACCOUNT,
+      values: (accounts.data ?? []).map(({ id, answers }) => ({ value: id, answers })),
+    },
   ].filter((d) => d.values.length > 0);
   if (property !== null) {
     const values = all.find((d) => d.dimension === property)?.values ?? [];

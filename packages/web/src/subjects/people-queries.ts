@@ -9,6 +9,7 @@ export type PeopleFilter = {
   segmentId?: string | undefined;
   blocked?: BlockedChannel | undefined;
   tag?: string | undefined;
+  accountId?: string | undefined;
 };
 export type PeopleOrder = { sort?: PeopleSort | undefined; order?: "asc" | "desc" | undefined };
 

@@ -8,7 +8,7 @@ import { PageHead } from "../parts/page.tsx";
 
 /** Every page of the settings, in groups; what is not for admins alone says so. */
 const GROUPS = [
-  { group: "group.workspace", pages: ["workspace", "members", "teams", "audit"] },
+  { group: "group.workspace", pages: ["workspace", "members", "single-sign-on", "teams", "audit"] },
   {
     group: "group.connections",
     pages: ["channels", "public-page", "shares", "reports", "keys", "webhooks", "moving"],
@@ -21,6 +21,7 @@ export type SettingsPage = (typeof GROUPS)[number]["pages"][number];
 
 /** Pages with a route of their own; the others are parts of `/settings/$part`. */
 const ROUTES = {
+  "single-sign-on": "/settings/single-sign-on",
   teams: "/teams",
   channels: "/settings/channels",
   "public-page": "/settings/public-page",

@@ -21,7 +21,11 @@ export function themesQuery(workspace: string) {
 /** What comments speak of; asked again while some wait to be read, or topics are looked for. */
 export function themeListQuery(
   ids: SurveyIds,
-  query: NumbersFilter & { hidden?: "true" | undefined; repeats?: "false" | undefined },
+  query: NumbersFilter & {
+    hidden?: "true" | undefined;
+    repeats?: "false" | undefined;
+    each?: "true" | undefined;
+  },
 ) {
   return queryOptions({
     queryKey: [...numbersKey(ids), "themes", query],
@@ -39,7 +43,12 @@ export function themeListQuery(
 
 export function sentencesQuery(
   ids: SurveyIds,
-  query: NumbersFilter & { of: string[]; count: number; repeats?: "false" | undefined },
+  query: NumbersFilter & {
+    of: string[];
+    count: number;
+    repeats?: "false" | undefined;
+    each?: "true" | undefined;
+  },
 ) {
   return queryOptions({
     queryKey: [...numbersKey(ids), "sentences", query],

@@ -20,7 +20,7 @@ export interface AnswerDoor {
   source: string | null;
   /** Who somebody else's page says it is: nobody has checked that. */
   claimed?: RawIdentity | null;
-  /** The network address it was posted from; counted, never written down. */
+  /** The network address it was posted from; counted, never written down; of a comment a keyed hash is kept for two days. */
   from?: string;
   /** Device class, page and the like: nothing that identifies. */
   meta?: Readonly<Record<string, unknown>>;

@@ -1,3 +1,4 @@
+import { noteOrigin } from "../../comments/note-origin.ts";
 import { KnownError } from "../../errors/known-error.ts";
 import { answerMessage } from "../../messages/answer-messages.ts";
 import { noteContactConsent } from "../../people/contact-consent.ts";
@@ -84,6 +85,7 @@ export async function submitAnswer(
     });
     if (created) {
       await keepWordOf(db, door, { ...said, personId }, id, now);
+      await noteWhence(db, door, said, id, now);
       if (place) await countAnswer(db, place, now);
       return;
     }
@@ -96,6 +98,21 @@ export async function submitAnswer(
     { actor: "customer" },
   );
   await keepWordOf(db, door, { ...said, personId: after?.person_id ?? null }, id, now);
+  await noteWhence(db, door, said, id, now);
+}
+
+/** Where a comment came from, as a hash that is kept for two days; nothing of a score alone. */
+async function noteWhence(
+  db: Database,
+  { survey, channel, from }: AnswerDoor,
+  { comment }: Submitted,
+  responseId: string,
+  now: Date,
+): Promise<void> {
+  if (from === undefined || survey.anonymous || channel === "kiosk") return;
+  if (cleanComment(comment) === null) return;
+  const of = { workspaceId: survey.workspace_id, surveyId: survey.id, responseId };
+  await noteOrigin(db, of, { from, now });
 }
 
 /**

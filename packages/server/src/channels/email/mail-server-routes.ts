@@ -43,7 +43,7 @@ export function mailServerRoutes(app: App, deps: MailServerDeps): void {
     "/channels/email",
     {
       schema: { body: SaveMailServer, response: { 200: MailServerStateSchema } },
-      config: { scope: "admin" },
+      config: { scope: "admin", confirm: true },
     },
     async (request) => {
       const { workspaceId } = request.principal;

@@ -1,8 +1,7 @@
-import { readFileSync } from "node:fs";
 import type { SurveyTexts } from "@candor/contract/survey.ts";
-import PDFDocument from "pdfkit";
 import { KnownError } from "../../errors/known-error.ts";
 import { channelMessage } from "../../messages/channel-messages.ts";
+import { isDrawable, newPdf } from "../../print/pdf-document.ts";
 import { brandAccents } from "../answer-page/brand-colors.ts";
 import { qrModules } from "./qr-code.ts";
 
@@ -19,14 +18,6 @@ export interface Poster {
   shownLink: string;
 }
 
-const font = (name: string) =>
-  readFileSync(new URL(`../../../fonts/NotoSans-${name}.ttf`, import.meta.url));
-const fonts: { regular?: Buffer; bold?: Buffer } = {};
-
-/** Scripts of the font that is shipped. Pictographs are in none. */
-const DRAWABLE =
-  /^(?:(?!\p{Extended_Pictographic})[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Common}\p{Script=Inherited}])*$/u;
-
 /**
  * A printable poster of a survey: the question, the code, and where it leads.
  *
@@ -38,16 +29,12 @@ export async function posterPdf(poster: Poster): Promise<Buffer> {
   const scan = channelMessage(language, "poster.scan");
   const or = channelMessage(language, "poster.or");
   for (const text of [subject, texts.question, scan, or]) refuseOtherScripts(text, language);
-  fonts.regular ??= font("Regular");
-  fonts.bold ??= font("Bold");
-  const pdf = new PDFDocument({
+  const { pdf, done } = newPdf({
     size: size === "a4" ? "A4" : "A6",
     margin: 0,
     lang: language,
     info: { Title: texts.question, Author: subject },
   });
-  const done = collected(pdf);
-  pdf.registerFont("regular", fonts.regular).registerFont("bold", fonts.bold);
   draw(pdf, poster, { scan, or, modules: qrModules(link) });
   pdf.end();
   return done;
@@ -112,17 +99,8 @@ function drawCode(
   pdf.fill("#000000");
 }
 
-function collected(pdf: PDFKit.PDFDocument): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  return new Promise((resolve, reject) => {
-    pdf.on("data", (chunk: Buffer) => chunks.push(chunk));
-    pdf.on("end", () => resolve(Buffer.concat(chunks)));
-    pdf.on("error", reject);
-  });
-}
-
 function refuseOtherScripts(text: string, language: string): void {
-  if (DRAWABLE.test(text)) return;
+  if (isDrawable(text)) return;
   throw new KnownError(
     422,
     "script_not_drawable",

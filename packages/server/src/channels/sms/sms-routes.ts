@@ -28,7 +28,10 @@ export function smsRoutes(app: App, deps: SmsDeps): void {
   );
   app.put(
     "/channels/sms",
-    { schema: { body: SmsSettings, response: { 200: SmsState } }, config: { scope: "admin" } },
+    {
+      schema: { body: SmsSettings, response: { 200: SmsState } },
+      config: { scope: "admin", confirm: true },
+    },
     async (request) => {
       const { workspaceId } = request.principal;
       await db.transaction().execute(async (trx) => {

@@ -38,7 +38,7 @@ export function telegramRoutes(app: App, deps: TelegramDeps): void {
         body: TelegramSettings.omit({ username: true }),
         response: { 200: TelegramState },
       },
-      config: { scope: "admin" },
+      config: { scope: "admin", confirm: true },
     },
     async (request) => {
       const { workspaceId } = request.principal;

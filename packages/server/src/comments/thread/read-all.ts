@@ -58,7 +58,7 @@ function rawReading(
   const { toneReading, language, languageConfidence, value, confidence } = reading;
   // Words counted without a model for the language are too weak to say a tone, or to doubt a score: they
   // called "les prix sont trop élevés" praise.
-  const modelled = toneReading.method === "model";
+  const modelled = toneReading.method !== "lexicon";
   const tone = modelled ? reading.tone : "unclear";
   // Unsure of the whole, the reader is not sure of what it says about a part either.
   const said = (polarity: Polarity): Polarity => (tone === "unclear" ? "unclear" : polarity);

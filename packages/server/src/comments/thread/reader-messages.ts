@@ -1,5 +1,5 @@
 import type { Disagreement, Polarity, Tone } from "@candor/contract/reading.ts";
-import type { KeywordTheme, Reason, Span } from "@candor/text";
+import type { Adaptation, ClearTone, KeywordTheme, Reason, Span } from "@candor/text";
 import type { MatchedWords } from "./match-words.ts";
 
 /** A comment as the thread reads it. */
@@ -46,6 +46,12 @@ export interface FoundTopic {
   centre: Readonly<Record<string, number>>;
 }
 
+/** Weights that were trained, and how they did; null where they are not to be used. */
+export type AdaptedWeights = Pick<
+  Adaptation,
+  "reason" | "comments" | "heldOut" | "aucBefore" | "aucAfter"
+> & { weights: Uint8Array | null };
+
 /** What a thread can be asked; `answers` has the reply of each. */
 export type ReaderTask =
   | { kind: "read"; manner: ReadingManner; comments: readonly CommentToRead[] }
@@ -63,6 +69,17 @@ export type ReaderTask =
       previous: readonly Pick<FoundTopic, "id" | "centre">[];
       most: number;
     }
+  | {
+      kind: "adapt";
+      language: string;
+      /** Scored comments; when, in milliseconds, and the tone a colleague gave. */
+      comments: readonly {
+        text: string;
+        score: number;
+        at: number;
+        corrected: ClearTone | null;
+      }[];
+    }
   | { kind: "version" };
 
 /** Task → what is answered. */
@@ -72,6 +89,7 @@ export interface ReaderAnswers {
   /** Groups of places. */
   alike: number[][];
   topics: FoundTopic[];
+  adapt: AdaptedWeights;
   version: string;
 }
 

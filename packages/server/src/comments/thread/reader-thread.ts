@@ -4,6 +4,7 @@
  */
 import { parentPort } from "node:worker_threads";
 import { loadReader } from "@candor/text/node";
+import { adaptWeights } from "./adapt-weights.ts";
 import { findAlike } from "./find-alike.ts";
 import { topicsIn } from "./find-topics.ts";
 import { matchWords } from "./match-words.ts";
@@ -39,6 +40,8 @@ async function answerTo(task: ReaderTask): Promise<ReaderAnswers[ReaderTask["kin
       return findAlike(task.comments, task.days);
     case "topics":
       return topicsIn(task);
+    case "adapt":
+      return adaptWeights(reader, task);
     case "version":
       return reader.version;
   }

@@ -87,6 +87,14 @@ const EXACT: readonly (readonly [Field, string])[] = [
     "consentWording",
     `consent wording|consent text|consent source|consent statement|wording of consent|текст согласия|источник согласия|piekrišanas teksts|piekrišanas avots|samtyckestext|text för samtycke|einwilligungstext|texte du consentement|texto del consentimiento|texto do consentimento|testo del consenso|tekst toestemming|treść zgody`,
   ],
+  [
+    "account",
+    `account|account name|company|company name|organisation|organization|organisation name|organization name|employer|компания|организация|название компании|работодатель|uzņēmums|kompānija|uzņēmuma nosaukums|organizācija|företag|företagsnamn|bolag|firma|unternehmen|firmenname|entreprise|société|empresa|azienda|bedrijf|bedrijfsnaam`,
+  ],
+  [
+    "accountRole",
+    `account role|role in account|buying role|роль в компании|роль в закупке|loma uzņēmumā|roll i företaget`,
+  ],
   ["telegram", `telegram|telegram id|telegram chat|telegram chat id|телеграм`],
 ];
 

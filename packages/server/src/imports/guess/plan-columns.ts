@@ -30,6 +30,8 @@ export interface PlanColumns {
   consentAt: number;
   consentWording: number;
   telegram: number;
+  account: number;
+  accountRole: number;
   properties: readonly { index: number; name: string }[];
   /** Titles made different from each other, for the identity of rows; blank for columns that are no part of it. */
   identityNames: readonly string[];
@@ -79,6 +81,8 @@ export function planColumns(plan: ReadingPlan): PlanColumns {
     consentAt: one("consentAt"),
     consentWording: one("consentWording"),
     telegram: one("telegram"),
+    account: one("account"),
+    accountRole: one("accountRole"),
     properties: all
       .filter((column) => column.field.startsWith("property:"))
       .map(({ index, field }) => ({ index, name: safeName(field.slice("property:".length)) })),

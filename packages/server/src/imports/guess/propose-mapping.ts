@@ -37,6 +37,8 @@ const OF_PEOPLE: ReadonlySet<Field> = new Set([
   "consentAt",
   "consentWording",
   "telegram",
+  "account",
+  "accountRole",
 ]);
 
 const SIMPLE: TableShape = { elsewhere: new Set(), notes: [] };

@@ -15,7 +15,7 @@ export function delightedKeyRoutes(
     "/delighted-keys",
     {
       schema: { body: CreateDelightedKey, response: { 201: DelightedKeyCreated } },
-      config: { scope: "admin" },
+      config: { scope: "admin", confirm: true },
     },
     async (request, reply) => {
       refuseMoreThanOwn(request.principal, DELIGHTED_SCOPES);

@@ -79,7 +79,10 @@ test("the official client finds tools that all only read, and is told how to spe
   const { tools } = await client.listTools();
   expect(tools.map((tool) => tool.name).sort()).toEqual([
     "breakdown",
+    "list_announcements",
     "list_cases",
+    "list_improvements",
+    "list_promises",
     "list_responses",
     "people_asked",
     "people_not_asked",

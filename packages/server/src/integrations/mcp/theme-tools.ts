@@ -2,6 +2,7 @@ import type { ThemeRow } from "@candor/contract/reading.ts";
 import type { McpServer } from "@modelcontextprotocol/server";
 import { scopeOf } from "../../responses/response-filter.ts";
 import { todayIn } from "../../scores/period.ts";
+import { repeatsAsWished } from "../../themes/repeats-once.ts";
 import { themeList } from "../../themes/theme-list.ts";
 import { findWorkspace } from "../../workspaces/workspace-queries.ts";
 import { oneDecimal } from "./honest-score.ts";
@@ -37,7 +38,7 @@ export function addThemeTools(
       const survey = await surveyMeant(db, workspaceId, input.survey);
       await checkNames(db, survey, namesIn(input.filter));
       const workspace = await findWorkspace(db, workspaceId);
-      const scope = scopeOf({ workspaceId, surveyId: survey.id }, input);
+      const scope = await repeatsAsWished(db, scopeOf({ workspaceId, surveyId: survey.id }, input));
       const { data, comments, compared } = await themeList(db, scope, {
         today: todayIn(workspace?.timeZone ?? "UTC", deps.now()),
         withHidden: false,

@@ -1,5 +1,7 @@
 import type { Tables } from "../tables.ts";
+import { accountDeclarations } from "./accounts.ts";
 import { alertDeclarations } from "./alerts.ts";
+import { announcementDeclarations } from "./announcements.ts";
 import { askingDeclarations } from "./asking.ts";
 import { caseDeclarations } from "./cases.ts";
 import { channelDeclarations } from "./channels.ts";
@@ -12,19 +14,25 @@ import { dueDeclarations } from "./due.ts";
 import { goalDeclarations } from "./goals.ts";
 import { importDeclarations } from "./imports.ts";
 import { improvementDeclarations } from "./improvements.ts";
+import { organisationDeclarations } from "./organisations.ts";
+import { ownModelDeclarations } from "./own-model.ts";
 import { promiseDeclarations } from "./promises.ts";
 import { reportDeclarations } from "./reports.ts";
 import { screenDeclarations } from "./screens.ts";
 import { shareDeclarations } from "./shares.ts";
+import { signInDeclarations } from "./sign-in.ts";
 import { teamDeclarations } from "./teams.ts";
 import { viewDeclarations } from "./views.ts";
 import { webhookDeclarations } from "./webhooks.ts";
+import { winBackDeclarations } from "./win-back.ts";
 
 /** Every table with what it says about people. A table that is missing here does not compile. */
 const ALL: Declarations<Tables> = {
   ...coreDeclarations,
+  ...accountDeclarations,
   ...importDeclarations,
   ...improvementDeclarations,
+  ...announcementDeclarations,
   ...askingDeclarations,
   ...caseDeclarations,
   ...channelDeclarations,
@@ -32,15 +40,19 @@ const ALL: Declarations<Tables> = {
   ...conversationDeclarations,
   ...dossierDeclarations,
   ...dueDeclarations,
+  ...organisationDeclarations,
+  ...ownModelDeclarations,
   ...promiseDeclarations,
   ...teamDeclarations,
   ...goalDeclarations,
   ...reportDeclarations,
   ...screenDeclarations,
   ...shareDeclarations,
+  ...signInDeclarations,
   ...viewDeclarations,
   ...alertDeclarations,
   ...webhookDeclarations,
+  ...winBackDeclarations,
 };
 
 /** A table and its declaration, for what treats all tables alike. */

@@ -7,7 +7,15 @@ export const commentDeclarations: Declarations<CommentTables> = {
     rowsOf: [{ response: "response_id" }],
     personal: ["reasons"],
     others: [
-      ...(["language", "tone", "likeliest", "themes", "disagrees", "duplicate_by"] as const),
+      ...([
+        "language",
+        "tone",
+        "likeliest",
+        "themes",
+        "disagrees",
+        "duplicate_by",
+        "topic",
+      ] as const),
       ...(["corrected", "version"] as const),
     ],
     erase: "delete",
@@ -23,11 +31,30 @@ export const commentDeclarations: Declarations<CommentTables> = {
     merge: "nothing",
     exported: false,
   },
+  // Not in a copy: it is sealed, and what it hides is what was not to be handed on.
+  sealed_comment: {
+    rowsOf: [{ response: "response_id" }],
+    personal: ["sealed"],
+    others: [],
+    erase: "delete",
+    merge: "nothing",
+    exported: false,
+  },
+  comment_origin: {
+    rowsOf: [{ response: "response_id" }],
+    personal: [],
+    others: ["origin"],
+    erase: "delete",
+    merge: "nothing",
+    exported: false,
+  },
   workspace_reading: ofNobody("version", "settings"),
   survey_comparing: ofNobody(),
+  // Sums of the words of many; whoever is erased is trained out of them at once (comments/adapt-due.ts).
+  own_weights: ofNobody("language", "base_version", "reason", "tag", "weights"),
   theme: ofNobody(
     ...(["id", "kind", "language", "name", "found_name", "words"] as const),
-    ...(["merged_into", "centre"] as const),
+    ...(["merged_into", "centre", "model_name", "model_name_by", "model_named_from"] as const),
   ),
   reading_correction: {
     rowsOf: [{ response: "response_id" }],

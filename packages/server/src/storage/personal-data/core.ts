@@ -10,7 +10,7 @@ export const coreDeclarations: Declarations<CoreTables> = {
   api_key: ofNobody("name", "prefix", "hash", "sealed", "scopes", "created_by"),
   colleague_invitation: ofNobody("email", "role", "token_hash", "invited_by"),
   // Of customers it names ids alone; see writeAudit.
-  audit_entry: ofNobody("actor", "action", "target", "details"),
+  audit_entry: ofNobody("actor", "action", "target", "details", "hash"),
   person: {
     rowsOf: [{ person: "id" }],
     personal: [
@@ -23,7 +23,7 @@ export const coreDeclarations: Declarations<CoreTables> = {
       "attributes",
       "tags",
     ],
-    others: ["keeper"],
+    others: ["account_role", "keeper"],
     erase: "own",
     merge: "own",
     exported: true,
@@ -36,7 +36,7 @@ export const coreDeclarations: Declarations<CoreTables> = {
     merge: "moves",
     exported: true,
   },
-  change: ofNobody("title", "kind", "created_by"),
+  change: ofNobody("title", "kind", "created_by", "source"),
   survey: ofNobody(
     ...(["name", "kind", "status", "subject", "languages", "default_language"] as const),
     ...(["own_texts", "brand", "dimensions", "settings", "slug"] as const),

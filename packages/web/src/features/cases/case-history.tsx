@@ -70,6 +70,8 @@ function useSentence(): (event: CaseEvent) => string {
     const number = Number(data.number ?? 0);
     switch (kind) {
       case "opened":
+        if (data.by === "promise") return t("event.openedByPromise");
+        if (data.by === "announcement") return t("event.openedByNews", { n: number });
         return data.rule ? t("event.openedByRule", { rule: text("rule") }) : t("event.opened");
       case "claimed":
         return t("event.claimed", { who: who("to") });

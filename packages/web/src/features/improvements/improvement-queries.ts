@@ -48,3 +48,13 @@ export function sourcesQuery(workspace: string, improvementId: string) {
       ).then((page) => page.data),
   });
 }
+
+/** The root causes of the workspace, by name. */
+export function causesQuery(workspace: string) {
+  return queryOptions({
+    queryKey: [...improvementsKey(workspace), "causes"],
+    queryFn: ({ signal }) =>
+      ask(api(workspace).GET("/api/v1/root-causes", { signal })).then((page) => page.data),
+    staleTime: 30_000,
+  });
+}

@@ -3,20 +3,23 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { How } from "../../here/how.tsx";
+import { useChangeView } from "../../here/use-view.ts";
 import { carried } from "../../here/view.ts";
 import { useHere } from "../../here/workspace-context.tsx";
 import { useFormat } from "../../language/format-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { Button } from "../../parts/button.tsx";
-import { ChoiceField } from "../../parts/choice.tsx";
 import { TextArea } from "../../parts/field.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { GhostRows, PageHead } from "../../parts/page.tsx";
 import { api, ask } from "../../request/api.ts";
+import { BelongsFields } from "./belongs-fields.tsx";
 import { ImprovementActs } from "./improvement-acts.tsx";
 import { improvementQuery, improvementsKey } from "./improvement-queries.ts";
 import { useMeasureWords, useOwnerName, VerdictMark } from "./improvement-words.tsx";
+import { LoopStrip } from "./loop-strip.tsx";
+import { PlanForm } from "./plan-form.tsx";
 import { ResultCard } from "./result-card.tsx";
 import { SourceList } from "./source-list.tsx";
 
@@ -52,6 +55,7 @@ function Detail({ one }: { one: ImprovementDetail }) {
           owner: one.owner ? owners.nameOf(one.owner) : t("owner.nobody"),
         })}
       />
+      <LoopStrip one={one} />
       <Steps one={one} />
       <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="min-w-0 space-y-4">
@@ -116,65 +120,62 @@ function Steps({ one }: { one: ImprovementDetail }) {
 
 function Plan({ one }: { one: ImprovementDetail }) {
   const t = useMessages("web-improvements");
-  const format = useFormat();
-  const { surveys } = useHere();
-  const words = useMeasureWords();
-  const survey = surveys.find(({ id }) => id === one.surveyId)?.name ?? "";
+  const [changing, setChanging] = useState(false);
+  const change = useChangeView();
   return (
     <section className="card p-4 sm:p-5" aria-label={t("plan")}>
-      <h2 className="font-semibold">{t("plan")}</h2>
-      <Owner one={one} />
-      <dl className="mt-2 grid gap-x-4 gap-y-2 text-sm sm:grid-cols-[12rem_minmax(0,1fr)]">
-        <dt className="text-muted">{t("field.hypothesis")}</dt>
-        <dd className="whitespace-pre-line wrap-anywhere">{one.hypothesis || t("plan.none")}</dd>
-        <dt className="text-muted">{t("field.measure")}</dt>
-        <dd className="wrap-anywhere">
-          {survey}: {words(one.measure)}
-        </dd>
-        <dt className="text-muted">{t("plan.weeks")}</dt>
-        <dd>{t("plan.weeksText", { n: one.weeks })}</dd>
-        <dt className="text-muted">{t("field.expected")}</dt>
-        <dd className="number">
-          {one.expected === null ? t("plan.none") : format.signed(one.expected)}
-        </dd>
-        {one.answersSince === null ? null : (
-          <>
-            <dt className="text-muted">{t("plan.since")}</dt>
-            <dd className="number">{format.count(one.answersSince)}</dd>
-          </>
-        )}
-      </dl>
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <h2 className="font-semibold">{t("plan")}</h2>
+        {one.state === "plan" && !changing ? (
+          <Button
+            onClick={() => {
+              const { filter, theme } = one.measure;
+              change({ filter: [...filter], theme: [...theme] }, { replace: true });
+              setChanging(true);
+            }}
+          >
+            {t("plan.change")}
+          </Button>
+        ) : null}
+      </div>
+      <BelongsFields one={one} />
+      {changing ? (
+        <PlanForm one={one} onDone={() => setChanging(false)} />
+      ) : (
+        <PlanWords one={one} />
+      )}
       {one.outlook ? <Outlook outlook={one.outlook} /> : null}
     </section>
   );
 }
 
-/** Whoever has it may hand it on, and whoever left has it no more; the choice takes effect at once. */
-function Owner({ one }: { one: ImprovementDetail }) {
+function PlanWords({ one }: { one: ImprovementDetail }) {
   const t = useMessages("web-improvements");
-  const { workspace } = useHere();
-  const client = useQueryClient();
-  const owners = useOwnerName();
-  const hand = useMutation({
-    mutationFn: (owner: string) =>
-      ask(
-        api(workspace.id).PATCH("/api/v1/improvements/{improvementId}", {
-          params: { path: { improvementId: one.id } },
-          body: { owner: owner || null },
-        }),
-      ),
-    onSuccess: () => client.invalidateQueries({ queryKey: improvementsKey(workspace.id) }),
-  });
+  const format = useFormat();
+  const { surveys } = useHere();
+  const words = useMeasureWords();
+  const survey = surveys.find(({ id }) => id === one.surveyId)?.name ?? "";
   return (
-    <div className="mt-2 max-w-xs space-y-2">
-      <ChoiceField
-        label={t("field.owner")}
-        options={[{ value: "", label: t("owner.nobody") }, ...owners.all]}
-        value={one.owner ?? ""}
-        onChange={(owner) => hand.mutate(owner)}
-      />
-      <ErrorNotice error={hand.error} />
-    </div>
+    <dl className="mt-2 grid gap-x-4 gap-y-2 text-sm sm:grid-cols-[12rem_minmax(0,1fr)]">
+      <dt className="text-muted">{t("field.hypothesis")}</dt>
+      <dd className="whitespace-pre-line wrap-anywhere">{one.hypothesis || t("plan.none")}</dd>
+      <dt className="text-muted">{t("field.measure")}</dt>
+      <dd className="wrap-anywhere">
+        {survey}: {words(one.measure)}
+      </dd>
+      <dt className="text-muted">{t("plan.weeks")}</dt>
+      <dd>{t("plan.weeksText", { n: one.weeks })}</dd>
+      <dt className="text-muted">{t("field.expected")}</dt>
+      <dd className="number">
+        {one.expected === null ? t("plan.none") : format.signed(one.expected)}
+      </dd>
+      {one.answersSince === null ? null : (
+        <>
+          <dt className="text-muted">{t("plan.since")}</dt>
+          <dd className="number">{format.count(one.answersSince)}</dd>
+        </>
+      )}
+    </dl>
   );
 }
 

@@ -11,6 +11,13 @@ import { SelectField, TextField } from "../../parts/field.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { GhostRows } from "../../parts/page.tsx";
 import { api, ask } from "../../request/api.ts";
+import { defined } from "../../request/defined.ts";
+import { EffectOfChange } from "./change-effect.tsx";
+
+/** A campaign's last day. */
+function dayBefore(day: string): string {
+  return new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
+}
 
 const KINDS = ["price", "product", "service", "campaign", "other"] as const;
 
@@ -41,11 +48,14 @@ export function ChangesDialog({ onClose }: { onClose: () => void }) {
       <ErrorNotice error={changes.error ?? remove.error} className="mt-3" />
       <ul className="mt-4 divide-y divide-line">
         {(changes.data ?? []).map((one) => (
-          <li key={one.id} className="flex items-center gap-3 py-2">
+          <li key={one.id} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2">
             <div className="min-w-0 flex-1">
               <p className="truncate font-medium">{one.title}</p>
               <p className="text-sm text-muted">
-                {format.day(one.day)} · {kindName(`changes.kind.${one.kind}`) ?? one.kind}
+                {format.day(one.day)}
+                {one.until === null ? "" : `–${format.day(dayBefore(one.until))}`} ·{" "}
+                {kindName(`changes.kind.${one.kind}`) ?? one.kind}
+                {one.source === null ? "" : ` · ${one.source}`}
               </p>
             </div>
             {may.write ? (
@@ -56,6 +66,7 @@ export function ChangesDialog({ onClose }: { onClose: () => void }) {
                 <Trash2 aria-hidden className="size-4" />
               </IconButton>
             ) : null}
+            <EffectOfChange changeId={one.id} title={one.title} />
           </li>
         ))}
       </ul>
@@ -66,6 +77,12 @@ export function ChangesDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
+/** What the API calls the end of a campaign; undefined while no day is named. */
+function dayAfter(day: string): string | undefined {
+  if (day === "") return undefined;
+  return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
+}
+
 function AddChange({ onAdded }: { onAdded: () => Promise<void> }) {
   const t = useMessages("web-overview");
   const { workspace } = useHere();
@@ -73,9 +90,20 @@ function AddChange({ onAdded }: { onAdded: () => Promise<void> }) {
   const [day, setDay] = useState(today);
   const [title, setTitle] = useState("");
   const [kind, setKind] = useState<(typeof KINDS)[number]>("product");
+  const [lastDay, setLastDay] = useState("");
+  const [source, setSource] = useState("");
   const add = useMutation({
     mutationFn: () =>
-      ask(api(workspace.id).POST("/api/v1/changes", { body: { day, title: title.trim(), kind } })),
+      ask(
+        api(workspace.id).POST("/api/v1/changes", {
+          body: defined({
+            ...{ day, title: title.trim(), kind },
+            ...(kind === "campaign"
+              ? { until: dayAfter(lastDay), source: source.trim() || undefined }
+              : {}),
+          }),
+        }),
+      ),
     onSuccess: async () => {
       setTitle("");
       await onAdded();
@@ -117,6 +145,24 @@ function AddChange({ onAdded }: { onAdded: () => Promise<void> }) {
           ))}
         </SelectField>
       </div>
+      {kind === "campaign" ? (
+        <div className="grid grid-cols-2 gap-3">
+          <TextField
+            type="date"
+            label={t("changes.lastDay")}
+            min={day}
+            value={lastDay}
+            onChange={(event) => setLastDay(event.target.value)}
+          />
+          <TextField
+            label={t("changes.source")}
+            hint={t("changes.sourceHint")}
+            maxLength={100}
+            value={source}
+            onChange={(event) => setSource(event.target.value)}
+          />
+        </div>
+      ) : null}
       <ErrorNotice error={add.error} />
       <Button type="submit" look="strong" busy={add.isPending}>
         {t("changes.add")}

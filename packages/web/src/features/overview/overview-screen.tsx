@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { lazy, Suspense, useMemo } from "react";
 import { scoreQuery } from "../../here/numbers.ts";
 import { useHere, useSurveyIds } from "../../here/workspace-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
@@ -24,6 +24,10 @@ import { ScoreRow } from "./score-row.tsx";
 import { ThemesCard } from "./themes-card.tsx";
 import { TrendCard } from "./trend-card.tsx";
 import { ViewsMenu } from "./views-menu.tsx";
+
+const SummaryCard = lazy(() =>
+  import("../../subjects/own-model/summary-card.tsx").then((m) => ({ default: m.SummaryCard })),
+);
 
 /** One number that matters, its interval, what moved it, who to call. */
 export function OverviewScreen() {
@@ -82,6 +86,9 @@ function Numbers() {
           <OnPages />
           <TrendCard />
           <ThemesCard />
+          <Suspense fallback={null}>
+            <SummaryCard />
+          </Suspense>
           <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-5">
             <BreakdownCard className="min-w-0 xl:col-span-3" />
             <LatestCard className="min-w-0 xl:col-span-2" />

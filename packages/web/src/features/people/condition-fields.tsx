@@ -26,7 +26,7 @@ const ATTRIBUTE_IS = [
   "unknown",
 ] as const;
 const FIELD_IS = ["equal", "not_equal", "known", "unknown"] as const;
-const FIELDS = ["language", "timeZone", "emailDomain"] as const;
+const FIELDS = ["language", "timeZone", "emailDomain", "account", "accountRole"] as const;
 
 /** One condition: what it is about, and how it must be. */
 export function ConditionFields({
@@ -178,7 +178,13 @@ function Field({ condition, onChange }: Props<"field">) {
           label={t("value")}
           maxLength={200}
           placeholder={
-            { language: "lv", timeZone: "Europe/Riga", emailDomain: "example.com" }[condition.name]
+            {
+              language: "lv",
+              timeZone: "Europe/Riga",
+              emailDomain: "example.com",
+              account: "",
+              accountRole: "user",
+            }[condition.name]
           }
           value={condition.value ?? ""}
           onChange={(event) => onChange({ ...condition, value: event.target.value })}

@@ -1,7 +1,9 @@
 import type { Person, PersonDetail } from "@candor/contract/person.ts";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import MailX from "lucide-react/icons/mail-x";
 import { type ReactNode, useState } from "react";
+import { carried } from "../../here/view.ts";
 import { useHere, useMay } from "../../here/workspace-context.tsx";
 import { useFormat } from "../../language/format-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
@@ -52,6 +54,20 @@ function Facts({ person }: { person: PersonDetail }) {
     [t("externalId"), person.externalId],
     [t("language"), person.language && format.languageName(person.language)],
     [t("timeZone"), person.timeZone],
+    [
+      t("account"),
+      person.account && (
+        <Link
+          to="/accounts/$accountId"
+          params={{ accountId: person.account.id }}
+          search={carried}
+          className="link"
+        >
+          {person.account.name}
+        </Link>
+      ),
+    ],
+    [t("accountRole"), person.accountRole && t(`accountRole.${person.accountRole}`)],
     ...person.addresses.map(({ channel, address }) => [channel, address] as [string, string]),
     ...Object.entries(person.attributes).map(
       ([name, value]) => [name, String(value)] as [string, string],

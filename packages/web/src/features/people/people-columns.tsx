@@ -42,6 +42,11 @@ export function usePeopleColumns(attributes: readonly string[]): Column<Person>[
         cell: (p) => (p.tags.length > 0 ? <Tags tags={p.tags} /> : null),
       },
       {
+        key: "account",
+        name: t("account"),
+        cell: (p) => (p.account ? <Company account={p.account} /> : null),
+      },
+      {
         key: "score",
         name: t("column.score"),
         sortable: true,
@@ -105,6 +110,19 @@ function Who({ person }: { person: Person }) {
         <span className="block text-xs text-muted">{t("noAddress")}</span>
       )}
     </>
+  );
+}
+
+function Company({ account: { id, name } }: { account: { id: string; name: string } }) {
+  return (
+    <Link
+      to="/accounts/$accountId"
+      params={{ accountId: id }}
+      search={carried}
+      className="wrap-anywhere hover:underline"
+    >
+      {name}
+    </Link>
   );
 }
 

@@ -43,6 +43,12 @@ export function PeopleScreen() {
             <Link to="/people/segments" search={carried} className="button button--plain">
               {t("segments")}
             </Link>
+            <Link to="/accounts" search={carried} className="button button--plain">
+              {t("accounts")}
+            </Link>
+            <Link to="/win-back" search={carried} className="button button--plain">
+              {t("winBack")}
+            </Link>
             <PeopleExport filter={filter} />
             {may.write ? (
               <Link to="/imports" search={carried} className="button button--plain">

@@ -12,6 +12,8 @@ const person: Person = {
   timeZone: null,
   attributes: { store: "Riga", orders: 12 },
   tags: [],
+  account: null,
+  accountRole: null,
   answers: 0,
   lastScore: null,
   lastAnsweredAt: null,

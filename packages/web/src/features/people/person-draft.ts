@@ -8,13 +8,19 @@ export type PersonDraft = {
   externalId: string;
   language: string;
   timeZone: string;
+  /** The name of their company. */
+  account: string;
+  accountRole: string;
   attributes: { key: number; name: string; value: string }[];
 };
 
-const FIELDS = ["email", "phone", "name", "externalId", "language", "timeZone"] as const;
+const FIELDS = [
+  ...(["email", "phone", "name", "externalId", "language", "timeZone"] as const),
+  ...(["account", "accountRole"] as const),
+];
 
 export function draftOf(person: Person | null): PersonDraft {
-  const text = (field: (typeof FIELDS)[number]) => person?.[field] ?? "";
+  const text = (field: (typeof FIELDS)[number]) => known(person, field);
   return {
     email: text("email"),
     phone: text("phone"),
@@ -22,12 +28,19 @@ export function draftOf(person: Person | null): PersonDraft {
     externalId: text("externalId"),
     language: text("language"),
     timeZone: text("timeZone"),
+    account: text("account"),
+    accountRole: text("accountRole"),
     attributes: Object.entries(person?.attributes ?? {}).map(([name, value], key) => ({
       key,
       name,
       value: String(value),
     })),
   };
+}
+
+function known(person: Person | null, field: (typeof FIELDS)[number]): string {
+  if (field === "account") return person?.account?.name ?? "";
+  return person?.[field] ?? "";
 }
 
 /** A new person: fields left empty are not sent. */
@@ -45,7 +58,7 @@ export function toPatch(person: Person, draft: PersonDraft): PatchPerson {
   const patch: Record<string, unknown> = {};
   for (const field of FIELDS) {
     const value = draft[field].trim();
-    if (value !== (person[field] ?? "")) patch[field] = value === "" ? null : value;
+    if (value !== known(person, field)) patch[field] = value === "" ? null : value;
   }
   const wanted = attributesOf(draft);
   const attributes: Record<string, string | null> = {};

@@ -1,11 +1,14 @@
+import { useQuery } from "@tanstack/react-query";
 import Plus from "lucide-react/icons/plus";
 import X from "lucide-react/icons/x";
 import { useId } from "react";
+import { useHere } from "../../here/workspace-context.tsx";
 import { useFormat } from "../../language/format-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { LANGUAGE_NAMES } from "../../language/load.ts";
 import { Button, IconButton } from "../../parts/button.tsx";
 import { SelectField, TextField } from "../../parts/field.tsx";
+import { someAccountsQuery } from "../../subjects/account-queries.ts";
 import type { PersonDraft } from "./person-draft.ts";
 
 type Props = { draft: PersonDraft; onChange: (patch: Partial<PersonDraft>) => void };
@@ -72,7 +75,43 @@ export function PersonFields({ draft, onChange }: Props) {
           ))}
         </datalist>
       </div>
+      <Company draft={draft} onChange={onChange} />
       <Attributes draft={draft} onChange={onChange} />
+    </div>
+  );
+}
+
+/** The company that they belong to; a name that nobody has had yet makes one. */
+function Company({ draft, onChange }: Props) {
+  const t = useMessages("web-people");
+  const { workspace } = useHere();
+  const some = useQuery(someAccountsQuery(workspace.id));
+  const list = useId();
+  return (
+    <div className="grid gap-4 sm:grid-cols-2">
+      <TextField
+        label={t("account")}
+        hint={t("accountHint")}
+        maxLength={200}
+        autoComplete="off"
+        list={list}
+        value={draft.account}
+        onChange={(event) => onChange({ account: event.target.value })}
+      />
+      <datalist id={list}>
+        {some.data?.map(({ id, name }) => (
+          <option key={id} value={name} />
+        ))}
+      </datalist>
+      <SelectField
+        label={t("accountRole")}
+        value={draft.accountRole}
+        onChange={(event) => onChange({ accountRole: event.target.value })}
+      >
+        <option value="">{t("accountRole.none")}</option>
+        <option value="decision_maker">{t("accountRole.decision_maker")}</option>
+        <option value="user">{t("accountRole.user")}</option>
+      </SelectField>
     </div>
   );
 }

@@ -47,6 +47,9 @@ export function ReportRuns({ report }: { report: Report }) {
                 <a className="link" href={href(run.id, "html")} target="_blank" rel="noreferrer">
                   {t("run.open")}
                 </a>
+                <a className="link" href={href(run.id, "pdf")} target="_blank" rel="noreferrer">
+                  {t("run.pdf")}
+                </a>
                 <a className="link" href={href(run.id, "txt")} target="_blank" rel="noreferrer">
                   {t("run.text")}
                 </a>

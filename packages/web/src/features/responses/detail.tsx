@@ -1,4 +1,5 @@
 import type { ResponseDetail } from "@candor/contract/response.ts";
+import { lazy, Suspense } from "react";
 import { CaseOfResponse } from "./case-of-response.tsx";
 import { Standing } from "./exclusion.tsx";
 import { Facts } from "./facts.tsx";
@@ -11,6 +12,10 @@ import { Tags } from "./tags.tsx";
 import { Who } from "./who.tsx";
 import { Words } from "./words.tsx";
 
+const WrittenPart = lazy(() =>
+  import("../../subjects/own-model/written-part.tsx").then((m) => ({ default: m.WrittenPart })),
+);
+
 /**
  * Everything about one answer, in the order in which it is needed: who it is and how they are reached,
  * what they said, what a colleague does about it, and at the end what is seldom asked or done.
@@ -20,6 +25,9 @@ export function Detail({ response }: { response: ResponseDetail }) {
     <div className="space-y-6">
       <Who response={response} />
       <Words response={response} />
+      <Suspense fallback={null}>
+        <WrittenPart response={response} />
+      </Suspense>
       <CaseOfResponse response={response} />
       <ReadingBlock response={response} />
       <FurtherAnswers response={response} />

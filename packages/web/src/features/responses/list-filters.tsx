@@ -1,6 +1,8 @@
 import SlidersHorizontal from "lucide-react/icons/sliders-horizontal";
 import X from "lucide-react/icons/x";
 import { useCallback, useState } from "react";
+import { useHere } from "../../here/workspace-context.tsx";
+import { useFormat } from "../../language/format-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { FilterChoice } from "../../parts/choice.tsx";
 import { GROUP_FILL, GROUP_ORDER } from "../../parts/groups.ts";
@@ -8,11 +10,16 @@ import { SearchBox } from "../../parts/search-box.tsx";
 import { useDimensionName } from "../../subjects/dimension-name.ts";
 import { useListView } from "./list-view.ts";
 
+const TONE_READ = ["en", "lv", "ru", "sv"];
+const primary = (tag: string) => tag.split("-")[0] ?? tag;
+
 /** Words in comments, groups, comment or not, tag, and what is not counted. */
 export function ListFilters() {
   const t = useMessages("web-responses");
   const s = useMessages("score");
   const r = useMessages("web-themes");
+  const format = useFormat();
+  const { survey } = useHere();
   const [view, change] = useListView();
   const { label } = useDimensionName();
   const [open, setOpen] = useState(false);
@@ -20,9 +27,13 @@ export function ListFilters() {
     (words: string | undefined) => change({ search: words }, { replace: true }),
     [change],
   );
+  // Those the survey asks in, those whose tone is read, and what the address says.
+  const languages = [
+    ...new Set([...(survey?.languages ?? []).map(primary), ...TONE_READ, ...(view.language ?? [])]),
+  ];
   const set = [
     ...[...(view.group ?? []), view.hasComment, view.mayContact, view.standing],
-    ...[view.tone, view.urgency, view.churn, view.disagrees, view.repeats],
+    ...[view.tone, view.urgency, view.language, view.churn, view.disagrees, view.repeats],
   ].filter(Boolean).length;
   return (
     <div className="flex flex-wrap items-center gap-2">
@@ -102,6 +113,13 @@ export function ListFilters() {
           }))}
           value={view.urgency?.[0]}
           onChange={(urgency) => change({ urgency: urgency ? [urgency] : undefined })}
+        />
+        <FilterChoice
+          name={r("reading.language")}
+          any={r("reading.language")}
+          options={languages.map((value) => ({ value, label: format.languageName(value) }))}
+          value={view.language?.[0]}
+          onChange={(language) => change({ language: language ? [language] : undefined })}
         />
         <button
           type="button"

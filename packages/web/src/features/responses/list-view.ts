@@ -23,6 +23,8 @@ export type ListView = {
   response?: string | undefined;
   tone?: Tone[] | undefined;
   urgency?: ("0" | "1" | "2")[] | undefined;
+  /** Of the comment, as it was read. */
+  language?: string[] | undefined;
   disagrees?: "true" | "false" | undefined;
   churn?: "true" | "false" | undefined;
   repeats?: "true" | "false" | undefined;
@@ -45,6 +47,7 @@ export function readList(raw: Raw): ListView {
     response: text(raw.response),
     tone: nonEmpty(TONES.filter((tone) => list(raw.tone).includes(tone))),
     urgency: nonEmpty((["0", "1", "2"] as const).filter((u) => list(raw.urgency).includes(u))),
+    language: nonEmpty(list(raw.language).filter((code) => /^[a-z]{2,3}$/.test(code))),
     disagrees: oneOf(raw.disagrees, ["true", "false"] as const),
     churn: oneOf(raw.churn, ["true", "false"] as const),
     repeats: oneOf(raw.repeats, ["true", "false"] as const),
@@ -60,17 +63,17 @@ export function useListView(): [View & ListView, ChangeView<View & ListView>] {
 export function useListFilter(): ListFilter {
   const [view] = useListView();
   const { group, search, standing, hasComment, tag, mayContact, answered, import: from } = view;
-  const { tone, urgency, disagrees, churn, repeats, alikeTo } = view;
+  const { tone, urgency, language, disagrees, churn, repeats, alikeTo } = view;
   const numbers = useNumbersFilter();
   return useMemo(
     () => ({
       ...{ ...numbers, group, search, standing, hasComment, tag, mayContact, answered },
-      ...{ import: from, tone, urgency, disagrees, churn, repeats, alikeTo },
+      ...{ import: from, tone, urgency, language, disagrees, churn, repeats, alikeTo },
     }),
     // biome-ignore format: as a list of names
     [
       numbers, group, search, standing, hasComment, tag, mayContact, answered, from,
-      tone, urgency, disagrees, churn, repeats, alikeTo,
+      tone, urgency, language, disagrees, churn, repeats, alikeTo,
     ],
   );
 }

@@ -125,12 +125,18 @@ function Parts({ response, reading }: { response: ResponseDetail; reading: Read 
       {reading.alike > 0 ? (
         <p className="mt-3 text-sm">
           {reading.duplicateBy === "person" ? `${t("alike.samePerson")} ` : null}
+          {reading.duplicateBy === "address" ? `${t("alike.sameAddress")} ` : null}
           <AlikeLink responseId={response.id} alike={reading.alike} />
         </p>
       ) : null}
       <ErrorNotice error={correct.error} className="mt-2" />
       <p className="mt-2 text-xs text-muted">
-        {t("reading.version", { version: reading.version })}
+        {reading.readBy
+          ? t("reading.byModel", {
+              model: reading.readBy.model,
+              day: format.day(reading.readBy.on),
+            })
+          : t("reading.version", { version: reading.version })}
       </p>
     </>
   );

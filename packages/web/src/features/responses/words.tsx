@@ -3,6 +3,7 @@ import { useFormat } from "../../language/format-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { ScoreMark } from "../../parts/score-mark.tsx";
 import { MarkedText } from "../../subjects/marked-text.tsx";
+import { Original } from "./original.tsx";
 
 /** The words that themes, urgency and leaving were read from. */
 function spansOf({ reading }: ResponseDetail) {
@@ -37,6 +38,7 @@ export function Words({ response }: { response: ResponseDetail }) {
       ) : (
         <p className="mt-4 text-muted italic">{t("noComment")}</p>
       )}
+      <Original key={response.id} response={response} />
     </section>
   );
 }

@@ -56,11 +56,15 @@ export function AuditLine({ entry }: { entry: Entry }) {
   );
 }
 
+/** Who acts without being a colleague or a key. */
+const NAMED = ["candor", "customer", "rule", "sso", "scim"] as const;
+
 /** Whoever it was, as people call them. */
 function useActor() {
   const t = useMessages("web-audit");
   return (actor: string) => {
-    if (actor === "candor" || actor === "customer" || actor === "rule") return t(`actor.${actor}`);
+    const named = NAMED.find((one) => one === actor);
+    if (named) return t(`actor.${named}`);
     return actor.startsWith("key:") ? t("actor.key", { name: actor.slice(4) }) : actor;
   };
 }

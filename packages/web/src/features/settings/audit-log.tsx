@@ -3,7 +3,9 @@ import { auditQuery } from "../../here/queries.ts";
 import { useHere } from "../../here/workspace-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { PagedList } from "../../parts/loaded.tsx";
+import { AuditChain } from "./audit-chain.tsx";
 import { AuditLine } from "./audit-line.tsx";
+import { AuditReading } from "./audit-reading.tsx";
 
 /** Every sensitive act as a sentence: who did what to which thing, and when. Nobody can change it. */
 export function AuditLog() {
@@ -13,6 +15,8 @@ export function AuditLog() {
   return (
     <section aria-label={t("audit")} className="card p-4 sm:p-6">
       <p className="mb-3 text-sm text-muted">{t("auditText")}</p>
+      <AuditReading />
+      <AuditChain />
       <PagedList
         query={log}
         ghostRows={8}

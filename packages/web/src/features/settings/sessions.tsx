@@ -1,3 +1,4 @@
+import { browserName } from "@candor/contract/browser-name.ts";
 import type { Session } from "@candor/contract/session.ts";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useHere } from "../../here/workspace-context.tsx";
@@ -6,7 +7,6 @@ import { useMessages } from "../../language/language-context.tsx";
 import { Button } from "../../parts/button.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { api, ask } from "../../request/api.ts";
-import { browserName } from "./browser-name.ts";
 import { sessionsQuery } from "./sessions-query.ts";
 
 /** Where one is signed in; each can be ended from here. */

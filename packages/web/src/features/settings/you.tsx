@@ -5,6 +5,7 @@ import { ErrorNotice } from "../../parts/notice.tsx";
 import { SINGLE_KEYS } from "../../parts/shortcuts.ts";
 import { useStored } from "../../parts/stored.ts";
 import { chooseTheme, THEMES, type Theme, useTheme } from "../../parts/theme.ts";
+import { Passkeys } from "./passkeys.tsx";
 import { PasswordForm } from "./password-form.tsx";
 import { ProfileForm } from "./profile-form.tsx";
 import { Sessions } from "./sessions.tsx";
@@ -35,6 +36,7 @@ function Guarded() {
   if (!sessions.data) return null;
   return (
     <>
+      <Passkeys />
       <TwoFactor isOn={sessions.data.twoFactor} />
       <Sessions sessions={sessions.data.data} />
     </>

@@ -6,10 +6,13 @@ import { carried } from "../../here/view.ts";
 import { useHere, useMay } from "../../here/workspace-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
-import { ErrorNotice } from "../../parts/notice.tsx";
 import { PageHead } from "../../parts/page.tsx";
 import { api, ask, type BodyOf } from "../../request/api.ts";
+import { modelOfferQuery } from "../../subjects/own-model/model-queries.ts";
+import { OwnWeightsCard } from "./own-weights.tsx";
 import { ReadingProgressNote } from "./reading-progress.tsx";
+import { RedactionChoice } from "./redaction-choice.tsx";
+import { RepeatsChoice } from "./repeats-choice.tsx";
 
 type Patch = BodyOf<"/api/v1/reading-settings", "patch">;
 
@@ -25,6 +28,7 @@ export function ReadingSettingsScreen() {
     queryFn: ({ signal }) => ask(api(workspace.id).GET("/api/v1/reading-settings", { signal })),
     refetchInterval: ({ state }) => ((state.data?.progress.waiting ?? 0) > 0 ? 2000 : false),
   });
+  const offer = useQuery(modelOfferQuery(workspace.id));
   const save = useMutation({
     mutationFn: (body: Patch) => ask(api(workspace.id).PATCH("/api/v1/reading-settings", { body })),
     onSuccess: (fresh) => client.setQueryData(key, fresh),
@@ -40,32 +44,26 @@ export function ReadingSettingsScreen() {
         }
       />
       <Loaded query={settings}>
-        {({ redaction, progress }) => (
+        {({ redaction, originals, repeatsOnce, ownWeights, progress }) => (
           <div className="max-w-3xl space-y-4">
-            <fieldset className="card space-y-2 p-4 sm:p-6" disabled={!may.admin || save.isPending}>
-              <legend className="sr-only">{t("redaction")}</legend>
-              <h2 className="font-semibold">{t("redaction")}</h2>
-              {(["keep", "replace"] as const).map((choice) => (
-                <label key={choice} className="flex min-h-10 items-center gap-3 touch:min-h-11">
-                  <input
-                    type="radio"
-                    name="redaction"
-                    className="size-4 accent-accent"
-                    checked={redaction === choice}
-                    onChange={() => save.mutate({ redaction: choice })}
-                  />
-                  {t(`redaction.${choice}`)}
-                </label>
-              ))}
-              <p className="text-sm text-muted">{t("redaction.hint")}</p>
-              <ErrorNotice error={save.error} />
-            </fieldset>
+            <RedactionChoice
+              redaction={redaction}
+              originals={originals}
+              disabled={!may.admin || save.isPending}
+              error={save.error}
+              onChange={(choice) => save.mutate({ redaction: choice })}
+            />
             <section aria-label={t("reader")} className="card p-4 sm:p-6">
               <h2 className="mb-2 font-semibold">
                 {t("reader")} <How page="reading-comments" inline />
               </h2>
               <p className="text-sm text-muted">
-                {t("reader.version", { version: progress.version })}
+                {offer.data?.model
+                  ? t("reader.andModel", {
+                      version: progress.version,
+                      model: offer.data.model,
+                    })
+                  : t("reader.version", { version: progress.version })}
               </p>
               <p className="mt-2 text-sm text-muted">{t("reader.languages")}</p>
               {progress.waiting === 0 ? (
@@ -74,6 +72,25 @@ export function ReadingSettingsScreen() {
                 <ReadingProgressNote progress={progress} />
               )}
             </section>
+            <OwnWeightsCard
+              own={ownWeights}
+              disabled={!may.admin || save.isPending}
+              onChange={(wanted) => save.mutate({ ownWeights: wanted })}
+            />
+            <RepeatsChoice
+              once={repeatsOnce}
+              disabled={!may.admin || save.isPending}
+              onChange={(once) => save.mutate({ repeatsOnce: once })}
+            />
+            {may.admin ? (
+              <section aria-label={t("ownModel")} className="card p-4 sm:p-6">
+                <h2 className="mb-2 font-semibold">{t("ownModel")}</h2>
+                <p className="text-sm text-muted">{t("ownModel.hint")}</p>
+                <Link to="/themes/model" search={carried} className="button button--plain mt-3">
+                  {t("ownModel.open")}
+                </Link>
+              </section>
+            ) : null}
           </div>
         )}
       </Loaded>

@@ -52,6 +52,14 @@ export function ThemeCard({
             {theme.since ? (
               <span>{t("topics.since", { day: format.day(theme.since) })}</span>
             ) : null}
+            {theme.namedBy ? (
+              <span>
+                {t("topics.namedBy", {
+                  model: theme.namedBy.model,
+                  day: format.day(theme.namedBy.at.slice(0, 10)),
+                })}
+              </span>
+            ) : null}
           </p>
           {theme.kind === "topic" ? <TopicWords id={theme.id} /> : null}
         </div>

@@ -131,7 +131,7 @@ function Editor({ theme }: { theme: Theme | null }) {
             ))}
           </fieldset>
         ) : null}
-        {theme && theme.kind !== "topic" ? (
+        {theme ? (
           <SelectField
             label={t("mergeInto")}
             hint={t("mergeInto.hint")}
@@ -140,7 +140,7 @@ function Editor({ theme }: { theme: Theme | null }) {
           >
             <option value="">{t("mergeInto.none")}</option>
             {(themes.data ?? [])
-              .filter(({ id, kind }) => id !== theme.id && kind !== "topic")
+              .filter((other) => mayHold(other, theme))
               .map(({ id }) => (
                 <option key={id} value={id}>
                   {nameOf(id)}
@@ -210,6 +210,12 @@ function WordField({
       onChange={(event) => onChange(event.target.value)}
     />
   );
+}
+
+/** A topic is of one survey: it holds topics of the same one alone. A theme of all surveys holds anything. */
+function mayHold(other: Theme, theme: Theme): boolean {
+  if (other.id === theme.id || other.mergedInto !== null) return false;
+  return other.kind !== "topic" || (theme.kind === "topic" && other.surveyId === theme.surveyId);
 }
 
 /** What stood still for a moment: typing is not asked about letter by letter. */

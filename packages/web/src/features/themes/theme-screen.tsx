@@ -1,6 +1,7 @@
 import type { Sentence, ThemePage } from "@candor/contract/theme.ts";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import { How } from "../../here/how.tsx";
 import { numbersKey } from "../../here/numbers.ts";
 import { useNumbersFilter } from "../../here/use-view.ts";
@@ -22,6 +23,10 @@ import { useThemeName } from "../../subjects/theme-name.ts";
 import { sentencesQuery } from "../../subjects/theme-queries.ts";
 import { SentenceList } from "./sentence-list.tsx";
 import { ImpactMark, ToneSplit } from "./theme-marks.tsx";
+
+const SummaryCard = lazy(() =>
+  import("../../subjects/own-model/summary-card.tsx").then((m) => ({ default: m.SummaryCard })),
+);
 
 const SENTENCES = 20;
 
@@ -94,6 +99,9 @@ export function ThemeScreen() {
                   <p className="number text-sm">{t("answers", { n: data.theme.answers })}</p>
                   <ToneSplit tone={data.theme.tone} />
                 </section>
+                <Suspense fallback={null}>
+                  <SummaryCard theme={themeId} />
+                </Suspense>
                 <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-2">
                   <Trend trend={data.trend} />
                   <Segments page={data} />

@@ -18,9 +18,10 @@ import { api, ask } from "../../request/api.ts";
 import { FilterBar } from "../../subjects/filter-bar.tsx";
 import { NewSurveyLink } from "../../subjects/new-survey-link.tsx";
 import { sentencesQuery, themeListQuery } from "../../subjects/theme-queries.ts";
+import { MergedThemes } from "./merged-themes.tsx";
 import { ReadingProgressNote } from "./reading-progress.tsx";
 import { ThemeCard } from "./theme-card.tsx";
-import type { ThemesView } from "./themes-view.ts";
+import { repeatsAsked, type ThemesView } from "./themes-view.ts";
 
 /** What comments speak of, the costliest first; each with its sentences, and a click filters everything. */
 export function ThemesScreen() {
@@ -130,12 +131,12 @@ function List() {
   const change = useChangeView<View & ThemesView>();
   const ids = useSurveyIds();
   const filter = useNumbersFilter();
-  const themes = useQuery(themeListQuery(ids, { ...filter, hidden, repeats }));
+  const themes = useQuery(themeListQuery(ids, { ...filter, hidden, ...repeatsAsked(repeats) }));
   const listed = (themes.data?.data ?? []).filter(({ answers }) => answers > 0);
   const sentences = useQuery(
     sentencesQuery(ids, {
       ...filter,
-      repeats,
+      ...repeatsAsked(repeats),
       of: listed.map(({ id }) => id).slice(0, 40),
       count: 3,
     }),
@@ -152,13 +153,13 @@ function List() {
         >
           {t("showHidden")}
         </button>
-        {repeats || themes.data?.repeats ? (
+        {themes.data?.repeats ? (
           <button
             type="button"
             className="chip"
-            aria-pressed={repeats === "false"}
+            aria-pressed={themes.data.repeatsOnce}
             title={t("alike.hint")}
-            onClick={() => change({ repeats: repeats ? undefined : "false" })}
+            onClick={() => change({ repeats: themes.data.repeatsOnce ? "each" : "false" })}
           >
             {t("alike.once")}
           </button>
@@ -176,7 +177,9 @@ function List() {
               <p className="number mb-3 text-sm text-muted">
                 {t("base", { n: data.comments, compared: data.compared })}{" "}
                 <How page="themes" inline />
-                {data.repeats > 0 ? ` ${t("alike.counted", { n: data.repeats })}` : null}
+                {data.repeats > 0
+                  ? ` ${t(data.repeatsOnce ? "alike.left" : "alike.counted", { n: data.repeats })}`
+                  : null}
               </p>
               <LookForTopics topics={data.topics} />
               <ul className="space-y-3">
@@ -186,6 +189,7 @@ function List() {
                     <ThemeCard key={theme.id} theme={theme} sentences={of.get(theme.id) ?? []} />
                   ))}
               </ul>
+              <MergedThemes />
             </>
           )
         }

@@ -14,7 +14,7 @@ import { ErrorNotice } from "../../parts/notice.tsx";
 import { api, ask } from "../../request/api.ts";
 import { GoalChart } from "./goal-chart.tsx";
 import { GoalForm } from "./goal-form.tsx";
-import { isAtMost, useFigureWords } from "./goal-words.ts";
+import { isAtMost, isOfDesk, useFigureWords } from "./goal-words.ts";
 
 const LOOKS = {
   reached: { icon: CircleCheck, color: "text-promoter" },
@@ -45,7 +45,7 @@ export function GoalCard({ goal }: { goal: GoalStanding }) {
       <h3 className="mt-1 font-semibold wrap-anywhere">
         {t(`measure.${measure}`)}{" "}
         <span className="font-normal text-muted">
-          <bdi>{goal.about ?? t("about.workspace")}</bdi>
+          <bdi>{goal.about ?? t(isOfDesk(measure) ? "about.desk" : "about.workspace")}</bdi>
         </span>
       </h3>
       <p className="number text-sm text-muted">
@@ -66,7 +66,7 @@ export function GoalCard({ goal }: { goal: GoalStanding }) {
               value: words.value(measure, closed),
               base: words.base(measure, closed.n),
             })}
-        {needed === null ? null : ` ${t("needed", { n: needed })}`}
+        {needed === null ? null : ` ${words.needed(measure, needed)}`}
       </p>
       {state === "reached" || state === "missed" ? null : (
         <p className="mt-1 text-sm text-muted">

@@ -10,8 +10,9 @@ import { DayField } from "../../parts/day-fields.tsx";
 import { TextField } from "../../parts/field.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { api, ask } from "../../request/api.ts";
+import { teamsQuery } from "../../subjects/team-queries.ts";
 import { viewsQuery } from "../../subjects/view-queries.ts";
-import { isAtMost, MEASURES } from "./goal-words.ts";
+import { isAtMost, isOfDesk, MEASURES } from "./goal-words.ts";
 
 /** What is to be reached, of what, by when, and who cares for it. What a goal is about stays once it is made. */
 export function GoalForm({ goal, done }: { goal?: GoalStanding; done: () => void }) {
@@ -20,6 +21,7 @@ export function GoalForm({ goal, done }: { goal?: GoalStanding; done: () => void
   const client = useQueryClient();
   const members = useQuery(membersQuery(workspace.id));
   const views = useQuery(viewsQuery(workspace.id));
+  const teams = useQuery(teamsQuery(workspace.id));
   const [measure, setMeasure] = useState<Measure>(goal?.measure ?? "score");
   const [about, setAbout] = useState(`survey:${survey?.id ?? ""}`);
   const [target, setTarget] = useState(goal ? String(goal.target) : "");
@@ -41,7 +43,9 @@ export function GoalForm({ goal, done }: { goal?: GoalStanding; done: () => void
       const place =
         kind === "view"
           ? { viewId: id, surveyId: survey?.id ?? null }
-          : { surveyId: kind === "survey" ? id : null };
+          : kind === "team"
+            ? { teamId: id }
+            : { surveyId: kind === "survey" ? id : null };
       await ask(
         api(workspace.id).POST("/api/v1/goals", { body: { ...wanted, ...place, measure } }),
       );
@@ -51,13 +55,20 @@ export function GoalForm({ goal, done }: { goal?: GoalStanding; done: () => void
       done();
     },
   });
-  const places = [
+  const desks = [
+    { value: "workspace", label: t("about.desk") },
+    ...(teams.data ?? [])
+      .filter(({ archivedAt }) => archivedAt === null)
+      .map(({ id, name }) => ({ value: `team:${id}`, label: t("about.team", { name }) })),
+  ];
+  const answers = [
     ...surveys.map(({ id, name }) => ({ value: `survey:${id}`, label: name })),
     ...(surveys.length > 1 ? [{ value: "workspace", label: t("about.workspace") }] : []),
     ...(views.data ?? [])
       .filter(({ shared }) => shared)
       .map(({ id, name }) => ({ value: `view:${id}`, label: t("about.view", { name }) })),
   ];
+  const places = isOfDesk(measure) ? desks : answers;
   const owners = [
     { value: "", label: t("owner.none") },
     ...(members.data ?? []).map(({ userId, name, email }) => ({
@@ -80,7 +91,11 @@ export function GoalForm({ goal, done }: { goal?: GoalStanding; done: () => void
             label={t("measure")}
             options={MEASURES.map((value) => ({ value, label: t(`measure.${value}`) }))}
             value={measure}
-            onChange={setMeasure}
+            onChange={(next) => {
+              setMeasure(next);
+              if (isOfDesk(next) === isOfDesk(measure)) return;
+              setAbout(isOfDesk(next) ? "workspace" : `survey:${survey?.id ?? ""}`);
+            }}
           />
           <ChoiceField label={t("about")} options={places} value={about} onChange={setAbout} />
         </div>
@@ -91,9 +106,11 @@ export function GoalForm({ goal, done }: { goal?: GoalStanding; done: () => void
           label={t(
             measure === "score"
               ? "target.score"
-              : isAtMost(measure)
-                ? "target.most"
-                : "target.least",
+              : measure === "first_contact"
+                ? "target.hours"
+                : isAtMost(measure)
+                  ? "target.most"
+                  : "target.least",
           )}
           min={measure === "score" ? -99 : 1}
           max={99}

@@ -63,6 +63,7 @@ function KeyFigures() {
                   ))}
                 </tbody>
               </table>
+              <p className="mt-3 max-w-prose text-xs text-muted">{t("deskNote")}</p>
             </>
           );
         }}
@@ -89,7 +90,16 @@ function Goals() {
         <div className="min-w-0 flex-1 basis-64">
           <h2 className="font-semibold">{t("goals")}</h2>
           <p className="max-w-prose text-sm text-muted">
-            {t("lead")} <How inline page="goals" />
+            {t("lead")} <How inline page="goals" />{" "}
+            {query.data && query.data.length > 0 ? (
+              <a
+                className="link"
+                href={`/api/v1/goals/export.csv?workspace=${workspace.id}`}
+                download
+              >
+                {t("csv")}
+              </a>
+            ) : null}
           </p>
         </div>
         {query.data && query.data.length > 0 ? add : null}

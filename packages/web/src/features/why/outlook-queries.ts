@@ -21,7 +21,14 @@ export function forecastQuery(ids: SurveyIds, { filter, counting, theme }: Numbe
   });
 }
 
-export function worthQuery(ids: SurveyIds, query: NumbersFilter & { money?: string | undefined }) {
+export function worthQuery(
+  ids: SurveyIds,
+  query: NumbersFilter & {
+    money?: string | undefined;
+    margin?: number | undefined;
+    recommended?: string | undefined;
+  },
+) {
   return queryOptions({
     queryKey: [...numbersKey(ids), "worth", query],
     queryFn: ({ signal }) =>

@@ -77,6 +77,13 @@ export const unusual = createRoute({
   component: lazyRouteComponent(() => import("./trust-room.tsx"), "TrustRoom"),
 });
 
+export const others = createRoute({
+  getParentRoute: () => inside,
+  path: "/why/others",
+  loader: speaks("web-why", "web-themes"),
+  component: lazyRouteComponent(() => import("./trust-room.tsx"), "TrustRoom"),
+});
+
 export const drivers = createRoute({
   getParentRoute: () => inside,
   path: "/why/drivers",

@@ -18,6 +18,7 @@ const TABS = [
   { to: "/why/outlook", label: "tab.outlook" },
   { to: "/why/goals", label: "tab.goals" },
   { to: "/why/worth", label: "tab.worth" },
+  { to: "/why/others", label: "tab.others" },
   { to: "/why/answered", label: "tab.answered" },
   { to: "/why/unusual", label: "tab.unusual" },
 ] as const;

@@ -8,10 +8,23 @@ export function readWhy(raw: Raw): WhyView {
 }
 
 /** Which property holds money; the likeliest one when left out. */
-export type WorthView = { money?: string | undefined };
+export type WorthView = {
+  money?: string | undefined;
+  /** What of a sale is left, 0 to 1. */
+  margin?: number | undefined;
+  /** `property=value` that says that somebody came by recommendation. */
+  recommended?: string | undefined;
+};
 
 export function readWorth(raw: Raw): WorthView {
-  return { money: text(raw.money) };
+  // What was read once comes back as a number.
+  const margin = raw.margin === undefined || raw.margin === "" ? Number.NaN : Number(raw.margin);
+  const recommended = text(raw.recommended);
+  return {
+    money: text(raw.money),
+    margin: margin >= 0 && margin <= 1 ? margin : undefined,
+    recommended: recommended && /^[^=]{1,100}=/.test(recommended) ? recommended : undefined,
+  };
 }
 
 /** What those who answered are held against, and by which properties; the best there is when left out. */

@@ -2,6 +2,7 @@ import type { Worth } from "@candor/contract/outlook.ts";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useSearch } from "@tanstack/react-router";
 import { How } from "../../here/how.tsx";
+import { dimensionsQuery } from "../../here/numbers.ts";
 import { useChangeView, useNumbersFilter } from "../../here/use-view.ts";
 import { carried, type View } from "../../here/view.ts";
 import { useSurveyIds } from "../../here/workspace-context.tsx";
@@ -13,6 +14,7 @@ import { GROUP_FILL } from "../../parts/groups.ts";
 import { Loaded } from "../../parts/loaded.tsx";
 import { Empty, GhostRows } from "../../parts/page.tsx";
 import { useDimensionName } from "../../subjects/dimension-name.ts";
+import { BoughtCard, GrowthCard, RiskCard } from "./bought-cards.tsx";
 import { worthQuery } from "./outlook-queries.ts";
 import { WhyFrame } from "./why-frame.tsx";
 import type { WorthView } from "./why-view.ts";
@@ -29,11 +31,19 @@ export function WorthScreen() {
 
 function Amounts() {
   const t = useMessages("web-why");
-  const { money } = useSearch({ from: "/inside/why/worth" });
+  const { money, margin, recommended } = useSearch({ from: "/inside/why/worth" });
   const change = useChangeView<View & WorthView>();
   const numbers = useNumbersFilter();
-  const query = useQuery(worthQuery(useSurveyIds(), { ...numbers, money }));
-  const { label } = useDimensionName();
+  const ids = useSurveyIds();
+  const known = useQuery(dimensionsQuery(ids)).data;
+  const query = useQuery(worthQuery(ids, { ...numbers, money, margin, recommended }));
+  const { label, value } = useDimensionName();
+  const choices = [...(known?.data ?? []), ...(known?.questions ?? [])].flatMap((one) =>
+    one.values.slice(0, 20).map((its) => ({
+      value: `${one.dimension}=${its.value}`,
+      label: `${label(one.dimension)}: ${value(one.dimension, its.value)}`,
+    })),
+  );
   return (
     <Loaded query={query} ghost={<GhostRows rows={6} />}>
       {(worth) => (
@@ -63,6 +73,26 @@ function Amounts() {
                 {worth.capped ? t("worth.capped", { n: worth.withAmount }) : null}{" "}
                 {t("worth.assumes")} <How inline page="worth" />
               </p>
+            </>
+          )}
+          {worth.purchases === null ? null : (
+            <>
+              <BoughtCard
+                found={worth.purchases}
+                margin={margin}
+                onMargin={(share) => change({ margin: share }, { replace: true })}
+              />
+              <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
+                <RiskCard found={worth.purchases} />
+                <GrowthCard
+                  found={worth.purchases}
+                  choices={choices}
+                  recommended={recommended}
+                  onRecommended={(condition) =>
+                    change({ recommended: condition }, { replace: true })
+                  }
+                />
+              </div>
             </>
           )}
         </div>

@@ -11,7 +11,7 @@ import { PersonChip } from "../../parts/person-chip.tsx";
 import { colleaguesQuery } from "../team-queries.ts";
 import { EndPromiseForm, KeepForm, TellForm } from "./promise-forms.tsx";
 
-type Open = "keep" | "tell" | "break" | "release" | null;
+type Open = "keep" | "tell" | "break" | "release" | "reopen" | null;
 
 /** One promise: the words, to whom, by when, what became of it, and what can be done about it. */
 export function PromiseCard({ one, of }: { one: Promised; of: "list" | "case" | "person" }) {
@@ -100,9 +100,19 @@ export function PromiseCard({ one, of }: { one: Promised; of: "list" | "case" | 
           ) : null}
         </div>
       ) : null}
+      {one.state === "kept" && one.personId !== null ? (
+        <Button
+          look="quiet"
+          className="mt-2"
+          aria-expanded={open === "reopen"}
+          onClick={() => toggle("reopen")}
+        >
+          {t("reopen")}
+        </Button>
+      ) : null}
       {open === "keep" ? <KeepForm one={one} onDone={close} /> : null}
       {open === "tell" ? <TellForm key={tell} one={one} kind={tell} onDone={close} /> : null}
-      {open === "break" || open === "release" ? (
+      {open === "break" || open === "release" || open === "reopen" ? (
         <EndPromiseForm key={open} one={one} how={open} onDone={close} />
       ) : null}
     </article>

@@ -57,10 +57,10 @@ export function KeepForm({ one, onDone }: { one: Promised; onDone: () => void })
   );
 }
 
-/** It will not be done, or the customer let us off. */
+/** It will not be done, the customer let us off, or it was not kept after all. */
 export function EndPromiseForm(props: {
   one: Promised;
-  how: "break" | "release";
+  how: "break" | "release" | "reopen";
   onDone: () => void;
 }) {
   const { one, how, onDone } = props;
@@ -78,7 +78,7 @@ export function EndPromiseForm(props: {
     >
       <TextArea
         required
-        label={t(`why.${how}`)}
+        label={how === "reopen" ? t("reopen.why") : t(`why.${how}`)}
         rows={2}
         maxLength={2000}
         value={note}

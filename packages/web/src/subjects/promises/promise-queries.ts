@@ -71,6 +71,7 @@ type Acts = {
   warn: BodyOf<"/api/v1/promises/{promiseId}/warn", "post">;
   apologise: BodyOf<"/api/v1/promises/{promiseId}/apologise", "post">;
   break: BodyOf<"/api/v1/promises/{promiseId}/break", "post">;
+  reopen: BodyOf<"/api/v1/promises/{promiseId}/reopen", "post">;
   release: BodyOf<"/api/v1/promises/{promiseId}/release", "post">;
 };
 /** One thing that is done to a promise. */
@@ -98,6 +99,8 @@ function send(workspace: string, promiseId: string, act: PromiseAct) {
       return ask(to.POST("/api/v1/promises/{promiseId}/apologise", { params, body: act.body }));
     case "break":
       return ask(to.POST("/api/v1/promises/{promiseId}/break", { params, body: act.body }));
+    case "reopen":
+      return ask(to.POST("/api/v1/promises/{promiseId}/reopen", { params, body: act.body }));
     case "release":
       return ask(to.POST("/api/v1/promises/{promiseId}/release", { params, body: act.body }));
   }

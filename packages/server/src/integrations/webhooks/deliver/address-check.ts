@@ -40,10 +40,12 @@ export interface AddressCheck {
  *
  * @param allowed hosts, addresses and ranges (`n8n.internal`, `10.0.0.5`, `10.1.0.0/16`) that the
  *   operator lets webhooks reach nevertheless; these may also be plain http.
+ * @param setting the variable in which the operator allows them, for the sentence that refuses.
  */
 export function addressCheck(
   allowed: readonly string[],
   resolve: Resolve = resolveBySystem,
+  setting = "WEBHOOK_ALLOWED_HOSTS",
 ): AddressCheck {
   const names = new Set(allowed.map((host) => bare(host)));
   const ranges = allowed.flatMap((host) => toRange(host) ?? []);
@@ -67,7 +69,7 @@ export function addressCheck(
       const trusted = allowedByName(hostname) || (isLiteral && inRanges(ranges, hostname));
       if (url.protocol !== "https:" && !(url.protocol === "http:" && trusted)) {
         throw new AddressRefused(
-          `${url.protocol}//${url.host} is not encrypted; use https, or have the operator add ${hostname} to WEBHOOK_ALLOWED_HOSTS.`,
+          `${url.protocol}//${url.host} is not encrypted; use https, or have the operator add ${hostname} to ${setting}.`,
         );
       }
       if (url.username !== "" || url.password !== "") {
@@ -75,7 +77,7 @@ export function addressCheck(
           "The address holds a user name or password; put them into a header instead.",
         );
       }
-      if (isLiteral && !trusted && !mayReach(hostname)) throw refused(hostname, hostname);
+      if (isLiteral && !trusted && !mayReach(hostname)) throw refused(hostname, hostname, setting);
     },
     async resolve(hostname) {
       const host = bare(hostname);
@@ -86,7 +88,7 @@ export function addressCheck(
       if (found.length === 0) throw new AddressRefused(`${host} has no address.`);
       if (allowedByName(host)) return found;
       const bad = found.find(({ address }) => !mayReach(address));
-      if (bad) throw refused(host, bad.address);
+      if (bad) throw refused(host, bad.address, setting);
       return found;
     },
   };
@@ -129,9 +131,9 @@ function bare(host: string): string {
     .replace(/\.$/, "");
 }
 
-function refused(host: string, address: string): AddressRefused {
+function refused(host: string, address: string, setting: string): AddressRefused {
   const what = host === address ? host : `${host} (${address})`;
   return new AddressRefused(
-    `${what} is not an address on the public internet. The operator can allow it in WEBHOOK_ALLOWED_HOSTS.`,
+    `${what} is not an address on the public internet. The operator can allow it in ${setting}.`,
   );
 }

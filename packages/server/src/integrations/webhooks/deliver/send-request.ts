@@ -22,6 +22,8 @@ export interface Answer {
 export interface Outcome {
   answer: Answer | null;
   error: string | null;
+  /** The address may not be reached: nothing was sent. */
+  isRefused?: boolean;
   durationMs: number;
 }
 
@@ -29,6 +31,8 @@ export interface SendOptions {
   check: AddressCheck;
   /** Resolving, connecting and answering, all together. */
   timeoutMs?: number;
+  /** As much of the answer as is read. */
+  mostBytes?: number;
 }
 
 /** As much of an answer as is read; a receiver that sends more is cut off. */
@@ -41,7 +45,7 @@ const TIMEOUT_MS = 10_000;
  */
 export async function sendRequest(
   request: OutgoingRequest,
-  { check, timeoutMs = TIMEOUT_MS }: SendOptions,
+  { check, timeoutMs = TIMEOUT_MS, mostBytes = ANSWER_BYTES }: SendOptions,
 ): Promise<Outcome> {
   const started = performance.now();
   const timeout = AbortSignal.timeout(timeoutMs);
@@ -49,11 +53,17 @@ export async function sendRequest(
     const url = new URL(request.url);
     check.checkUrl(url);
     const addresses = await orAbort(check.resolve(url.hostname), timeout);
-    const answer = await exchange(url, request, addresses, timeout);
+    const answer = await exchange(url, request, addresses, { signal: timeout, mostBytes });
     return { answer, error: null, durationMs: since(started) };
   } catch (error) {
     const late = timeout.aborted ? `No answer within ${timeoutMs / 1000} seconds.` : null;
-    return { answer: null, error: late ?? sentenceOf(error), durationMs: since(started) };
+    const isRefused = late === null && error instanceof AddressRefused;
+    return {
+      answer: null,
+      error: late ?? sentenceOf(error),
+      isRefused,
+      durationMs: since(started),
+    };
   }
 }
 
@@ -61,7 +71,7 @@ function exchange(
   url: URL,
   { method, headers, body }: OutgoingRequest,
   addresses: readonly Address[],
-  signal: AbortSignal,
+  { signal, mostBytes }: { signal: AbortSignal; mostBytes: number },
 ): Promise<Answer> {
   const { promise, resolve, reject } = Promise.withResolvers<Answer>();
   const { request } = url.protocol === "https:" ? https : http;
@@ -85,12 +95,12 @@ function exchange(
         resolve({
           status: response.statusCode ?? 0,
           headers: toHeaders(response.headers),
-          body: Buffer.concat(chunks).subarray(0, ANSWER_BYTES).toString("utf8"),
+          body: Buffer.concat(chunks).subarray(0, mostBytes).toString("utf8"),
         });
       response.on("data", (chunk: Buffer) => {
         chunks.push(chunk);
         read += chunk.length;
-        if (read < ANSWER_BYTES) return;
+        if (read < mostBytes) return;
         finish();
         response.destroy();
       });

@@ -8,7 +8,7 @@ import type { StoredEvent } from "../outbox/event-data.ts";
  */
 export function candorBody({ id, type, occurredAt, data }: StoredEvent): string {
   const { workspace, survey, response, person, changes, deleted, unsubscribed, test } = data;
-  const { case: about, promise, alert } = data;
+  const { case: about, promise, alert, announcement, improvement } = data;
   return JSON.stringify({
     id,
     type,
@@ -18,6 +18,8 @@ export function candorBody({ id, type, occurredAt, data }: StoredEvent): string 
     data: {
       ...(about ? { case: about } : {}),
       ...(promise ? { promise } : {}),
+      ...(improvement ? { improvement } : {}),
+      ...(announcement ? { announcement } : {}),
       ...(alert ? { alert } : {}),
       ...(survey ? { survey } : {}),
       ...(response ? { response: { ...response, person } } : {}),

@@ -43,6 +43,14 @@ function titleOf(
     return say(`chat.${type}`, { number, name: who ?? say("chat.somebody") });
   }
   if (data.promise) return say(`chat.${type}`, { name: who ?? say("chat.somebody") });
+  if (data.improvement) {
+    const { title, verdict, decision } = data.improvement;
+    return say(`chat.${type}`, { title, verdict: verdict ?? "", decision: decision ?? "" });
+  }
+  if (data.announcement) {
+    const { title, sent } = data.announcement;
+    return say(`chat.${type}`, { title, n: sent });
+  }
   if (data.alert) {
     const { rule, value, outcome, by } = data.alert;
     const about = value === null ? rule : `${rule} (${value})`;

@@ -30,6 +30,7 @@ export type WebhookRouteDeps = DeliverDeps;
 export function webhookRoutes(app: App, deps: WebhookRouteDeps): void {
   const { db } = deps;
   const config = { scope: "admin" as const };
+  const dangerous = { ...config, confirm: true };
 
   app.get(
     "/webhooks",
@@ -38,7 +39,7 @@ export function webhookRoutes(app: App, deps: WebhookRouteDeps): void {
   );
   app.post(
     "/webhooks",
-    { schema: { body: CreateWebhook, response: { 201: WebhookCreated } }, config },
+    { schema: { body: CreateWebhook, response: { 201: WebhookCreated } }, config: dangerous },
     async (request, reply) =>
       reply.code(201).send(await createWebhook(deps, editOf(request), request.body)),
   );
@@ -73,7 +74,7 @@ export function webhookRoutes(app: App, deps: WebhookRouteDeps): void {
     "/webhooks/:webhookId/rotate-secret",
     {
       schema: { params: WebhookRef, body: RotateSecret, response: { 200: RotatedSecret } },
-      config,
+      config: dangerous,
     },
     (request) => rotateSecret(deps, editOf(request), { ...request.params, ...request.body }),
   );

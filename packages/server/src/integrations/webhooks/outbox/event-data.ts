@@ -46,6 +46,35 @@ export interface EventPromise {
   fate: string;
 }
 
+/** An improvement as an event names it; the figures before and after are in the API. */
+export interface EventImprovement {
+  id: string;
+  number: number;
+  title: string;
+  state: string;
+  surveyId: string;
+  owner: string | null;
+  beganOn: string | null;
+  checkOn: string | null;
+  verdict: string | null;
+  decision: string | null;
+}
+
+/** An announcement as an event names it: how many were told, and nobody by name. */
+export interface EventAnnouncement {
+  id: string;
+  number: number;
+  title: string;
+  improvementId: string | null;
+  recipients: number;
+  sent: number;
+  unconfirmed: number;
+  notDelivered: number;
+  leftOut: number;
+  startedAt: string | null;
+  finishedAt: string | null;
+}
+
 /** An alert as an event names it: the numbers are those of the moment it was raised. */
 export interface EventAlert {
   id: string;
@@ -77,6 +106,10 @@ export interface EventData {
   case?: EventCase;
   /** Of an event about a promise. */
   promise?: EventPromise;
+  /** Of an event about an improvement. */
+  improvement?: EventImprovement;
+  /** Of an event about an announcement. */
+  announcement?: EventAnnouncement;
   /** Of an event about an alert. */
   alert?: EventAlert;
   /** Of an update: field → what it was and became. */

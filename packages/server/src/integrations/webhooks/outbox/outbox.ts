@@ -1,6 +1,8 @@
 import { sql } from "kysely";
 import type { AlertNews } from "../../../alerts/alert-news.ts";
+import type { AnnouncementNews } from "../../../announcements/announcement.ts";
 import type { CaseNews } from "../../../cases/case-news.ts";
+import type { ImprovementNews } from "../../../improvements/improvement.ts";
 import type { TellUnsubscribed, Unsubscription } from "../../../invitations/unsubscribe.ts";
 import type { PromiseNews } from "../../../promises/promise-news.ts";
 import type { ResponseRow } from "../../../responses/revision.ts";
@@ -8,9 +10,11 @@ import type { AnswerEvent, Happening, Step } from "../../../responses/step.ts";
 import type { Transaction } from "../../../storage/database.ts";
 import { lockWorkspace } from "../../../storage/workspace-lock.ts";
 import { alertEvent } from "./alert-events.ts";
+import { announcementEvent } from "./announcement-events.ts";
 import { caseEvent, eventOfCase } from "./case-events.ts";
 import { emitEvents, listenersTo, type NewEvent } from "./emit-events.ts";
 import type { EventData, EventPerson } from "./event-data.ts";
+import { improvementEvent } from "./improvement-events.ts";
 import { promiseEvent } from "./promise-events.ts";
 import { snapshotResponses } from "./snapshot.ts";
 import { wakeDeliveries } from "./wake-deliveries.ts";
@@ -27,6 +31,10 @@ export interface Outbox {
   cases: CaseNews;
   /** Tells of promises. */
   promises: PromiseNews;
+  /** Tells of what becomes of improvements. */
+  improvements: ImprovementNews;
+  /** Tells of announcements that have reached everybody. */
+  announcements: AnnouncementNews;
   /** Tells of alerts that were raised, and of what came of them. */
   alerts: AlertNews;
   /** Tells that the comments of answers were read, in the transaction that keeps what was read. */
@@ -88,6 +96,18 @@ export function webhookOutbox(): Outbox {
       const { workspaceId, kind, now } = happening;
       const type = `promise.${kind}`;
       await emit(trx, workspaceId, [type], now, () => promiseEvent(trx, happening, type));
+    },
+
+    async improvements(trx, happening) {
+      const { workspaceId, kind, now } = happening;
+      const type = `improvement.${kind}`;
+      await emit(trx, workspaceId, [type], now, () => improvementEvent(trx, happening, type));
+    },
+
+    async announcements(trx, happening) {
+      const { workspaceId, kind, now } = happening;
+      const type = `announcement.${kind}`;
+      await emit(trx, workspaceId, [type], now, () => announcementEvent(trx, happening, type));
     },
 
     async alerts(trx, happening) {

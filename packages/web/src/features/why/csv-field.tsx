@@ -1,0 +1,54 @@
+import type { RowsTaken } from "@candor/contract/benchmark.ts";
+import { useMutation } from "@tanstack/react-query";
+import { useId } from "react";
+import { useMessages } from "../../language/language-context.tsx";
+import { ErrorNotice } from "../../parts/notice.tsx";
+
+/** A CSV file that is taken in at once, with what became of its rows. */
+export function CsvField({
+  label,
+  hint,
+  send,
+  onTaken,
+}: {
+  label: string;
+  hint: string;
+  send: (csv: string) => Promise<RowsTaken>;
+  onTaken: () => Promise<void>;
+}) {
+  const t = useMessages("web-why");
+  const id = useId();
+  const take = useMutation({
+    mutationFn: async (file: File) => send(await file.text()),
+    onSuccess: onTaken,
+  });
+  return (
+    <div className="text-sm">
+      <label htmlFor={id} className="mb-1.5 block font-medium">
+        {label}
+      </label>
+      <input
+        id={id}
+        type="file"
+        accept=".csv,text/csv"
+        className="max-w-full"
+        disabled={take.isPending}
+        onChange={(event) => {
+          const [file] = event.target.files ?? [];
+          if (file) take.mutate(file);
+        }}
+      />
+      <p className="mt-1 text-muted">{hint}</p>
+      {take.data ? (
+        <p role="status" className="mt-2">
+          {t("others.taken", { added: take.data.added, n: take.data.rows })}{" "}
+          {take.data.rejected
+            .slice(0, 5)
+            .map(({ line, problem }) => t("others.rejected", { line, problem }))
+            .join(" ")}
+        </p>
+      ) : null}
+      <ErrorNotice error={take.error} className="mt-2" />
+    </div>
+  );
+}
