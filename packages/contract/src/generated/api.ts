@@ -1348,26 +1348,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/people/{personId}/notes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Add a note about a person
-         * @description Colleagues see it on the person's page; customers never do.
-         */
-        post: operations["addPersonNote"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/people/attributes": {
         parameters: {
             query?: never;
@@ -4774,6 +4754,214 @@ export interface paths {
          * @description With the reason. It counts in no rate. Noted in the audit log.
          */
         post: operations["releasePromise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{personId}/dossier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what is kept of a person
+         * @description Whether they may be contacted, who looks after them, who speaks to them next, and the days that matter.
+         */
+        get: operations["getDossier"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{personId}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List everything that happened with a person
+         * @description Answers, invitations, messages, cases, promises, purchases, notes and dates, newest first, page by page. What belongs to a sensitive case is seen by those who see the case.
+         */
+        get: operations["listTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/next-contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List people to speak to
+         * @description Due today or earlier, all that is planned, or people to whom something is owed and no day is set.
+         */
+        get: operations["listNextContacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{personId}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a note about a person
+         * @description Of a kind, and for everybody, one team or oneself. Customers are told that there is one and what for, and may ask for its words.
+         */
+        post: operations["addPersonNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{personId}/notes/{noteId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a note about a person
+         * @description For good. Noted in the audit log.
+         */
+        delete: operations["removePersonNote"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a note about a person
+         * @description One's own alone; that it was changed is shown.
+         */
+        patch: operations["changePersonNote"];
+        trace?: never;
+    };
+    "/api/v1/people/{personId}/dates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a day that matters to a person
+         * @description A birthday, the end of a contract or one of your own; yearly or once. A colleague hears of it so many days before, at nine by the workspace's clock.
+         */
+        post: operations["addPersonDate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{personId}/dates/{dateId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a day that matters to a person
+         * @description For good. Noted in the audit log.
+         */
+        delete: operations["removePersonDate"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{personId}/keeper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say who looks after a person
+         * @description Or that nobody does. Noted in the audit log.
+         */
+        put: operations["setKeeper"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{personId}/next-contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say who speaks to a person next
+         * @description There is one at most: what was set before gives way.
+         */
+        put: operations["setNextContact"];
+        post?: never;
+        /**
+         * Take the next contact away
+         * @description Nothing is noted; whoever did speak to them finishes it instead.
+         */
+        delete: operations["cancelNextContact"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{personId}/next-contact/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that a person was spoken to
+         * @description What was said becomes a note; the next contact may be set along with it.
+         */
+        post: operations["finishNextContact"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8704,7 +8892,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "team.joined" | "absence.stand_in";
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "person.date" | "person.contact" | "person.asked" | "team.joined" | "absence.stand_in";
             target: string;
             about: {
                 [key: string]: string | number;
@@ -8715,13 +8903,13 @@ export interface components {
         };
         NoticeSetting: {
             /** @enum {string} */
-            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "team.joined" | "absence.stand_in";
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "person.date" | "person.contact" | "person.asked" | "team.joined" | "absence.stand_in";
             inApp: boolean;
             byMail: boolean;
         };
         NoticeSettingInput: {
             /** @enum {string} */
-            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "team.joined" | "absence.stand_in";
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "person.date" | "person.contact" | "person.asked" | "team.joined" | "absence.stand_in";
             inApp: boolean;
             byMail: boolean;
         };
@@ -8880,7 +9068,21 @@ export interface components {
             lastAskedAt: string | null;
             /** Format: date-time */
             createdAt: string;
-            notes: components["schemas"]["PersonNote"][];
+            notes: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "preference" | "worry" | "joy" | "family" | "contact" | "other";
+                text: string;
+                by: string;
+                /** Format: date-time */
+                at: string;
+                /** @enum {string} */
+                seenBy: "all" | "team" | "me";
+                teamId: string | null;
+                editedAt: string | null;
+                mine: boolean;
+            }[];
             blocks: components["schemas"]["ContactBlock"][];
             consents: components["schemas"]["Consent"][];
             addresses: {
@@ -8897,14 +9099,6 @@ export interface components {
                     [key: string]: unknown;
                 }[];
             };
-        };
-        PersonNote: {
-            /** Format: uuid */
-            id: string;
-            text: string;
-            by: string;
-            /** Format: date-time */
-            at: string;
         };
         PersonOfResponse: {
             /** Format: uuid */
@@ -9184,7 +9378,7 @@ export interface components {
             } | null;
             claimed: components["schemas"]["PersonOfResponse"] | null;
             originalKept: boolean;
-            notes: components["schemas"]["PersonNote"][];
+            notes: components["schemas"]["ResponseNote"][];
             history: components["schemas"]["ResponseChange"][];
         };
         ResponseItem: {
@@ -9249,6 +9443,14 @@ export interface components {
                     on: string;
                 } | null;
             } | null;
+        };
+        ResponseNote: {
+            /** Format: uuid */
+            id: string;
+            text: string;
+            by: string;
+            /** Format: date-time */
+            at: string;
         };
         ResponseRateRow: {
             value: string;
@@ -12996,41 +13198,6 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    addPersonNote: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                personId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    text: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Add a note about a person */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PersonDetail"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
         };
     };
@@ -19011,7 +19178,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PersonNote"];
+                    "application/json": components["schemas"]["ResponseNote"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -23208,6 +23375,697 @@ export interface operations {
                             way: ("mail" | "phone" | "in_person" | "other") | null;
                             newDueAt: string | null;
                             words: string | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getDossier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read what is kept of a person */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        personId: string;
+                        mayContact: boolean;
+                        keeper: string | null;
+                        nextContact: {
+                            /** Format: date */
+                            on: string;
+                            why: string;
+                            who: string | null;
+                            setBy: string;
+                            /** Format: date-time */
+                            setAt: string;
+                        } | null;
+                        dates: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "birthday" | "contract_end" | "own";
+                            label: string;
+                            month: number;
+                            day: number;
+                            year: number | null;
+                            yearly: boolean;
+                            remindDays: number[];
+                            owner: string | null;
+                            next: string | null;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listTimeline: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                kinds?: string;
+            };
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List everything that happened with a person */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @enum {string} */
+                            kind: "answer" | "invitation" | "message" | "case" | "promise" | "purchase" | "note" | "date";
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            at: string;
+                            words: string | null;
+                            by: string | null;
+                            state: string | null;
+                            channel: string | null;
+                            score: number | null;
+                            group: ("promoter" | "passive" | "detractor") | null;
+                            surveyId: string | null;
+                            caseId: string | null;
+                            caseNumber: number | null;
+                            amount: string | null;
+                            currency: string | null;
+                            due: string | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listNextContacts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                show?: "due" | "planned" | "missing";
+                whose?: "mine" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List people to speak to */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            person: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                                email: string | null;
+                                phone: string | null;
+                            };
+                            mayContact: boolean;
+                            keeper: string | null;
+                            nextContact: {
+                                /** Format: date */
+                                on: string;
+                                why: string;
+                                who: string | null;
+                                setBy: string;
+                                /** Format: date-time */
+                                setAt: string;
+                            } | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    addPersonNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                    /**
+                     * @default other
+                     * @enum {string}
+                     */
+                    kind?: "preference" | "worry" | "joy" | "family" | "contact" | "other";
+                    /**
+                     * @default all
+                     * @enum {string}
+                     */
+                    seenBy?: "all" | "team" | "me";
+                    /** Format: uuid */
+                    teamId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Add a note about a person */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    removePersonNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove a note about a person */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changePersonNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text?: string;
+                    /** @enum {string} */
+                    kind?: "preference" | "worry" | "joy" | "family" | "contact" | "other";
+                };
+            };
+        };
+        responses: {
+            /** @description Change a note about a person */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    addPersonDate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "birthday" | "contract_end" | "own";
+                    /** @default  */
+                    label?: string;
+                    month: number;
+                    day: number;
+                    /** @default null */
+                    year?: number | null;
+                    /** @default true */
+                    yearly?: boolean;
+                    /**
+                     * @default [
+                     *       3,
+                     *       0
+                     *     ]
+                     */
+                    remindDays?: number[];
+                    /** @default null */
+                    owner?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Add a day that matters to a person */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        personId: string;
+                        mayContact: boolean;
+                        keeper: string | null;
+                        nextContact: {
+                            /** Format: date */
+                            on: string;
+                            why: string;
+                            who: string | null;
+                            setBy: string;
+                            /** Format: date-time */
+                            setAt: string;
+                        } | null;
+                        dates: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "birthday" | "contract_end" | "own";
+                            label: string;
+                            month: number;
+                            day: number;
+                            year: number | null;
+                            yearly: boolean;
+                            remindDays: number[];
+                            owner: string | null;
+                            next: string | null;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    removePersonDate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+                dateId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove a day that matters to a person */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        personId: string;
+                        mayContact: boolean;
+                        keeper: string | null;
+                        nextContact: {
+                            /** Format: date */
+                            on: string;
+                            why: string;
+                            who: string | null;
+                            setBy: string;
+                            /** Format: date-time */
+                            setAt: string;
+                        } | null;
+                        dates: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "birthday" | "contract_end" | "own";
+                            label: string;
+                            month: number;
+                            day: number;
+                            year: number | null;
+                            yearly: boolean;
+                            remindDays: number[];
+                            owner: string | null;
+                            next: string | null;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    setKeeper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    userId: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Say who looks after a person */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        personId: string;
+                        mayContact: boolean;
+                        keeper: string | null;
+                        nextContact: {
+                            /** Format: date */
+                            on: string;
+                            why: string;
+                            who: string | null;
+                            setBy: string;
+                            /** Format: date-time */
+                            setAt: string;
+                        } | null;
+                        dates: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "birthday" | "contract_end" | "own";
+                            label: string;
+                            month: number;
+                            day: number;
+                            year: number | null;
+                            yearly: boolean;
+                            remindDays: number[];
+                            owner: string | null;
+                            next: string | null;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    setNextContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    on: string;
+                    why: string;
+                    /** @default null */
+                    who?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Say who speaks to a person next */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        personId: string;
+                        mayContact: boolean;
+                        keeper: string | null;
+                        nextContact: {
+                            /** Format: date */
+                            on: string;
+                            why: string;
+                            who: string | null;
+                            setBy: string;
+                            /** Format: date-time */
+                            setAt: string;
+                        } | null;
+                        dates: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "birthday" | "contract_end" | "own";
+                            label: string;
+                            month: number;
+                            day: number;
+                            year: number | null;
+                            yearly: boolean;
+                            remindDays: number[];
+                            owner: string | null;
+                            next: string | null;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    cancelNextContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take the next contact away */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        personId: string;
+                        mayContact: boolean;
+                        keeper: string | null;
+                        nextContact: {
+                            /** Format: date */
+                            on: string;
+                            why: string;
+                            who: string | null;
+                            setBy: string;
+                            /** Format: date-time */
+                            setAt: string;
+                        } | null;
+                        dates: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "birthday" | "contract_end" | "own";
+                            label: string;
+                            month: number;
+                            day: number;
+                            year: number | null;
+                            yearly: boolean;
+                            remindDays: number[];
+                            owner: string | null;
+                            next: string | null;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    finishNextContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note?: string;
+                    next?: {
+                        /** Format: date */
+                        on: string;
+                        why: string;
+                        /** @default null */
+                        who?: string | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Say that a person was spoken to */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        personId: string;
+                        mayContact: boolean;
+                        keeper: string | null;
+                        nextContact: {
+                            /** Format: date */
+                            on: string;
+                            why: string;
+                            who: string | null;
+                            setBy: string;
+                            /** Format: date-time */
+                            setAt: string;
+                        } | null;
+                        dates: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "birthday" | "contract_end" | "own";
+                            label: string;
+                            month: number;
+                            day: number;
+                            year: number | null;
+                            yearly: boolean;
+                            remindDays: number[];
+                            owner: string | null;
+                            next: string | null;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
                         }[];
                     };
                 };
