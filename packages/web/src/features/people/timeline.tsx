@@ -152,7 +152,7 @@ function useItemWords() {
     const survey = surveys.find(({ id }) => id === item.surveyId)?.name ?? "";
     const of = (title: string, ...more: (string | null)[]) => ({
       title,
-      more: more.filter((one) => one !== null && one !== ""),
+      more: more.filter((one) => one !== null).filter(Boolean),
     });
     const name = channel ? w(`channel.${channel}` as "channel.email") : "";
     switch (item.kind) {
