@@ -97,3 +97,52 @@ test("a next contact that is due stands among the calls of today, and finishing 
   await part("Notes").getByText("It is dry").waitFor();
   await part("Reaching them").getByText("Nobody has said when").waitFor();
 });
+
+test("a plan of care says for whom it would have begun, and its task stands among the calls of its day", async () => {
+  await page.goto(`${product.url}/cases/care`);
+  await page.getByText("There is no plan of care yet").waitFor();
+  await button("New plan").first().click();
+  const form = page.getByRole("form", { name: "New plan" });
+  await form.getByLabel("Name").fill("After a purchase");
+  await form.getByText("it would have begun for 0 customers").waitFor();
+  const step = form.getByRole("group", { name: "Step 1" });
+  await step.getByLabel("Days after").fill("0");
+  await step.getByLabel("What to do").fill("Thank them");
+  await form.getByRole("button", { name: "Another step" }).click();
+  const second = form.getByRole("group", { name: "Step 2" });
+  await second.getByLabel("What to do").fill("Is everything well?");
+  expect(await screenFindings(page)).toEqual([]);
+  await form.getByRole("button", { name: "Save" }).click();
+  await page.getByText("7 days after: Is everything well?").waitFor();
+  await product.api("POST", `/people/${anna}/purchases`, {
+    ...{ at: new Date().toISOString(), amount: 17, currency: "EUR" },
+  });
+  // A plan that is saved looks at once; otherwise within the hour.
+  await page.getByRole("button", { name: "Change After a purchase" }).click();
+  const again = page.getByRole("form", { name: "After a purchase" });
+  await again.getByText("it would have begun for 1 customer").waitFor();
+  await again.getByRole("button", { name: "Save" }).click();
+  const waiting = page.getByText("2 tasks wait, 0 done");
+  await expect
+    .poll(
+      async () => {
+        await page.reload();
+        await page.getByText("After a purchase").first().waitFor();
+        return waiting.count();
+      },
+      { timeout: 60_000 },
+    )
+    .toBe(1);
+  expect(await screenFindings(page)).toEqual([]);
+  await page.goto(`${product.url}/cases/calls`);
+  const due = part("Care that is due");
+  await due.getByText("Thank them").waitFor();
+  expect(await screenFindings(page)).toEqual([]);
+  await due.getByRole("button", { name: "Done" }).click();
+  await page.getByLabel("What was said (if you like)").fill("She is glad");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await due.waitFor({ state: "detached" });
+  await page.goto(`${product.url}/people/${anna}`);
+  await part("Notes").getByText("She is glad").waitFor();
+  await part("Reaching them").getByText("Is everything well?").waitFor();
+});

@@ -48,6 +48,7 @@ const WALK = [
   "cases",
   "promises",
   "dossier",
+  "care",
   "customer-page",
   "themes",
   "views",

@@ -4360,6 +4360,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{conversationId}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keep what is being written
+         * @description For whoever writes it alone; an empty text keeps nothing. It is gone once a letter is sent.
+         */
+        put: operations["keepDraft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a file beside a letter
+         * @description As `multipart/form-data` in the field `file`. At most ten, 10 MB each and 15 MB together; what nobody sends is forgotten after a week.
+         */
+        post: operations["addFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/uploads/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a file away again
+         * @description One of one's own that was not sent.
+         */
+        delete: operations["removeFile"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that one is there
+         * @description And read who else is. Whoever says nothing for 30 seconds is gone; it keeps nobody from writing.
+         */
+        post: operations["showPresence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/case-rules": {
         parameters: {
             query?: never;
@@ -4962,6 +5042,114 @@ export interface paths {
          * @description What was said becomes a note; the next contact may be set along with it.
          */
         post: operations["finishNextContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/care-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List plans of care
+         * @description What is done for customers after a purchase, after a case, or after silence; how many tasks wait and how many were done.
+         */
+        get: operations["listCarePlans"];
+        put?: never;
+        /**
+         * Make a plan of care
+         * @description It begins with what happens from now on. Noted in the audit log.
+         */
+        post: operations["createCarePlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/care-plans/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See for whom a plan would have begun
+         * @description In the last 90 days; whom nobody may contact or can reach is counted apart. Nothing is made.
+         */
+        post: operations["previewCarePlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/care-plans/{carePlanId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a plan of care
+         * @description Tasks that wait stay as they were made. Noted in the audit log.
+         */
+        put: operations["replaceCarePlan"];
+        post?: never;
+        /**
+         * Delete a plan of care
+         * @description Its tasks go with it; what was noted of people stays. Noted in the audit log.
+         */
+        delete: operations["deleteCarePlan"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/care-tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List tasks of care
+         * @description Those of today or earlier, or all that wait; of one person, or of all.
+         */
+        get: operations["listCareTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/care-tasks/{careTaskId}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what came of a task of care
+         * @description Done: what was said becomes a note. Not needed: it is let go of. Later: it waits for another day.
+         */
+        post: operations["finishCareTask"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8143,6 +8331,8 @@ export interface components {
             name: string;
             /** @default null */
             calendarId?: string | null;
+            /** @default  */
+            signature?: string;
             /** @default [] */
             members?: {
                 userId: string;
@@ -9015,6 +9205,7 @@ export interface components {
         PatchTeamInput: {
             name?: string;
             calendarId?: string | null;
+            signature?: string;
             archived?: boolean;
         };
         Person: {
@@ -9763,6 +9954,7 @@ export interface components {
             id: string;
             name: string;
             calendarId: string | null;
+            signature: string;
             members: components["schemas"]["TeamMember"][];
             archivedAt: string | null;
             /** Format: date-time */
@@ -21556,6 +21748,15 @@ export interface operations {
                         cannotSend: ("no_address" | "no_mail_server") | null;
                         takesMailIn: boolean;
                         pageUrl: string | null;
+                        signature: string;
+                        draft: string;
+                        uploads: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            type: string;
+                            size: number;
+                        }[];
                         messages: {
                             /** Format: uuid */
                             id: string;
@@ -21570,6 +21771,7 @@ export interface operations {
                             subject: string;
                             text: string;
                             shown: string;
+                            signature: string;
                             machine: string | null;
                             /** @enum {string} */
                             state: "held" | "sending" | "sent" | "unconfirmed" | "not_delivered" | "received";
@@ -21626,6 +21828,15 @@ export interface operations {
                         cannotSend: ("no_address" | "no_mail_server") | null;
                         takesMailIn: boolean;
                         pageUrl: string | null;
+                        signature: string;
+                        draft: string;
+                        uploads: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            type: string;
+                            size: number;
+                        }[];
                         messages: {
                             /** Format: uuid */
                             id: string;
@@ -21640,6 +21851,7 @@ export interface operations {
                             subject: string;
                             text: string;
                             shown: string;
+                            signature: string;
                             machine: string | null;
                             /** @enum {string} */
                             state: "held" | "sending" | "sent" | "unconfirmed" | "not_delivered" | "received";
@@ -21680,6 +21892,8 @@ export interface operations {
                     text: string;
                     /** @default true */
                     waits?: boolean;
+                    /** @default [] */
+                    files?: string[];
                     seen?: string | null;
                 };
             };
@@ -21703,6 +21917,15 @@ export interface operations {
                         cannotSend: ("no_address" | "no_mail_server") | null;
                         takesMailIn: boolean;
                         pageUrl: string | null;
+                        signature: string;
+                        draft: string;
+                        uploads: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            type: string;
+                            size: number;
+                        }[];
                         messages: {
                             /** Format: uuid */
                             id: string;
@@ -21717,6 +21940,7 @@ export interface operations {
                             subject: string;
                             text: string;
                             shown: string;
+                            signature: string;
                             machine: string | null;
                             /** @enum {string} */
                             state: "held" | "sending" | "sent" | "unconfirmed" | "not_delivered" | "received";
@@ -21776,6 +22000,15 @@ export interface operations {
                             cannotSend: ("no_address" | "no_mail_server") | null;
                             takesMailIn: boolean;
                             pageUrl: string | null;
+                            signature: string;
+                            draft: string;
+                            uploads: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                type: string;
+                                size: number;
+                            }[];
                             messages: {
                                 /** Format: uuid */
                                 id: string;
@@ -21790,6 +22023,7 @@ export interface operations {
                                 subject: string;
                                 text: string;
                                 shown: string;
+                                signature: string;
                                 machine: string | null;
                                 /** @enum {string} */
                                 state: "held" | "sending" | "sent" | "unconfirmed" | "not_delivered" | "received";
@@ -21848,6 +22082,15 @@ export interface operations {
                         cannotSend: ("no_address" | "no_mail_server") | null;
                         takesMailIn: boolean;
                         pageUrl: string | null;
+                        signature: string;
+                        draft: string;
+                        uploads: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            type: string;
+                            size: number;
+                        }[];
                         messages: {
                             /** Format: uuid */
                             id: string;
@@ -21862,6 +22105,7 @@ export interface operations {
                             subject: string;
                             text: string;
                             shown: string;
+                            signature: string;
                             machine: string | null;
                             /** @enum {string} */
                             state: "held" | "sending" | "sent" | "unconfirmed" | "not_delivered" | "received";
@@ -21912,6 +22156,157 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    keepDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Keep what is being written */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    addFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Put a file beside a letter */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            type: string;
+                            size: number;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    removeFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a file away again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            type: string;
+                            size: number;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    showPresence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    doing: "looks" | "types" | "left";
+                };
+            };
+        };
+        responses: {
+            /** @description Say that one is there */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            userId: string;
+                            name: string;
+                            /** @enum {string} */
+                            doing: "looks" | "types";
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
         };
     };
@@ -24069,6 +24464,348 @@ export interface operations {
                         }[];
                     };
                 };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listCarePlans: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List plans of care */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            trigger: "purchase" | "resolved" | "silence";
+                            silenceDays: number | null;
+                            steps: {
+                                afterDays: number;
+                                words: string;
+                            }[];
+                            owner: string | null;
+                            active: boolean;
+                            activeSince: string | null;
+                            open: number;
+                            done: number;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    createCarePlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @enum {string} */
+                    trigger: "purchase" | "resolved" | "silence";
+                    /** @default null */
+                    silenceDays?: number | null;
+                    steps: {
+                        afterDays: number;
+                        words: string;
+                    }[];
+                    /** @default null */
+                    owner?: string | null;
+                    /** @default true */
+                    active?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Make a plan of care */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        trigger: "purchase" | "resolved" | "silence";
+                        silenceDays: number | null;
+                        steps: {
+                            afterDays: number;
+                            words: string;
+                        }[];
+                        owner: string | null;
+                        active: boolean;
+                        activeSince: string | null;
+                        open: number;
+                        done: number;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    previewCarePlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    trigger: "purchase" | "resolved" | "silence";
+                    /** @default null */
+                    silenceDays?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description See for whom a plan would have begun */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        days: number;
+                        people: number;
+                        leftOut: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    replaceCarePlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                carePlanId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @enum {string} */
+                    trigger: "purchase" | "resolved" | "silence";
+                    /** @default null */
+                    silenceDays?: number | null;
+                    steps: {
+                        afterDays: number;
+                        words: string;
+                    }[];
+                    /** @default null */
+                    owner?: string | null;
+                    /** @default true */
+                    active?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Change a plan of care */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        trigger: "purchase" | "resolved" | "silence";
+                        silenceDays: number | null;
+                        steps: {
+                            afterDays: number;
+                            words: string;
+                        }[];
+                        owner: string | null;
+                        active: boolean;
+                        activeSince: string | null;
+                        open: number;
+                        done: number;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    deleteCarePlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                carePlanId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delete a plan of care */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listCareTasks: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                show?: "due" | "planned";
+                whose?: "mine" | "all";
+                personId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List tasks of care */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            person: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                                email: string | null;
+                                phone: string | null;
+                            };
+                            keeper: string | null;
+                            plan: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                trigger: "purchase" | "resolved" | "silence";
+                            };
+                            /** Format: date-time */
+                            since: string;
+                            step: number;
+                            words: string;
+                            /** Format: date */
+                            dueOn: string;
+                            owner: string | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    finishCareTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                careTaskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    result: "done";
+                    /** @default  */
+                    note?: string;
+                } | {
+                    /** @enum {string} */
+                    result: "not_needed";
+                } | {
+                    /** @enum {string} */
+                    result: "later";
+                    /** Format: date */
+                    on: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Say what came of a task of care */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];

@@ -225,6 +225,13 @@ async function makeTheirDesk(): Promise<void> {
   theirs.noteId = (await post("/notes", { text: "Likes tea" })).json().notes[0].id;
   const birthday = { kind: "birthday", month: 2, day: 29 };
   theirs.dateId = (await post("/dates", birthday)).json().dates[0].id;
+  const steps = [{ afterDays: 7, words: "Call them" }];
+  theirs.carePlanId = await made("/api/v1/care-plans", {
+    name: "After",
+    trigger: "resolved",
+    steps,
+  });
+  theirs.careTaskId = crypto.randomUUID();
   theirs.promiseId = await made("/api/v1/promises", {
     ...{ personId: theirs.personId, words: "A new tap", dueOn: "2030-01-02", owner: theirs.userId },
   });

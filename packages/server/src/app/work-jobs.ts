@@ -5,6 +5,7 @@ import { alertJudging } from "../alerts/judge-due.ts";
 import { announcementMayLeave } from "../announcements/announcement-letters.ts";
 import { announcementCarrier } from "../announcements/carry-announcements.ts";
 import { auditSealer } from "../audit/seal-audit.ts";
+import { careWorker } from "../care/care-worker.ts";
 import { deskWorker } from "../cases/desk-worker.ts";
 import { workCustomerMail } from "../channels/email/customer-mail.ts";
 import { workQuarantine } from "../channels/quarantine/quarantine-jobs.ts";
@@ -156,7 +157,7 @@ export async function workJobs(
     [
       ...[starter, sender, deliverer, counter, reading, comparing, notices, desk, judging],
       ...[letters, improving, promises, telling, reporter, adapting, model],
-      ...[auditSealer({ db }), dossierWorker({ db, clock })],
+      ...[auditSealer({ db }), dossierWorker({ db, clock }), careWorker({ db, clock })],
     ],
     {
       db,

@@ -39,7 +39,8 @@ export async function keptOf(
     union all select 'promises', (select count(*) from promise o where ${of("o")})::int
     union all select 'purchases', (select count(*) from purchase b where ${of("b")})::int
     union all select 'dates', ((select count(*) from person_date d where ${of("d")})
-      + (select count(*) from next_contact t where ${of("t")}))::int
+      + (select count(*) from next_contact t where ${of("t")})
+      + (select count(*) from care_task a where ${of("a")} and a.state = 'open'))::int
     union all select n.kind, count(*)::int from person_note n where ${of("n")} group by n.kind
   `.execute(db);
   return KEPT.flatMap((what) => {

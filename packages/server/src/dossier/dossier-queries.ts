@@ -100,9 +100,12 @@ export async function contactsToMake(
   };
 }
 
-/** Nobody is abandoned: something is open with them, or they bought lately, and no day is set. */
+/** Nobody is abandoned: something is open with them, or they bought lately, and neither a day is set nor a task waits. */
 function nobodySet({ workspaceId, today }: ContactsAsked, viewer: Viewer): RawBuilder<unknown> {
-  return sql`t.person_id is null and (
+  return sql`t.person_id is null
+    and not exists (select from care_task a where a.workspace_id = ${workspaceId} and a.person_id = p.id
+      and a.state = 'open')
+    and (
     exists (select from customer_case c where c.workspace_id = ${workspaceId} and c.person_id = p.id
       and c.merged_into is null and c.state in ('open', 'waiting') and ${visibleTo(viewer)})
     or exists (select from promise o

@@ -21,6 +21,8 @@ export async function handOverPeople(
     ["person", "keeper"],
     ["person_date", "owner"],
     ["next_contact", "who"],
+    ["care_plan", "owner"],
+    ["care_task", "owner"],
   ] as const) {
     await sql`
       update ${sql.table(table)} set ${sql.ref(column)} = ${successor}

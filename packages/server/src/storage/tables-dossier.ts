@@ -39,7 +39,45 @@ export interface NextContactTable {
   zone: string;
 }
 
+/** What is done after something happened with a customer. */
+export interface CarePlanTable {
+  workspace_id: string;
+  id: string;
+  name: string;
+  /** `purchase`, `resolved` or `silence`. */
+  trigger: string;
+  silence_days: number | null;
+  /** `[{ afterDays, words }]`. */
+  steps: ColumnType<{ afterDays: number; words: string }[], string, string>;
+  owner: string | null;
+  active_since: Time | null;
+  look_at: Time | null;
+  created_by: string;
+  created_at: Time;
+}
+
+/** One step of a plan, for one person. */
+export interface CareTaskTable {
+  workspace_id: string;
+  id: string;
+  person_id: string;
+  plan_id: string;
+  about: string;
+  since: Time;
+  step: number;
+  words: string;
+  due_on: string;
+  owner: string | null;
+  /** `open`, `done`, `not_needed`, or `lapsed`: what it was for is no more. */
+  state: string;
+  closed_by: string | null;
+  closed_at: Time | null;
+  created_at: Time;
+}
+
 export interface DossierTables {
   person_date: PersonDateTable;
   next_contact: NextContactTable;
+  care_plan: CarePlanTable;
+  care_task: CareTaskTable;
 }

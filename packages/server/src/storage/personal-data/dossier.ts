@@ -1,12 +1,12 @@
 import type { DossierTables } from "../tables-dossier.ts";
-import type { Declarations } from "./declaration.ts";
+import { type Declarations, ofNobody } from "./declaration.ts";
 
 /** What a good shopkeeper remembers goes with the person, and moves when two entries become one. */
 export const dossierDeclarations: Declarations<DossierTables> = {
   person_date: {
     rowsOf: [{ person: "person_id" }],
     personal: ["label"],
-    others: ["kind", "owner", "created_by", "zone"],
+    others: ["kind", "remind_days", "owner", "created_by", "zone"],
     erase: "delete",
     merge: "moves",
     exported: true,
@@ -18,6 +18,15 @@ export const dossierDeclarations: Declarations<DossierTables> = {
     others: ["who", "set_by", "zone"],
     erase: "delete",
     merge: { key: ["workspace_id"], spare: "delete" },
+    exported: true,
+  },
+  care_plan: ofNobody("name", "trigger", "steps", "owner", "created_by"),
+  care_task: {
+    rowsOf: [{ person: "person_id" }],
+    personal: ["words"],
+    others: ["owner", "state", "closed_by"],
+    erase: "delete",
+    merge: "moves",
     exported: true,
   },
 };

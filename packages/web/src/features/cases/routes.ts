@@ -58,6 +58,13 @@ export const rules = createRoute({
   component: lazyRouteComponent(() => import("./rules-screen.tsx"), "RulesScreen"),
 });
 
+export const care = createRoute({
+  getParentRoute: () => inside,
+  path: "/cases/care",
+  loader: speaks("web-cases", "web-dossier"),
+  component: lazyRouteComponent(() => import("./care-screen.tsx"), "CareScreen"),
+});
+
 export const causes = createRoute({
   getParentRoute: () => inside,
   path: "/cases/causes",

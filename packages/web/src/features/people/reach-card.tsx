@@ -7,6 +7,7 @@ import { Loaded } from "../../parts/loaded.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { GhostRows } from "../../parts/page.tsx";
 import { api, ask } from "../../request/api.ts";
+import { CareOfPerson } from "../../subjects/dossier/care-tasks.tsx";
 import { ColleagueField } from "../../subjects/dossier/colleague-field.tsx";
 import { dossierQuery } from "../../subjects/dossier/dossier-queries.ts";
 import { NextContactPart } from "../../subjects/dossier/next-contact.tsx";
@@ -57,6 +58,7 @@ export function ReachCard({ person }: { person: PersonDetail }) {
               <h3 className="mb-1 text-sm font-semibold">{t("next")}</h3>
               <NextContactPart personId={person.id} next={nextContact} />
             </div>
+            <CareOfPerson personId={person.id} />
             <ColleagueField
               label={t("keeper")}
               none={t("keeper.none")}
