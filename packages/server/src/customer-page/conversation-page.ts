@@ -6,6 +6,8 @@ import { answerPageCsp } from "../channels/answer-page/answer-page-csp.ts";
 import { sendHtml } from "../channels/door/answer-door-page.ts";
 import { doorOptions } from "../channels/door/door-options.ts";
 import { sendUnknownLink } from "../channels/link/unknown-link.ts";
+import { attachmentNamed } from "../conversations/attachment-named.ts";
+import { withSignature } from "../conversations/compose-letter.ts";
 import type { ConversationNews } from "../conversations/conversation.ts";
 import { filesOf, messagesOf } from "../conversations/conversation-queries.ts";
 import { LONGEST_PAGE_TEXT, writeFromPage } from "../conversations/write-from-page.ts";
@@ -37,12 +39,51 @@ export function conversationPage(app: App, deps: ConversationPageDeps): void {
     if (!opened) return sendUnknownLink(request, reply);
     return show(deps, reply, opened, { said: null, draft: "" });
   });
+  app.get("/c/:token/files/:fileId", options, async (request, reply) => {
+    const opened = await openPage(deps, request);
+    const { fileId } = request.params as { fileId: string };
+    const file = opened && (await fileForCustomer(deps.db, opened, fileId));
+    if (!file) return sendUnknownLink(request, reply);
+    return reply
+      .type("application/octet-stream")
+      .header("content-disposition", attachmentNamed(file.name))
+      .header("x-content-type-options", "nosniff")
+      .header("cache-control", "no-store")
+      .header("referrer-policy", "no-referrer")
+      .send(file.bytes);
+  });
   app.post("/c/:token", options, async (request, reply) => {
     const opened = await openPage(deps, request);
     if (!opened) return sendUnknownLink(request, reply);
     const fields = (request.body ?? {}) as Record<string, unknown>;
     return show(deps, reply, opened, await take(deps, opened, fields));
   });
+}
+
+/** A file that went along with a letter of ours; what has not left may still be taken back. */
+async function fileForCustomer(
+  db: Database,
+  { conversation }: Opened,
+  fileId: string,
+): Promise<{ name: string; bytes: Buffer } | null> {
+  if (!/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(fileId)) return null;
+  const row = await db
+    .selectFrom("conversation_file as f")
+    .innerJoin("conversation_message as m", (join) =>
+      join
+        .onRef("m.workspace_id", "=", "f.workspace_id")
+        .onRef("m.conversation_id", "=", "f.conversation_id")
+        .onRef("m.id", "=", "f.message_id"),
+    )
+    .select(["f.name", "f.bytes"])
+    .where("f.workspace_id", "=", conversation.workspace_id)
+    .where("m.workspace_id", "=", conversation.workspace_id)
+    .where("f.conversation_id", "=", conversation.id)
+    .where("f.id", "=", fileId)
+    .where("m.direction", "=", "out")
+    .where("m.state", "!=", "held")
+    .executeTakeFirst();
+  return row ?? null;
 }
 
 type Outcome = Pick<ConversationView, "said" | "draft">;
@@ -82,6 +123,7 @@ async function show(
   const { workspace_id: workspaceId, id: conversationId } = conversation;
   const { brand, subject, timeZone, asksSettled } = await lookOf(db, conversation);
   const files = await filesOf(db, { workspaceId, conversationId });
+  const filesWith = (id: string) => files.filter(({ message_id }) => message_id === id);
   const messages = await messagesOf(db, { workspaceId, conversationId });
   const page = renderConversation({
     language: conversation.language,
@@ -96,9 +138,13 @@ async function show(
       )
       .map((one) => ({
         ours: one.direction === "out",
-        text: one.shown,
+        text: one.direction === "in" ? one.shown : withSignature(one),
         at: one.at,
-        files: files.filter(({ message_id }) => message_id === one.id).length,
+        files: one.direction === "in" ? filesWith(one.id).length : 0,
+        saved:
+          one.direction === "in"
+            ? []
+            : filesWith(one.id).map(({ id, name }) => ({ name, url: `/c/${token}/files/${id}` })),
       })),
     asksSettled,
     owed: await owedToCustomer(db, {
