@@ -156,8 +156,8 @@ test.each(TONGUES)(
 
 test("mails in the character sets of old programs are read, and so are those that are markup alone", async () => {
   const thread = await aThread("ru");
-  const russian = Buffer.from("d1d0c1d3c9c2cf2c20d7d3a320c8cfd2cfdbcf21", "hex");
-  const latvian = Buffer.from("5061 6c64 6965 732c 2066 75f2 6b2e".replaceAll(" ", ""), "hex");
+  const russian = Buffer.from("d3d0c1d3c9c2cf2c20d7d3a320c8cfd2cfdbcf21", "hex");
+  const latvian = Buffer.from("50616c646965732c2067616964eef0752e", "hex");
   const html =
     "<p>Спасибо,<br>жду.</p><blockquote>Нам очень жаль, что у вас протекла крыша.</blockquote>";
   for (const body of [
@@ -168,7 +168,7 @@ test("mails in the character sets of old programs are read, and so are those tha
     expect(await send(thread, wire(addressed(thread), body))).toBe(250);
   }
   const shown = (await arrived(thread)).map((one) => one.shown);
-  expect(shown).toEqual(["спасибо, всё хорошо!", "Paldies, fuņk.", "Спасибо,\nжду."]);
+  expect(shown).toEqual(["спасибо, всё хорошо!", "Paldies, gaidīšu.", "Спасибо,\nжду."]);
 });
 
 const MACHINES: [string, Partial<Mail>, string | null][] = [

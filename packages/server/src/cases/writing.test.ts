@@ -55,8 +55,8 @@ async function putFile(
   return { status: reply.statusCode, body: reply.json() };
 }
 
-/** Everything that is held leaves. */
-async function leave(): Promise<Email> {
+/** Everything that is held leaves; the letter with these words as it came. */
+async function leave(words: string): Promise<Email> {
   const { db, secret, config, asking, letters: news } = server.services;
   const clock = () => new Date(Date.now() + 11_000);
   const before = smtp.received.length;
@@ -70,7 +70,12 @@ async function leave(): Promise<Email> {
   });
   const signal = new AbortController().signal;
   await worker.takeTurn({ workspaceId: server.workspaceId, lane: "", signal } as never);
-  return PostalMime.parse(smtp.received[before]?.raw ?? "");
+  const mails = await Promise.all(
+    smtp.received.slice(before).map(({ raw }) => PostalMime.parse(raw)),
+  );
+  const mail = mails.find(({ text }) => text?.includes(words));
+  if (!mail) throw new Error(`no letter with "${words}" left`);
+  return mail;
 }
 
 test("what a colleague has begun is theirs alone, there after a reload, and gone once it is sent", async () => {
@@ -148,7 +153,7 @@ test("files go along in the mail, stand in the thread, and can be saved from the
   const page = new URL(written.body.pageUrl ?? "").pathname;
   const saved = `${server.url}${page}/files/${message?.files[0]?.id}`;
   expect((await fetch(saved)).status).toBe(404);
-  const mail = await leave();
+  const mail = await leave("The bill");
   expect(mail.attachments.map(({ filename }) => filename)).toEqual(["Rēķins (2).txt"]);
   expect(Buffer.from(mail.attachments[0]?.content as ArrayBuffer).toString()).toBe("17 EUR");
   const html = await (await fetch(`${server.url}${page}`)).text();
@@ -202,7 +207,7 @@ test("under a reply stands the signature of the case's team, as it was when it w
   expect((await read(talk)).signature).toBe(signature);
   await ilze.api("POST", of(talk, "/messages"), { text: "We come on Monday" });
   await server.api("PATCH", `/teams/${team.id}`, { signature: "Roses" });
-  const mail = await leave();
+  const mail = await leave("We come on Monday\n\nYour garden team");
   expect(mail.text).toContain(`We come on Monday\n\n${signature}\n\n-- `);
   const after = await read(talk);
   expect(after).toMatchObject({ signature: "Roses", messages: [{ signature }] });

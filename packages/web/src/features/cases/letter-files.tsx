@@ -2,10 +2,11 @@ import type { Conversation, ConversationFile } from "@candor/contract/conversati
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import Paperclip from "lucide-react/icons/paperclip";
 import X from "lucide-react/icons/x";
-import { useRef } from "react";
+import { useId } from "react";
 import { useHere } from "../../here/workspace-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
-import { Button, IconButton } from "../../parts/button.tsx";
+import { IconButton } from "../../parts/button.tsx";
+import { FileButton } from "../../parts/file-button.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { api, ask } from "../../request/api.ts";
 import { ApiError, errorFrom, UNREACHABLE } from "../../request/api-error.ts";
@@ -16,20 +17,15 @@ export function LetterFiles({ talk }: { talk: Conversation }) {
   const t = useMessages("web-cases");
   const { workspace } = useHere();
   const client = useQueryClient();
-  const chooser = useRef<HTMLInputElement>(null);
+  const limits = useId();
   const { queryKey } = conversationQuery(workspace.id, talk.id);
   const onSuccess = ({ data: uploads }: { data: ConversationFile[] }) =>
     client.setQueryData(queryKey, (before) => (before ? { ...before, uploads } : before));
   const add = useMutation({
-    mutationFn: async (files: readonly File[]) => {
-      let there = { data: talk.uploads };
-      // One after another, so that the first that is too many is named and the others stand.
-      for (const file of files) {
-        there = await putFile(workspace.id, talk.id, file);
-        onSuccess(there);
-      }
-      return there;
-    },
+    mutationFn: (file: File) => putFile(workspace.id, talk.id, file),
+    // One after another, so that the first that is too many is named and the others stand.
+    scope: { id: `files of ${talk.id}` },
+    onSuccess,
   });
   const remove = useMutation({
     mutationFn: (fileId: string) =>
@@ -63,24 +59,14 @@ export function LetterFiles({ talk }: { talk: Conversation }) {
           ))}
         </ul>
       ) : null}
-      <input
-        ref={chooser}
-        type="file"
-        multiple
-        hidden
-        aria-label={t("files.add")}
-        onChange={(event) => {
-          const files = [...(event.target.files ?? [])];
-          event.target.value = "";
-          if (files.length > 0) add.mutate(files);
-        }}
-      />
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <Button busy={add.isPending} onClick={() => chooser.current?.click()}>
+        <FileButton multiple describedBy={limits} onFile={(file) => add.mutate(file)}>
           <Paperclip aria-hidden className="size-4" />
           {t("files.add")}
-        </Button>
-        <span className="text-sm text-muted">{t("files.limits")}</span>
+        </FileButton>
+        <span id={limits} className="text-sm text-muted">
+          {t("files.limits")}
+        </span>
       </div>
       <ErrorNotice error={add.error ?? remove.error} className="mt-2" />
     </div>

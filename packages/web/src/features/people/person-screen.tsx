@@ -50,7 +50,7 @@ function Loaded({ person }: { person: PersonDetail }) {
     <>
       <PageHead
         title={nameOf(person) ?? t("noName")}
-        lead={t("since", { day: format.day(person.createdAt.slice(0, 10)) })}
+        lead={t("since", { day: format.dayOf(person.createdAt) })}
         actions={
           <>
             <Button aria-keyshortcuts="n" onClick={() => setOpen("note")}>

@@ -103,7 +103,7 @@ function TaskPart({ task }: { task: CareTask }) {
         {" · "}
         {[
           task.plan.name,
-          t(`care.because.${task.plan.trigger}`, { day: format.day(task.since.slice(0, 10)) }),
+          t(`care.because.${task.plan.trigger}`, { day: format.dayOf(task.since) }),
           task.owner ? nameOf(task.owner) : null,
         ]
           .filter(Boolean)
