@@ -63,7 +63,7 @@ const FEATURE_LIMITS = {
   "own-model": "10 kB",
   overview: "29.5 kB",
   people: "25.5 kB",
-  "public-page": "7 kB",
+  "public-page": "11 kB",
   questions: "18.6 kB",
   reports: "7.5 kB",
   responses: "22 kB",

@@ -117,28 +117,3 @@ export const SurveyForm = z.object({
   purpose: FormPurpose.nullable(),
 });
 export type SurveyForm = z.infer<typeof SurveyForm>;
-
-export const PublicPageBody = z.object({
-  slug: z
-    .string()
-    .regex(
-      /^[a-z0-9][a-z0-9-]{1,60}[a-z0-9]$/,
-      "must be 3 to 62 small letters, digits and hyphens",
-    ),
-  enabled: z.boolean().default(true),
-});
-export const PublicPage = z.object({
-  slug: z.string().nullable(),
-  enabled: z.boolean(),
-  link: z.string().nullable(),
-  forms: z.array(
-    z.object({
-      surveyId: Id,
-      name: z.string(),
-      purpose: FormPurpose,
-      open: z.boolean(),
-      link: z.string().nullable(),
-    }),
-  ),
-});
-export type PublicPage = z.infer<typeof PublicPage>;

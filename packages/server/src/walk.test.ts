@@ -53,6 +53,7 @@ const WALK = [
   "why",
   "improvements",
   "announcements",
+  "public-page",
   "alerts",
   "integrations",
   "own-model",

@@ -11,8 +11,10 @@ import { unsubscribeRoutes } from "../channels/unsubscribe/unsubscribe-routes.ts
 import { widgetRoutes } from "../channels/widget/widget-routes.ts";
 import { conversationPage } from "../customer-page/conversation-page.ts";
 import type { App } from "../errors/http.ts";
+import { publicPageDoor } from "../public-page/page-door.ts";
 import { recipientPages } from "../reports/recipient-pages.ts";
 import { visitRoutes } from "../shares/visit-routes.ts";
+import { furtherPages } from "./further-pages.ts";
 import { rateOfScope } from "./rate-of-scope.ts";
 import type { Services } from "./services.ts";
 
@@ -25,6 +27,7 @@ export async function publicRoutes(app: App, services: Services): Promise<void> 
   invitationRoutes(app, door);
   kioskRoutes(app, door);
   formRoutes(app, door);
+  publicPageDoor(app, { db, further: furtherPages(db) });
   conversationPage(app, { db, secret, letters: services.letters, news: outbox.cases });
   newsPage(app, { db, secret, unsubscribed: outbox.unsubscribed });
   unsubscribeRoutes(app, { db, secret, unsubscribed: outbox.unsubscribed });

@@ -4,7 +4,6 @@ import { ANSWER_LANGUAGES } from "../../messages/answer-messages.ts";
 import { channelMessage } from "../../messages/channel-messages.ts";
 import { DEFAULT_BRAND } from "../../surveys/survey.ts";
 import { renderIdeaPage, renderIdeaThanks } from "./render-idea-page.ts";
-import { renderPublicPage } from "./render-public-page.ts";
 
 const KEYS = Object.keys(
   JSON.parse(
@@ -42,8 +41,6 @@ test.each(ANSWER_LANGUAGES)(
       expect(html, key).toContain(say(key));
     }
     expect(renderIdeaThanks(view(language))).toContain(say("ideas.thanksText"));
-    const forms = [{ href: "/p/botanic/spring", name: "Spring", purpose: "ideas" as const }];
-    expect(renderPublicPage({ ...view(language), forms })).toContain(say("page.ideas"));
   },
 );
 

@@ -26,7 +26,7 @@ export const channelDeclarations: Declarations<ChannelTables & DelightedTables> 
   widget_count: ofNobody("dimension", "value"),
   kiosk: ofNobody("languages", "pin"),
   link_source: ofNobody("name"),
-  public_page: ofNobody("slug"),
+  public_page: ofNobody("slug", "blocks"),
   public_form: ofNobody("purpose"),
   delighted_id: {
     rowsOf: [{ anyId: "target" }],

@@ -1,0 +1,14 @@
+/** A day as it is written in a language: "31 May 2026". */
+export function dayIn(language: string, day: string): string {
+  const format = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: "UTC" });
+  return format.format(new Date(`${day}T00:00:00Z`));
+}
+
+/** Points of a score with their sign, whole: "+12". */
+export function pointsIn(language: string, points: number): string {
+  const format = new Intl.NumberFormat(language, {
+    maximumFractionDigits: 0,
+    signDisplay: "exceptZero",
+  });
+  return format.format(points);
+}
