@@ -91,6 +91,16 @@ module.exports = [
     path: [widget("loader"), widget("question")],
     limit: "8 kB",
   },
+  {
+    name: "widget: with the question, where it offers what was done",
+    path: [widget("loader"), widget("question"), widget("news-later")],
+    limit: "8 kB",
+  },
+  {
+    name: "widget: what was done, once it is asked for",
+    path: [widget("offer"), widget("news")],
+    limit: "1.2 kB",
+  },
   { name: "answer page: script", path: widget("answer-page"), limit: "6 kB" },
   { name: "dashboard: before the first screen", path: dashboardStart(), limit: "132 kB" },
   {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Day, Id, LanguageTag } from "./common.ts";
+import { Day, LanguageTag } from "./common.ts";
 import { WidgetPlacement, WidgetRules } from "./widget.ts";
 
 /** `https://shop.example.com`: scheme, host and port of a page. */
@@ -17,6 +17,8 @@ export const WidgetSettings = z.object({
   rules: WidgetRules.prefault({}),
   /** Pages that may ask; an empty list means any. */
   allowedOrigins: z.array(Origin).max(50).default([]),
+  /** Offers those who answered what was done lately, as it stands on the public page. */
+  tells: z.boolean().default(false),
   /** The key in a page's Delighted snippet: with it here, only the snippet's host need change. */
   delightedKey: z
     .string()

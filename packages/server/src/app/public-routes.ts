@@ -11,6 +11,7 @@ import { unsubscribeRoutes } from "../channels/unsubscribe/unsubscribe-routes.ts
 import { widgetRoutes } from "../channels/widget/widget-routes.ts";
 import { conversationPage } from "../customer-page/conversation-page.ts";
 import type { App } from "../errors/http.ts";
+import { newsToTell } from "../public-page/news-to-tell.ts";
 import { publicPageDoor } from "../public-page/page-door.ts";
 import { recipientPages } from "../reports/recipient-pages.ts";
 import { visitRoutes } from "../shares/visit-routes.ts";
@@ -45,6 +46,7 @@ export async function publicRoutes(app: App, services: Services): Promise<void> 
   widgetRoutes(app, {
     ...door,
     publicUrl: config.publicUrl,
+    news: newsToTell(db),
     onError: (error) => log.error({ err: error }, "the widget's counts could not be written"),
   });
 }

@@ -5,7 +5,7 @@ const KEPT = 100;
 
 /** What is being written, with the way back; typing in one field is one step. */
 export function useSteps<T>(begin: T) {
-  const [{ now, past, where }, set] = useState<{ now: T; past: readonly T[]; where: string }>({
+  const [{ now, past }, set] = useState<{ now: T; past: readonly T[]; where: string }>({
     ...{ now: begin, past: [], where: "" },
   });
   return {
