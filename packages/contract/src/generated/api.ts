@@ -1952,30 +1952,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/public-page": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get the public page
-         * @description Its address and the forms that stand on it.
-         */
-        get: operations["getPublicPage"];
-        /**
-         * Set up the public page
-         * @description Address, and whether it is shown.
-         */
-        put: operations["setPublicPage"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/surveys/{surveyId}/form": {
         parameters: {
             query?: never;
@@ -5440,6 +5416,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/surveys/{surveyId}/themes/{themeId}/loop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See how far a theme has come
+         * @description Surveyed, heard, fixed, told: who was asked and who spoke of it, which improvements are measured by it, and who was told, with counts and days.
+         */
+        get: operations["getThemeLoop"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/improvements": {
         parameters: {
             query?: never;
@@ -5755,9 +5751,29 @@ export interface paths {
         put?: never;
         /**
          * Send an announcement
-         * @description Letters begin to leave, each person's once, within the hours in which they may be written to.
+         * @description Letters begin to leave, each person's once, within the hours in which they may be written to: now, or from the moment `at`. What is late by more than a day asks its colleagues again.
          */
         post: operations["sendAnnouncement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/announcements/{announcementId}/unschedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back when an announcement leaves
+         * @description It waits until somebody sends it.
+         */
+        post: operations["unscheduleAnnouncement"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5838,6 +5854,50 @@ export interface paths {
         get: operations["listAnnouncementRecipients"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public-page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the public page
+         * @description Its address, its blocks in their order, the forms that stand on it, and what could be told there.
+         */
+        get: operations["getPublicPage"];
+        /**
+         * Set up the public page
+         * @description Address, whether it is shown, and its blocks: values, what was said and done, promises to everybody, the score, praise, ideas, forms, contact.
+         */
+        put: operations["setPublicPage"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public-page/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look at the public page before it is saved
+         * @description The whole page in one language, with blocks that were not saved. Nothing is written.
+         */
+        post: operations["previewPublicPage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6974,6 +7034,8 @@ export interface components {
             approvedAt: string | null;
             startedAt: string | null;
             finishedAt: string | null;
+            scheduledAt: string | null;
+            scheduleMissedAt: string | null;
             version: number;
         };
         AnnouncementAudience: {
@@ -7051,6 +7113,11 @@ export interface components {
                 group: ("promoter" | "passive" | "detractor") | null;
                 people: number;
             }[];
+            channels: {
+                /** @enum {string} */
+                channel: "email" | "telegram";
+                people: number;
+            }[];
             leftOut: {
                 reason: string;
                 people: number;
@@ -7076,6 +7143,8 @@ export interface components {
             raisedAt: string;
             group: ("promoter" | "passive" | "detractor") | null;
             language: string;
+            /** @enum {string} */
+            channel: "email" | "telegram";
             /** @enum {string} */
             state: "waiting" | "queued" | "sent" | "unconfirmed" | "not_delivered" | "left_out";
             reason: string | null;
@@ -8704,7 +8773,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "team.joined" | "absence.stand_in";
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "announcement.missed" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "team.joined" | "absence.stand_in";
             target: string;
             about: {
                 [key: string]: string | number;
@@ -8715,13 +8784,13 @@ export interface components {
         };
         NoticeSetting: {
             /** @enum {string} */
-            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "team.joined" | "absence.stand_in";
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "announcement.missed" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "team.joined" | "absence.stand_in";
             inApp: boolean;
             byMail: boolean;
         };
         NoticeSettingInput: {
             /** @enum {string} */
-            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "team.joined" | "absence.stand_in";
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "announcement.missed" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "team.joined" | "absence.stand_in";
             inApp: boolean;
             byMail: boolean;
         };
@@ -8963,20 +9032,6 @@ export interface components {
             errors?: {
                 field: string;
                 message: string;
-            }[];
-        };
-        PublicPage: {
-            slug: string | null;
-            enabled: boolean;
-            link: string | null;
-            forms: {
-                /** Format: uuid */
-                surveyId: string;
-                name: string;
-                /** @enum {string} */
-                purpose: "feedback" | "ideas";
-                open: boolean;
-                link: string | null;
             }[];
         };
         Purchase: {
@@ -9571,6 +9626,35 @@ export interface components {
             name: string;
             email: string;
             isLead: boolean;
+        };
+        ThemeLoop: {
+            surveyed: {
+                answers: number;
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+            };
+            heard: {
+                answers: number;
+            };
+            fixed: {
+                improvements: number;
+                on: string | null;
+            };
+            told: {
+                told: number;
+                people: number;
+                on: string | null;
+                done: boolean;
+            };
+            improvements: {
+                /** Format: uuid */
+                id: string;
+                title: string;
+                /** @enum {string} */
+                state: "plan" | "do" | "check" | "done" | "dropped";
+            }[];
         };
         Trend: {
             /** @enum {string} */
@@ -15190,6 +15274,8 @@ export interface operations {
                         rules: components["schemas"]["WidgetRules"];
                         /** @default [] */
                         allowedOrigins: string[];
+                        /** @default false */
+                        tells: boolean;
                         /** @default null */
                         delightedKey: string | null;
                         key: string | null;
@@ -15278,6 +15364,8 @@ export interface operations {
                     };
                     /** @default [] */
                     allowedOrigins?: string[];
+                    /** @default false */
+                    tells?: boolean;
                     /** @default null */
                     delightedKey?: string | null;
                 };
@@ -15326,6 +15414,8 @@ export interface operations {
                         rules: components["schemas"]["WidgetRules"];
                         /** @default [] */
                         allowedOrigins: string[];
+                        /** @default false */
+                        tells: boolean;
                         /** @default null */
                         delightedKey: string | null;
                         key: string | null;
@@ -15396,6 +15486,8 @@ export interface operations {
                         rules: components["schemas"]["WidgetRules"];
                         /** @default [] */
                         allowedOrigins: string[];
+                        /** @default false */
+                        tells: boolean;
                         /** @default null */
                         delightedKey: string | null;
                         key: string | null;
@@ -15440,63 +15532,6 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    getPublicPage: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Get the public page */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PublicPage"];
-                };
-            };
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    setPublicPage: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    slug: string;
-                    /** @default true */
-                    enabled?: boolean;
-                };
-            };
-        };
-        responses: {
-            /** @description Set up the public page */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PublicPage"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
         };
     };
@@ -21397,7 +21432,7 @@ export interface operations {
                             /** @enum {string} */
                             kind: "reply" | "check" | "warning" | "apology" | "announcement";
                             /** @enum {string} */
-                            way: "mail" | "page";
+                            way: "mail" | "page" | "telegram";
                             actor: string;
                             fromAddress: string | null;
                             subject: string;
@@ -21467,7 +21502,7 @@ export interface operations {
                             /** @enum {string} */
                             kind: "reply" | "check" | "warning" | "apology" | "announcement";
                             /** @enum {string} */
-                            way: "mail" | "page";
+                            way: "mail" | "page" | "telegram";
                             actor: string;
                             fromAddress: string | null;
                             subject: string;
@@ -21544,7 +21579,7 @@ export interface operations {
                             /** @enum {string} */
                             kind: "reply" | "check" | "warning" | "apology" | "announcement";
                             /** @enum {string} */
-                            way: "mail" | "page";
+                            way: "mail" | "page" | "telegram";
                             actor: string;
                             fromAddress: string | null;
                             subject: string;
@@ -21617,7 +21652,7 @@ export interface operations {
                                 /** @enum {string} */
                                 kind: "reply" | "check" | "warning" | "apology" | "announcement";
                                 /** @enum {string} */
-                                way: "mail" | "page";
+                                way: "mail" | "page" | "telegram";
                                 actor: string;
                                 fromAddress: string | null;
                                 subject: string;
@@ -21689,7 +21724,7 @@ export interface operations {
                             /** @enum {string} */
                             kind: "reply" | "check" | "warning" | "apology" | "announcement";
                             /** @enum {string} */
-                            way: "mail" | "page";
+                            way: "mail" | "page" | "telegram";
                             actor: string;
                             fromAddress: string | null;
                             subject: string;
@@ -22227,6 +22262,7 @@ export interface operations {
                 cursor?: string;
                 show?: "owed" | "overdue" | "settled" | "all";
                 owner?: string;
+                audience?: "person" | "public";
                 personId?: string;
                 caseId?: string;
             };
@@ -22246,6 +22282,8 @@ export interface operations {
                         data: {
                             /** Format: uuid */
                             id: string;
+                            /** @enum {string} */
+                            audience: "person" | "public";
                             personId: string | null;
                             person: {
                                 /** Format: uuid */
@@ -22303,6 +22341,11 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /**
+                     * @default person
+                     * @enum {string}
+                     */
+                    audience?: "person" | "public";
                     /** Format: uuid */
                     personId?: string;
                     /** @default null */
@@ -22328,6 +22371,8 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         id: string;
+                        /** @enum {string} */
+                        audience: "person" | "public";
                         personId: string | null;
                         person: {
                             /** Format: uuid */
@@ -22372,7 +22417,7 @@ export interface operations {
                             actor: string;
                             /** @enum {string} */
                             kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released" | "reopened";
-                            way: ("mail" | "phone" | "in_person" | "other") | null;
+                            way: ("mail" | "phone" | "in_person" | "other" | "page") | null;
                             newDueAt: string | null;
                             words: string | null;
                         }[];
@@ -22461,6 +22506,8 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         id: string;
+                        /** @enum {string} */
+                        audience: "person" | "public";
                         personId: string | null;
                         person: {
                             /** Format: uuid */
@@ -22505,7 +22552,7 @@ export interface operations {
                             actor: string;
                             /** @enum {string} */
                             kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released" | "reopened";
-                            way: ("mail" | "phone" | "in_person" | "other") | null;
+                            way: ("mail" | "phone" | "in_person" | "other" | "page") | null;
                             newDueAt: string | null;
                             words: string | null;
                         }[];
@@ -22546,6 +22593,8 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         id: string;
+                        /** @enum {string} */
+                        audience: "person" | "public";
                         personId: string | null;
                         person: {
                             /** Format: uuid */
@@ -22590,7 +22639,7 @@ export interface operations {
                             actor: string;
                             /** @enum {string} */
                             kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released" | "reopened";
-                            way: ("mail" | "phone" | "in_person" | "other") | null;
+                            way: ("mail" | "phone" | "in_person" | "other" | "page") | null;
                             newDueAt: string | null;
                             words: string | null;
                         }[];
@@ -22713,6 +22762,8 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         id: string;
+                        /** @enum {string} */
+                        audience: "person" | "public";
                         personId: string | null;
                         person: {
                             /** Format: uuid */
@@ -22757,7 +22808,7 @@ export interface operations {
                             actor: string;
                             /** @enum {string} */
                             kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released" | "reopened";
-                            way: ("mail" | "phone" | "in_person" | "other") | null;
+                            way: ("mail" | "phone" | "in_person" | "other" | "page") | null;
                             newDueAt: string | null;
                             words: string | null;
                         }[];
@@ -22789,7 +22840,7 @@ export interface operations {
                      * @default mail
                      * @enum {string}
                      */
-                    way?: "mail" | "phone" | "in_person" | "other";
+                    way?: "mail" | "phone" | "in_person" | "other" | "page";
                     text: string;
                     /** Format: date-time */
                     newDueAt?: string;
@@ -22808,6 +22859,8 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         id: string;
+                        /** @enum {string} */
+                        audience: "person" | "public";
                         personId: string | null;
                         person: {
                             /** Format: uuid */
@@ -22852,7 +22905,7 @@ export interface operations {
                             actor: string;
                             /** @enum {string} */
                             kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released" | "reopened";
-                            way: ("mail" | "phone" | "in_person" | "other") | null;
+                            way: ("mail" | "phone" | "in_person" | "other" | "page") | null;
                             newDueAt: string | null;
                             words: string | null;
                         }[];
@@ -22884,7 +22937,7 @@ export interface operations {
                      * @default mail
                      * @enum {string}
                      */
-                    way?: "mail" | "phone" | "in_person" | "other";
+                    way?: "mail" | "phone" | "in_person" | "other" | "page";
                     text: string;
                     /** Format: date-time */
                     newDueAt?: string;
@@ -22903,6 +22956,8 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         id: string;
+                        /** @enum {string} */
+                        audience: "person" | "public";
                         personId: string | null;
                         person: {
                             /** Format: uuid */
@@ -22947,7 +23002,7 @@ export interface operations {
                             actor: string;
                             /** @enum {string} */
                             kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released" | "reopened";
-                            way: ("mail" | "phone" | "in_person" | "other") | null;
+                            way: ("mail" | "phone" | "in_person" | "other" | "page") | null;
                             newDueAt: string | null;
                             words: string | null;
                         }[];
@@ -22989,6 +23044,8 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         id: string;
+                        /** @enum {string} */
+                        audience: "person" | "public";
                         personId: string | null;
                         person: {
                             /** Format: uuid */
@@ -23033,7 +23090,7 @@ export interface operations {
                             actor: string;
                             /** @enum {string} */
                             kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released" | "reopened";
-                            way: ("mail" | "phone" | "in_person" | "other") | null;
+                            way: ("mail" | "phone" | "in_person" | "other" | "page") | null;
                             newDueAt: string | null;
                             words: string | null;
                         }[];
@@ -23075,6 +23132,8 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         id: string;
+                        /** @enum {string} */
+                        audience: "person" | "public";
                         personId: string | null;
                         person: {
                             /** Format: uuid */
@@ -23119,7 +23178,7 @@ export interface operations {
                             actor: string;
                             /** @enum {string} */
                             kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released" | "reopened";
-                            way: ("mail" | "phone" | "in_person" | "other") | null;
+                            way: ("mail" | "phone" | "in_person" | "other" | "page") | null;
                             newDueAt: string | null;
                             words: string | null;
                         }[];
@@ -23161,6 +23220,8 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         id: string;
+                        /** @enum {string} */
+                        audience: "person" | "public";
                         personId: string | null;
                         person: {
                             /** Format: uuid */
@@ -23205,7 +23266,7 @@ export interface operations {
                             actor: string;
                             /** @enum {string} */
                             kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released" | "reopened";
-                            way: ("mail" | "phone" | "in_person" | "other") | null;
+                            way: ("mail" | "phone" | "in_person" | "other" | "page") | null;
                             newDueAt: string | null;
                             words: string | null;
                         }[];
@@ -25529,6 +25590,37 @@ export interface operations {
             429: components["responses"]["Problem429"];
         };
     };
+    getThemeLoop: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+                themeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description See how far a theme has come */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThemeLoop"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
     listImprovements: {
         parameters: {
             query?: {
@@ -26183,11 +26275,47 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": Record<string, never>;
+                "application/json": {
+                    /** Format: date-time */
+                    at?: string;
+                };
             };
         };
         responses: {
             /** @description Send an announcement */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Announcement"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    unscheduleAnnouncement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                announcementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Take back when an announcement leaves */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -26336,6 +26464,426 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getPublicPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the public page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        slug: string | null;
+                        enabled: boolean;
+                        link: string | null;
+                        forms: {
+                            /** Format: uuid */
+                            surveyId: string;
+                            name: string;
+                            /** @enum {string} */
+                            purpose: "feedback" | "ideas";
+                            open: boolean;
+                            link: string | null;
+                        }[];
+                        blocks: ({
+                            /** @enum {string} */
+                            kind: "values";
+                            on: boolean;
+                            /** @default {} */
+                            texts: {
+                                [key: string]: string;
+                            };
+                        } | {
+                            /** @enum {string} */
+                            kind: "told";
+                            on: boolean;
+                            /** @default [] */
+                            items: {
+                                source: {
+                                    /** @enum {string} */
+                                    kind: "improvement" | "announcement";
+                                    /** Format: uuid */
+                                    id: string;
+                                };
+                                said: {
+                                    [key: string]: string;
+                                };
+                                did: {
+                                    [key: string]: string;
+                                };
+                            }[];
+                        } | {
+                            /** @enum {string} */
+                            kind: "promises";
+                            on: boolean;
+                            /** @default {} */
+                            words: {
+                                [key: string]: {
+                                    [key: string]: string;
+                                };
+                            };
+                        } | {
+                            /** @enum {string} */
+                            kind: "score";
+                            on: boolean;
+                            /** @default null */
+                            surveyId: string | null;
+                        } | {
+                            /** @enum {string} */
+                            kind: "praise";
+                            on: boolean;
+                        } | {
+                            /** @enum {string} */
+                            kind: "ideas";
+                            on: boolean;
+                        } | {
+                            /** @enum {string} */
+                            kind: "forms";
+                            on: boolean;
+                        } | {
+                            /** @enum {string} */
+                            kind: "contact";
+                            on: boolean;
+                            /** @default {} */
+                            texts: {
+                                [key: string]: string;
+                            };
+                        })[];
+                        languages: string[];
+                        mayTell: {
+                            source: {
+                                /** @enum {string} */
+                                kind: "improvement" | "announcement";
+                                /** Format: uuid */
+                                id: string;
+                            };
+                            title: string;
+                            fixedOn: string | null;
+                            told: number;
+                        }[];
+                        promises: {
+                            /** Format: uuid */
+                            id: string;
+                            words: string;
+                            /** Format: date */
+                            dueOn: string;
+                            /** @enum {string} */
+                            fate: "running" | "overdue" | "kept" | "kept_after_warning" | "late" | "broken" | "released";
+                        }[];
+                        version: number;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    setPublicPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    slug: string;
+                    /** @default true */
+                    enabled?: boolean;
+                    blocks?: ({
+                        /** @enum {string} */
+                        kind: "values";
+                        on: boolean;
+                        /** @default {} */
+                        texts?: {
+                            [key: string]: string;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "told";
+                        on: boolean;
+                        /** @default [] */
+                        items?: {
+                            source: {
+                                /** @enum {string} */
+                                kind: "improvement" | "announcement";
+                                /** Format: uuid */
+                                id: string;
+                            };
+                            said: {
+                                [key: string]: string;
+                            };
+                            did: {
+                                [key: string]: string;
+                            };
+                        }[];
+                    } | {
+                        /** @enum {string} */
+                        kind: "promises";
+                        on: boolean;
+                        /** @default {} */
+                        words?: {
+                            [key: string]: {
+                                [key: string]: string;
+                            };
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "score";
+                        on: boolean;
+                        /** @default null */
+                        surveyId?: string | null;
+                    } | {
+                        /** @enum {string} */
+                        kind: "praise";
+                        on: boolean;
+                    } | {
+                        /** @enum {string} */
+                        kind: "ideas";
+                        on: boolean;
+                    } | {
+                        /** @enum {string} */
+                        kind: "forms";
+                        on: boolean;
+                    } | {
+                        /** @enum {string} */
+                        kind: "contact";
+                        on: boolean;
+                        /** @default {} */
+                        texts?: {
+                            [key: string]: string;
+                        };
+                    })[];
+                    version?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Set up the public page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        slug: string | null;
+                        enabled: boolean;
+                        link: string | null;
+                        forms: {
+                            /** Format: uuid */
+                            surveyId: string;
+                            name: string;
+                            /** @enum {string} */
+                            purpose: "feedback" | "ideas";
+                            open: boolean;
+                            link: string | null;
+                        }[];
+                        blocks: ({
+                            /** @enum {string} */
+                            kind: "values";
+                            on: boolean;
+                            /** @default {} */
+                            texts: {
+                                [key: string]: string;
+                            };
+                        } | {
+                            /** @enum {string} */
+                            kind: "told";
+                            on: boolean;
+                            /** @default [] */
+                            items: {
+                                source: {
+                                    /** @enum {string} */
+                                    kind: "improvement" | "announcement";
+                                    /** Format: uuid */
+                                    id: string;
+                                };
+                                said: {
+                                    [key: string]: string;
+                                };
+                                did: {
+                                    [key: string]: string;
+                                };
+                            }[];
+                        } | {
+                            /** @enum {string} */
+                            kind: "promises";
+                            on: boolean;
+                            /** @default {} */
+                            words: {
+                                [key: string]: {
+                                    [key: string]: string;
+                                };
+                            };
+                        } | {
+                            /** @enum {string} */
+                            kind: "score";
+                            on: boolean;
+                            /** @default null */
+                            surveyId: string | null;
+                        } | {
+                            /** @enum {string} */
+                            kind: "praise";
+                            on: boolean;
+                        } | {
+                            /** @enum {string} */
+                            kind: "ideas";
+                            on: boolean;
+                        } | {
+                            /** @enum {string} */
+                            kind: "forms";
+                            on: boolean;
+                        } | {
+                            /** @enum {string} */
+                            kind: "contact";
+                            on: boolean;
+                            /** @default {} */
+                            texts: {
+                                [key: string]: string;
+                            };
+                        })[];
+                        languages: string[];
+                        mayTell: {
+                            source: {
+                                /** @enum {string} */
+                                kind: "improvement" | "announcement";
+                                /** Format: uuid */
+                                id: string;
+                            };
+                            title: string;
+                            fixedOn: string | null;
+                            told: number;
+                        }[];
+                        promises: {
+                            /** Format: uuid */
+                            id: string;
+                            words: string;
+                            /** Format: date */
+                            dueOn: string;
+                            /** @enum {string} */
+                            fate: "running" | "overdue" | "kept" | "kept_after_warning" | "late" | "broken" | "released";
+                        }[];
+                        version: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    previewPublicPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    blocks: ({
+                        /** @enum {string} */
+                        kind: "values";
+                        on: boolean;
+                        /** @default {} */
+                        texts?: {
+                            [key: string]: string;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "told";
+                        on: boolean;
+                        /** @default [] */
+                        items?: {
+                            source: {
+                                /** @enum {string} */
+                                kind: "improvement" | "announcement";
+                                /** Format: uuid */
+                                id: string;
+                            };
+                            said: {
+                                [key: string]: string;
+                            };
+                            did: {
+                                [key: string]: string;
+                            };
+                        }[];
+                    } | {
+                        /** @enum {string} */
+                        kind: "promises";
+                        on: boolean;
+                        /** @default {} */
+                        words?: {
+                            [key: string]: {
+                                [key: string]: string;
+                            };
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "score";
+                        on: boolean;
+                        /** @default null */
+                        surveyId?: string | null;
+                    } | {
+                        /** @enum {string} */
+                        kind: "praise";
+                        on: boolean;
+                    } | {
+                        /** @enum {string} */
+                        kind: "ideas";
+                        on: boolean;
+                    } | {
+                        /** @enum {string} */
+                        kind: "forms";
+                        on: boolean;
+                    } | {
+                        /** @enum {string} */
+                        kind: "contact";
+                        on: boolean;
+                        /** @default {} */
+                        texts?: {
+                            [key: string]: string;
+                        };
+                    })[];
+                    /** @default en */
+                    language?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Look at the public page before it is saved */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        html: string;
+                        language: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
         };
     };

@@ -4,6 +4,11 @@ export function dayIn(language: string, day: string): string {
   return format.format(new Date(`${day}T00:00:00Z`));
 }
 
+/** Points of a difference that is named as higher or lower: whole, a minus where there is one. */
+export function numberIn(language: string, points: number): string {
+  return new Intl.NumberFormat(language, { maximumFractionDigits: 0 }).format(points);
+}
+
 /** Points of a score with their sign, whole: "+12". */
 export function pointsIn(language: string, points: number): string {
   const format = new Intl.NumberFormat(language, {

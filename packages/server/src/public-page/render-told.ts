@@ -2,7 +2,7 @@ import type { ToldItem } from "@candor/contract/public-page.ts";
 import { type Html, html } from "../channels/answer-page/html.ts";
 import { channelMessage } from "../messages/channel-messages.ts";
 import { keyOfSource, type Reader, textFor } from "./page-blocks.ts";
-import { dayIn, pointsIn } from "./page-numbers.ts";
+import { dayIn, numberIn } from "./page-numbers.ts";
 import type { ToldFacts } from "./told-facts.ts";
 
 /** You said, we did: each with the four steps from the question to the news. */
@@ -72,9 +72,9 @@ function strip({ surveyed, heard, fixedOn, told }: ToldFacts, language: string):
 function effect({ proven }: ToldFacts, language: string): Html | null {
   if (!proven) return null;
   const text = channelMessage(language, "page.effect", {
-    points: pointsIn(language, proven.points),
-    lower: pointsIn(language, proven.lower),
-    upper: pointsIn(language, proven.upper),
+    points: numberIn(language, proven.points),
+    lower: numberIn(language, proven.lower),
+    upper: numberIn(language, proven.upper),
     before: proven.before,
     after: proven.after,
   });

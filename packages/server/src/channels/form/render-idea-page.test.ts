@@ -29,8 +29,11 @@ const box = (language: string) =>
 test.each(ANSWER_LANGUAGES)(
   "public page, idea box and thanks speak %s as answer pages do",
   (language) => {
-    const say = (key: string) => channelMessage(language, key, { subject: "Botanic" });
-    const english = (key: string) => channelMessage("en", key, { subject: "Botanic" });
+    const figures = { n: 12, points: "+1", lower: "+2", upper: "+3", before: 20, after: 30 };
+    const days = { due: "1 May", first: "2 May", ended: "3 May" };
+    const args = { subject: "Botanic", ...figures, ...days };
+    const say = (key: string) => channelMessage(language, key, args);
+    const english = (key: string) => channelMessage("en", key, args);
     for (const key of KEYS) {
       if (language !== "en") expect(say(key), key).not.toBe(english(key));
       if (key.endsWith(".title")) expect(say(key), key).toContain("Botanic");
