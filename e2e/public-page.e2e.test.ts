@@ -63,7 +63,7 @@ test("the page is put together by its blocks: seen while it is written, taken ba
   const stranger = await page.context().newPage();
   await stranger.goto(`${product.url}/p/botanic?lang=lv`);
   await stranger.getByText("Ir otra kase.").waitFor();
-  const text = await stranger.locator("main").innerText();
+  const text = (await stranger.locator("main").textContent()) ?? "";
   expect(text.indexOf("Open on Sundays")).toBeLessThan(text.indexOf("Ir otra kase."));
   expect(await screenFindings(stranger)).toEqual([]);
   await stranger.getByRole("link", { name: "Sniegt atsauksmi" }).click();

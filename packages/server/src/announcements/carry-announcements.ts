@@ -15,10 +15,11 @@ import {
   updateAnnouncement,
 } from "./announcement.ts";
 import { letterFor } from "./letter-words.ts";
-import { beginScheduled } from "./schedule-announcement.ts";
-import { provenOf } from "./result-words.ts";
 import { type Judged, judge } from "./may-be-told.ts";
+import { nextLook } from "./next-look.ts";
 import { workspaceOf } from "./preview-announcement.ts";
+import { provenOf } from "./result-words.ts";
+import { beginScheduled } from "./schedule-announcement.ts";
 import { type TelegramTelling, tellByTelegram, writeForTelegram } from "./tell-by-telegram.ts";
 import { type Raised, raisedBy } from "./who-raised-it.ts";
 
@@ -36,8 +37,6 @@ export interface CarryDeps {
 const QUEUED = 100;
 /** What is announced to somebody within so long after other news waits, and comes in one letter. */
 const APART_MS = 7 * 86_400_000;
-/** While letters are on their way it is asked so often whether all have arrived. */
-const LOOK_MS = 2_000;
 
 /**
  * Writes the letters of announcements, a few at a time, into the line in which all letters leave: what is in doubt
@@ -338,29 +337,4 @@ async function finish({ db, news, clock }: CarryDeps, workspaceId: string): Prom
       await news(trx, { workspaceId, announcementId: row.id, kind: "sent", now });
     }
   });
-}
-
-async function nextLook(db: Database, workspaceId: string, now: Date): Promise<Date | null> {
-  const { rows } = await sql<{ queued: boolean; at: Date | null }>`
-    select coalesce(bool_or(r.state = 'queued'), false) as queued,
-      min(coalesce(r.next_at, ${now}::timestamptz)) filter (where r.state = 'waiting') as at
-    from announcement_recipient r
-    join announcement a on a.workspace_id = r.workspace_id and a.id = r.announcement_id
-    where r.workspace_id = ${workspaceId} and a.workspace_id = ${workspaceId}
-      and a.state = 'sending' and r.state in ('waiting', 'queued')
-  `.execute(db);
-  const { queued = false, at = null } = rows[0] ?? {};
-  const soon = new Date(now.getTime() + LOOK_MS);
-  if (queued) return soon;
-  const scheduled = await nextScheduled(db, workspaceId);
-  const next = at && scheduled ? (at < scheduled ? at : scheduled) : (at ?? scheduled);
-  return next && next < soon ? soon : next;
-}
-
-async function nextScheduled(db: Database, workspaceId: string): Promise<Date | null> {
-  const { rows } = await sql<{ at: Date | null }>`
-    select min(scheduled_at) as at from announcement
-    where workspace_id = ${workspaceId} and state = 'approved'
-  `.execute(db);
-  return rows[0]?.at ?? null;
 }

@@ -10,11 +10,12 @@ import type { Notice } from "@candor/contract/notice.ts";
 import PostalMime from "postal-mime";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { saveSurveyAsking } from "../audiences/asking-rules.ts";
+import { setConsent } from "../people/contact-permission.ts";
 import { setAddress } from "../people/person-addresses.ts";
 import { type TestMailServer, testMailServer } from "../testing/mail-server.ts";
 import { type TestMember, testMember } from "../testing/member.ts";
-import { whenFileEnds } from "../testing/test-database.ts";
 import { tellNow } from "../testing/telling.ts";
+import { whenFileEnds } from "../testing/test-database.ts";
 import { type TestServer, testServer } from "../testing/test-server.ts";
 
 const HOUR = 3_600_000;
@@ -100,7 +101,12 @@ async function approvedFor(
 ): Promise<Announcement> {
   const sources = { responseIds: all.map(({ responseId }) => responseId) };
   const improvement = await ilze.api<ImprovementDetail>("POST", "/improvements", {
-    ...{ title: "A second till", surveyId: server.survey.id, sources, measure: { theme: ["queue"] } },
+    ...{
+      title: "A second till",
+      surveyId: server.survey.id,
+      sources,
+      measure: { theme: ["queue"] },
+    },
   });
   const begun = { improvementId: improvement.id, ...more };
   const one = await ilze.api<Announcement>("POST", "/announcements", begun);
@@ -211,7 +217,13 @@ test("colleagues read inside whose notes and teams it came from, and no score", 
   const { responseId } = await said();
   await ilze.api("POST", `/responses/${responseId}/notes`, { text: "I saw the queue, too" });
   const team = await server.api<{ id: string }>("POST", "/teams", { name: "Riga shop" });
-  await server.api("POST", "/cases", { responseId, title: "The queue", teamId: team.id });
+  // The default rule opened it when the 3 was given.
+  const opened = await server.services.db
+    .selectFrom("customer_case")
+    .select("id")
+    .where("response_id", "=", responseId)
+    .executeTakeFirstOrThrow();
+  await server.api("POST", `/cases/${opened.id}/assign`, { teamId: team.id });
   const one = await approvedFor([{ responseId }]);
   await act(one.id, "send");
   const [newest] = (await noticesOf(ilze)).filter(({ kind }) => kind === "announcement.sent");
@@ -230,8 +242,9 @@ test("whoever is reached in Telegram is told there once, with a page to answer o
   const now = new Date();
   const inTelegram = async (address: string, person: object) => {
     const one = await said(person);
-    const at = { workspaceId, personId: one.personId, channel: "telegram", address, now };
+    const at = { workspaceId, personId: one.personId, channel: "telegram" as const, address, now };
     await setAddress(db, at);
+    await setConsent(db, { ...at, given: true, source: "test" });
     return one;
   };
   const noMail = { email: undefined, externalId: "chat-1", name: "Zanda" };
@@ -261,12 +274,7 @@ test("whoever is reached in Telegram is told there once, with a page to answer o
     `/announcements/${one.id}/recipients`,
   );
   const fates = data.map(({ channel, state }) => `${channel} ${state}`).sort();
-  expect(fates).toEqual([
-    "email sent",
-    "telegram not_delivered",
-    "telegram sent",
-    "telegram sent",
-  ]);
+  expect(fates).toEqual(["email sent", "telegram not_delivered", "telegram sent", "telegram sent"]);
   expect(await get(one.id)).toMatchObject({ state: "sent" });
 
   const text = chats.find(({ chatId }) => chatId === "111")?.text ?? "";

@@ -1,6 +1,6 @@
 import type { AnnouncementLetter, AnnouncementTexts } from "@candor/contract/announcement.ts";
-import { spokenInConversation } from "../messages/conversation-messages.ts";
 import type { ProvenChange } from "../improvements/proven-change.ts";
+import { spokenInConversation } from "../messages/conversation-messages.ts";
 import { groupOf } from "../responses/answer.ts";
 import { resultWords } from "./result-words.ts";
 import type { Raised } from "./who-raised-it.ts";

@@ -1,6 +1,6 @@
-import { provenChange, type ProvenChange } from "../improvements/proven-change.ts";
-import { conversationMessage } from "../messages/conversation-messages.ts";
 import { KnownError } from "../errors/known-error.ts";
+import { type ProvenChange, provenChange } from "../improvements/proven-change.ts";
+import { conversationMessage } from "../messages/conversation-messages.ts";
 import type { Database, Transaction } from "../storage/database.ts";
 import { type AnnouncementRow, textsOf } from "./announcement.ts";
 

@@ -72,8 +72,7 @@ export async function tellByTelegram(
       const claimed = await claimNext({ db, clock, telegram }, workspaceId);
       if (claimed === null) return;
       if (claimed === "put off") continue;
-      const result =
-        claimed.content === null ? NO_CHAT : await line.hand({ ...claimed.content });
+      const result = claimed.content === null ? NO_CHAT : await line.hand({ ...claimed.content });
       await settle({ db, clock, telegram }, claimed.message, result);
       if (result.kind === "refused" && result.blame === "courier") return;
     }
@@ -166,7 +165,8 @@ async function claimNext(
       order by created_at desc, address limit 1
     `.execute(trx);
     const chatId = rows[0]?.address;
-    const content = chatId === undefined ? null : contentOf(telegram, conversation, message, chatId);
+    const content =
+      chatId === undefined ? null : contentOf(telegram, conversation, message, chatId);
     return { message: { ...message, attempts }, content };
   });
 }
@@ -202,8 +202,7 @@ async function settle(
   result: HandOver,
 ): Promise<void> {
   const now = clock();
-  const again =
-    result.kind === "refused" && !result.permanent && claimed.attempts < MOST_ATTEMPTS;
+  const again = result.kind === "refused" && !result.permanent && claimed.attempts < MOST_ATTEMPTS;
   const state =
     result.kind === "accepted"
       ? "sent"

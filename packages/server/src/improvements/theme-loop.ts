@@ -26,7 +26,9 @@ export async function themeLoop(
     answersFrom(db, { workspaceId, surveyId, measure: { filter: [], theme } }, { from, to });
   const [answers, heard] = from < to ? await Promise.all([said([]), said([themeId])]) : [0, 0];
   const improvements = await improvementsOf(db, ref);
-  const begun = improvements.filter(({ state, beganOn }) => beganOn !== null && state !== "dropped");
+  const begun = improvements.filter(
+    ({ state, beganOn }) => beganOn !== null && state !== "dropped",
+  );
   return {
     surveyed: { answers, from, to: dayAfter(to, -1) },
     heard: { answers: heard },

@@ -1,5 +1,5 @@
-import type { WidgetNewsItem } from "@candor/contract/widget.ts";
 import { PageBlocks, type ToldItem } from "@candor/contract/public-page.ts";
+import type { WidgetNewsItem } from "@candor/contract/widget.ts";
 import type { NewsToTell } from "../channels/widget/widget-routes.ts";
 import { channelMessage } from "../messages/channel-messages.ts";
 import type { Database } from "../storage/database.ts";

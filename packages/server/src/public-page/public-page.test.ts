@@ -77,7 +77,9 @@ test("what was said and done stands there with its four steps and what was measu
   expect(html).toContain("Ir otra kase.");
   expect(html).toContain("<b>Sadzirdējām</b><span>12 balsu</span>");
   expect(html).toContain("šajā lapā");
-  expect(html).toMatch(/par \d+ punktiem augstāks \(95 % intervāls no \d+ līdz \d+; atbilžu skaits pirms: 60/);
+  expect(html).toMatch(
+    /par \d+ punktiem augstāks \(95 % intervāls no \d+ līdz \d+; atbilžu skaits pirms: 60/,
+  );
   for (const inside of ["Zanda", "internal", "shop.lv"]) expect(html).not.toContain(inside);
   expect(await page("ru")).toContain("There is a second till.");
 
@@ -112,7 +114,10 @@ test("what has not begun is not told, nor somebody else's; and whoever was slowe
   expect(await page()).toContain("Honesty");
   const { data } = await server.api<{ data: object[] }>("GET", "/audit?limit=5");
   expect(data).toContainEqual(
-    expect.objectContaining({ action: "public_page.changed", details: expect.objectContaining({ shows: "values" }) }),
+    expect.objectContaining({
+      action: "public_page.changed",
+      details: expect.objectContaining({ shows: "values" }),
+    }),
   );
 });
 
@@ -127,7 +132,11 @@ test("blocks stand in their order and where they are on; a preview shows what wa
 
   const blocks = [values, { ...contact, on: false }, { kind: "forms", on: false }];
   const looked = { blocks, language: "ru" };
-  const { html: preview } = await server.api<{ html: string }>("POST", "/public-page/preview", looked);
+  const { html: preview } = await server.api<{ html: string }>(
+    "POST",
+    "/public-page/preview",
+    looked,
+  );
   expect(preview).toContain("Честность");
   expect(preview).not.toContain('class="button"');
   expect(await page()).toContain("us &lt;now&gt;");
@@ -147,23 +156,33 @@ test("the score is shown when it is ticked alone, with its base and interval", a
 test("a promise to everybody stands there with its fate, whatever it is, and nobody is written to", async () => {
   await save([{ kind: "promises", on: true, words: {} }]);
   const make = (body: object) => ilze.ask("POST", "/promises", { audience: "public", ...body });
-  const nobody = await make({ words: "Free parking", dueOn: dayAfter(TODAY, 30), personId: ilze.userId });
+  const nobody = await make({
+    words: "Free parking",
+    dueOn: dayAfter(TODAY, 30),
+    personId: ilze.userId,
+  });
   expect(nobody.status).toBe(422);
   const { body } = await make({ words: "Open on Sundays", dueOn: dayAfter(TODAY, 30) });
   const made = body as unknown as Promised;
   expect(made).toMatchObject({ audience: "public", personId: null, fate: "running" });
   expect(await page()).toMatch(/Open on Sundays<\/span><br><span class="fate">Due /);
 
-  const act = (path: string, more: object) => ilze.ask("POST", `/promises/${made.id}/${path}`, more);
+  const act = (path: string, more: object) =>
+    ilze.ask("POST", `/promises/${made.id}/${path}`, more);
   const letter = await act("warn", { way: "mail", text: "Later", newDueOn: dayAfter(TODAY, 60) });
   expect(letter).toMatchObject({ status: 422, body: { code: "promise_way" } });
   expect((await act("release", { note: "They forgot" })).status).toBe(409);
-  await act("warn", { way: "page", text: "The lease takes longer.", newDueOn: dayAfter(TODAY, 60) });
+  await act("warn", {
+    way: "page",
+    text: "The lease takes longer.",
+    newDueOn: dayAfter(TODAY, 60),
+  });
   expect(await page()).toMatch(/Moved to .*first promised for .*The lease takes longer\./s);
   expect((await act("keep", { note: "Doors are open" })).body).toMatchObject({ fate: "kept" });
   expect(await page()).toContain("Kept on");
 
-  const broken = (await make({ words: "A bus", dueOn: dayAfter(TODAY, 5) })).body as unknown as Promised;
+  const broken = (await make({ words: "A bus", dueOn: dayAfter(TODAY, 5) }))
+    .body as unknown as Promised;
   await ilze.api("POST", `/promises/${broken.id}/break`, { note: "No money: internal" });
   const html = await page();
   expect(html).toMatch(/A bus<\/span><br><span class="fate bad">Not kept/);

@@ -64,18 +64,29 @@ function content(over: Partial<PageContent> = {}): PageContent {
 const page = (language: string, over = {}) =>
   renderPublicPage(content(over), { language, query: "" });
 
-test.each(ANSWER_LANGUAGES)("a full page speaks %s and weighs 20 KB at most, without a script", (language) => {
-  const html = page(language);
-  const say = (key: string, args = {}) => channelMessage(language, key, args);
-  for (const key of ["told", "promises", "score", "values", "contact", "step.heard", "feedback"]) {
-    expect(html, key).toContain(say(`page.${key}`));
-  }
-  expect(html).toContain(say("page.heading", { subject: "Botanic" }));
-  expect(html).toContain(`href="/p/botanic/praise?lang=${language}"`);
-  expect(html).not.toContain("/p/botanic/ideas");
-  expect(html).not.toContain("<script");
-  expect(gzipSync(html).length).toBeLessThan(20_000);
-});
+test.each(ANSWER_LANGUAGES)(
+  "a full page speaks %s and weighs 20 KB at most, without a script",
+  (language) => {
+    const html = page(language);
+    const say = (key: string, args = {}) => channelMessage(language, key, args);
+    for (const key of [
+      "told",
+      "promises",
+      "score",
+      "values",
+      "contact",
+      "step.heard",
+      "feedback",
+    ]) {
+      expect(html, key).toContain(say(`page.${key}`));
+    }
+    expect(html).toContain(say("page.heading", { subject: "Botanic" }));
+    expect(html).toContain(`href="/p/botanic/praise?lang=${language}"`);
+    expect(html).not.toContain("/p/botanic/ideas");
+    expect(html).not.toContain("<script");
+    expect(gzipSync(html).length).toBeLessThan(20_000);
+  },
+);
 
 test("in Arabic the page is read from right to left, and each text in the direction of its own language", () => {
   const html = page("ar");
@@ -88,7 +99,9 @@ test("a score stands with its interval and base; of a few answers there is none,
   expect(few).toContain("there were 9 answers. A score needs ten.");
   expect(few).not.toContain('class="figure"');
   const low = page("en", { score: scoreReport([0, 0, 0, 0, 0, 0, 0, 0, 3, 4, 5]) });
-  expect(low).toMatch(/<p class="figure">\+75<\/p>\n<p>[^<]*between \+\d+ and \+\d+, from 12 answers/);
+  expect(low).toMatch(
+    /<p class="figure">\+75<\/p>\n<p>[^<]*between \+\d+ and \+\d+, from 12 answers/,
+  );
   expect(low).toContain("Few answers");
 });
 
@@ -107,5 +120,7 @@ test("what was not measured as better claims nothing; what is gone is not told",
   expect(plain).toContain("512 answers");
   expect(plain).not.toContain("points higher");
   expect(plain.match(/class="strip"/g)).toHaveLength(1);
-  expect(page("en")).toContain("12 points higher (95 % interval 4 to 21; 240 answers before, 262 after)");
+  expect(page("en")).toContain(
+    "12 points higher (95 % interval 4 to 21; 240 answers before, 262 after)",
+  );
 });

@@ -87,5 +87,5 @@ function renderForms({ owner, forms }: PageContent, language: string): Html | nu
     ({ slug, name, purpose }) =>
       html`<p><a class="button" href="/p/${owner.slug}/${slug}?lang=${language}">${say(`page.${purpose}`)}</a></p><p class="soft" dir="auto">${name}</p>`,
   );
-  return html`<section><p>${say("page.intro")}</p>${buttons}</section>`;
+  return html`<section class="say"><p>${say("page.intro")}</p>${buttons}</section>`;
 }

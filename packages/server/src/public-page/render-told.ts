@@ -2,7 +2,7 @@ import type { ToldItem } from "@candor/contract/public-page.ts";
 import { type Html, html } from "../channels/answer-page/html.ts";
 import { channelMessage } from "../messages/channel-messages.ts";
 import { keyOfSource, type Reader, textFor } from "./page-blocks.ts";
-import { dayIn, numberIn } from "./page-numbers.ts";
+import { dayIn, daysIn, numberIn } from "./page-numbers.ts";
 import type { ToldFacts } from "./told-facts.ts";
 
 /** You said, we did: each with the four steps from the question to the news. */
@@ -32,11 +32,7 @@ ${strip(known, language)}${effect(known, language)}</li>`,
 function strip({ surveyed, heard, fixedOn, told }: ToldFacts, language: string): Html {
   const say = (key: string, args = {}) => channelMessage(language, key, args);
   const span = (from: string | null, to: string | null) =>
-    from === null || to === null
-      ? null
-      : from === to
-        ? dayIn(language, from)
-        : `${dayIn(language, from)} – ${dayIn(language, to)}`;
+    from === null || to === null ? null : daysIn(language, from, to);
   const steps: { key: string; lines: (string | null)[] }[] = [
     {
       key: "surveyed",

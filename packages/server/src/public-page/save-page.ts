@@ -59,7 +59,9 @@ async function requireTrue(
 ): Promise<void> {
   const told = blockOf(blocks, "told")?.items ?? [];
   if (told.length > 0) {
-    const known = new Set((await mayTell(trx, workspaceId)).map(({ source }) => keyOfSource(source)));
+    const known = new Set(
+      (await mayTell(trx, workspaceId)).map(({ source }) => keyOfSource(source)),
+    );
     const wrong = told.find(({ source }) => !known.has(keyOfSource(source)));
     if (wrong) {
       throw new KnownError(

@@ -63,14 +63,10 @@ export async function tellThroughKills(
 
 /** A server process that tells, started as the product is: another process on the same database. */
 async function teller(settings: object): Promise<ChildProcess> {
-  const child = spawn(
-    process.execPath,
-    [new URL("./tell-child.ts", import.meta.url).pathname],
-    {
-      env: { ...process.env, TELL_CHILD: JSON.stringify(settings) },
-      stdio: ["ignore", "pipe", "inherit"],
-    },
-  );
+  const child = spawn(process.execPath, [new URL("./tell-child.ts", import.meta.url).pathname], {
+    env: { ...process.env, TELL_CHILD: JSON.stringify(settings) },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   // Nobody is left behind when the run is stopped from outside.
   const stop = () => void child.kill("SIGKILL");
   process.once("exit", stop);
@@ -80,7 +76,8 @@ async function teller(settings: object): Promise<ChildProcess> {
 }
 
 async function killAfter(child: ChildProcess, ready: () => boolean): Promise<void> {
-  while (!ready() && child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 2));
+  while (!ready() && child.exitCode === null)
+    await new Promise((resolve) => setTimeout(resolve, 2));
   const gone = ended(child);
   child.kill("SIGKILL");
   await gone;

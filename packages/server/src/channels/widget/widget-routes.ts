@@ -11,8 +11,8 @@ import { submitAnswer } from "../door/submit-answer.ts";
 import { type CountBuffer, countBuffer } from "./count-buffer.ts";
 import { mayAsk } from "./may-ask.ts";
 import { readWidgetAnswer, widgetDoor } from "./widget-answer.ts";
-import { toScript, type WidgetOfSurvey, widgetOfKey } from "./widget-queries.ts";
 import { widgetLanguage } from "./widget-language.ts";
+import { toScript, type WidgetOfSurvey, widgetOfKey } from "./widget-queries.ts";
 import {
   versionOf,
   type Widget,

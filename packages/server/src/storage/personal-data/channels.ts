@@ -30,7 +30,7 @@ export const channelDeclarations: Declarations<ChannelTables & DelightedTables> 
     rowsOf: [{ mentions: ["blocks"] }],
     personal: ["blocks"],
     others: ["slug"],
-    erase: { strike: ["blocks"] },
+    erase: { strike: ["blocks"], key: "workspace_id" },
     merge: "nothing",
     exported: false,
   },

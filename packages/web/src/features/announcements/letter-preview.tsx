@@ -28,7 +28,17 @@ export function LetterPreview({
     <section className="card p-4 sm:p-5" aria-label={t("preview")}>
       <h2 className="font-semibold">{t("preview")}</h2>
       <Loaded query={query} ghost={<GhostRows rows={5} />}>
-        {({ reachable, people, unknown, languages, channels, leftOut, incomplete, some, letter }) => (
+        {({
+          reachable,
+          people,
+          unknown,
+          languages,
+          channels,
+          leftOut,
+          incomplete,
+          some,
+          letter,
+        }) => (
           <>
             <p className="mt-1 text-sm">
               {t("preview.people", { reachable, people })}{" "}

@@ -54,8 +54,8 @@ export function BlocksCard({ page }: { page: PublicPage }) {
   };
   const before = page.blocks;
   return (
-    <>
-      <section aria-label={t("blocks")} className="card p-4 sm:p-6">
+    <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-[minmax(0,1fr)_21rem]">
+      <section aria-label={t("blocks")} className="card min-w-0 p-4 sm:p-6">
         <h2 className="font-semibold">{t("blocks")}</h2>
         <p className="mt-1 mb-4 max-w-prose text-sm text-muted">{t("blocksText")}</p>
         <SaveForm
@@ -119,6 +119,6 @@ export function BlocksCard({ page }: { page: PublicPage }) {
         </SaveForm>
       </section>
       <PagePreview blocks={rested} language={language} />
-    </>
+    </div>
   );
 }

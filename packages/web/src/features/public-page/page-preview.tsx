@@ -13,7 +13,10 @@ export function PagePreview({ blocks, language }: { blocks: PageBlocks; language
   const { workspace } = useHere();
   const query = useQuery(pagePreviewQuery(workspace.id, { blocks, language }));
   return (
-    <section aria-label={t("preview")} className="card p-4 sm:p-6">
+    <section
+      aria-label={t("preview")}
+      className="card min-w-0 p-4 xl:sticky xl:top-20 xl:[&_iframe]:max-h-[calc(100dvh-11rem)]"
+    >
       <h2 className="mb-3 font-semibold">{t("preview")}</h2>
       <Loaded query={query} ghost={<GhostRows rows={5} />}>
         {({ html }) => <Letter html={html} title={t("preview")} />}

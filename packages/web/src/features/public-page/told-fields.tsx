@@ -40,7 +40,10 @@ export function ToldFields({
       {items.map((item, at) => {
         const title = titleOf(item) ?? t("toldGone");
         return (
-          <fieldset key={keyOf(item)} className="min-w-0 space-y-3 rounded-xl border border-line p-4">
+          <fieldset
+            key={keyOf(item)}
+            className="min-w-0 space-y-3 rounded-xl border border-line p-4"
+          >
             <legend className="px-1 text-sm font-medium wrap-anywhere">{title}</legend>
             <TextIn
               label={t("said")}
@@ -77,7 +80,9 @@ export function ToldFields({
           ))}
         </ul>
       ) : null}
-      {page.mayTell.length === 0 ? <p className="text-sm text-muted">{t("nothingToTell")}</p> : null}
+      {page.mayTell.length === 0 ? (
+        <p className="text-sm text-muted">{t("nothingToTell")}</p>
+      ) : null}
     </div>
   );
 }

@@ -130,14 +130,14 @@ export function TellForm(props: {
         ) : null}
         {toAll ? null : (
           <ChoiceField
-          label={t("way")}
-          options={WAYS.filter((value) => value !== "mail" || one.byMail).map((value) => ({
-            value,
-            label: t(`way.${value}`),
-          }))}
-          value={way}
-          onChange={setWay}
-        />
+            label={t("way")}
+            options={WAYS.filter((value) => value !== "mail" || one.byMail).map((value) => ({
+              value,
+              label: t(`way.${value}`),
+            }))}
+            value={way}
+            onChange={setWay}
+          />
         )}
       </div>
       {one.byMail || toAll ? null : <Remark>{t("noMail")}</Remark>}
