@@ -25,7 +25,7 @@ test("a promise to everybody is made, moved with a word about it, and kept", asy
   const card = page.getByRole("article", { name: "Open on Sundays" });
   await card.getByText("to everybody, on the public page").waitFor();
   expect(await screenFindings(page)).toEqual([]);
-  await card.getByRole("button", { name: "Warn the customer" }).click();
+  await card.getByRole("button", { name: "Say that it will be later" }).click();
   const later = new Date(Date.now() + 60 * 86_400_000).toISOString().slice(0, 10);
   await card.getByLabel("The new date").fill(later);
   await card.getByLabel("What the page says about it").fill("The lease takes longer.");

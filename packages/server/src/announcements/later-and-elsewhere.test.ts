@@ -226,12 +226,15 @@ test("colleagues read inside whose notes and teams it came from, and no score", 
   await server.api("POST", `/cases/${opened.id}/assign`, { teamId: team.id });
   const one = await approvedFor([{ responseId }]);
   await act(one.id, "send");
-  const [newest] = (await noticesOf(ilze)).filter(({ kind }) => kind === "announcement.sent");
+  const newest = (await noticesOf(ilze)).find(
+    ({ kind, about }) => kind === "announcement.sent" && about.number === one.number,
+  );
   expect(newest?.about.title).toBe("A second till");
   const because = String(newest?.about.because);
   expect(because).toContain("Riga shop");
   expect(because).toContain(ilze.email);
   expect(Object.keys(newest?.about ?? {}).sort()).toEqual(["because", "number", "title"]);
+  await tellNow(server);
 });
 
 test("whoever is reached in Telegram is told there once, with a page to answer on; a blocked bot is a fate", async () => {

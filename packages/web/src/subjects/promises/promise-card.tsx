@@ -84,7 +84,7 @@ export function PromiseCard({ one, of }: { one: Promised; of: "list" | "case" | 
             </Button>
           ) : null}
           <Button aria-expanded={open === "tell"} onClick={() => toggle("tell")}>
-            {t(tell)}
+            {toAll ? t(`${tell}.public`) : t(tell)}
           </Button>
           {isOpen ? (
             <>
