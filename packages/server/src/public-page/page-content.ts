@@ -45,6 +45,11 @@ export interface PageContent {
   further: readonly FurtherPage["block"][];
 }
 
+/** What colleagues answered among themselves is nobody else's business, whatever is ticked. */
+export function isForCustomers(kind: string): boolean {
+  return kind !== "employee";
+}
+
 const SPOKEN = ["en", "ru", "lv", "sv"];
 
 /** The languages in which the page can be read: the workspace's, those of its surveys, and ours. */
@@ -62,7 +67,9 @@ export async function pageContent(
   const { workspaceId } = owner;
   const isOn = (kind: PageBlock["kind"]) => blocks.some((one) => one.kind === kind && one.on);
   const forms = (await publicForms(db, workspaceId)).filter(({ open }) => open);
-  const all = (await listSurveys(db, workspaceId)).filter(({ status }) => status !== "archived");
+  const all = (await listSurveys(db, workspaceId)).filter(
+    ({ status, kind }) => status !== "archived" && isForCustomers(kind),
+  );
   const onPage = forms.flatMap(({ surveyId }) => all.find(({ id }) => id === surveyId) ?? []);
   const [dressed = all.at(-1)] = onPage;
   const told = blockOf(blocks, "told");

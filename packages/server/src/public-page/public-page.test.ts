@@ -151,6 +151,11 @@ test("the score is shown when it is ticked alone, with its base and interval", a
     { kind: "score", on: true, surveyId: "0199aaaa-0000-7000-8000-000000000000" },
   ]);
   expect(other).toMatchObject({ status: 422, body: { code: "survey_not_found" } });
+  const inside = await server.api<{ id: string }>("POST", "/surveys", {
+    ...{ name: "Us", kind: "employee" },
+  });
+  const own = await save([{ kind: "score", on: true, surveyId: inside.id }]);
+  expect(own).toMatchObject({ status: 422, body: { code: "survey_not_found" } });
 });
 
 test("a promise to everybody stands there with its fate, whatever it is, and nobody is written to", async () => {

@@ -9,6 +9,7 @@ import type { By } from "../teams/save-team.ts";
 import { putEntry, removeEntries } from "../workspaces/directory.ts";
 import { forgetRemembered } from "../workspaces/remembered.ts";
 import { blockOf, keyOfSource } from "./page-blocks.ts";
+import { isForCustomers } from "./page-content.ts";
 import { mayTell } from "./told-facts.ts";
 
 /**
@@ -73,11 +74,12 @@ async function requireTrue(
     }
   }
   const surveyId = blockOf(blocks, "score")?.surveyId ?? null;
-  if (surveyId !== null && !(await findSurvey(trx, { workspaceId, surveyId }))) {
+  const survey = surveyId === null ? null : await findSurvey(trx, { workspaceId, surveyId });
+  if (surveyId !== null && !(survey && isForCustomers(survey.kind))) {
     throw new KnownError(
       422,
       "survey_not_found",
-      `There is no survey "${surveyId}" in this workspace whose score could be shown.`,
+      `There is no survey of customers "${surveyId}" in this workspace whose score could be shown.`,
       [{ field: "blocks", message: "names a survey that is not there" }],
     );
   }

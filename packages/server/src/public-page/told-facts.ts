@@ -139,7 +139,9 @@ export async function mayTell(
           where a.workspace_id = ${workspaceId} and r.workspace_id = ${workspaceId}
             and a.improvement_id = i.id and r.state in ('sent', 'unconfirmed')) as told
       from improvement i join workspace w on w.id = i.workspace_id
+      join survey s on s.workspace_id = i.workspace_id and s.id = i.survey_id
       where i.workspace_id = ${workspaceId} and w.id = ${workspaceId}
+        and s.workspace_id = ${workspaceId} and s.kind <> 'employee'
         and i.state in ('do', 'check', 'done') and i.began_on <= (now() at time zone w.time_zone)::date
       union all
       select 'announcement', a.id, a.title, null,

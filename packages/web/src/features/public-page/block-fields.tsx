@@ -95,7 +95,7 @@ function ScoreFields({
   onChange: (block: PageBlock) => void;
 }) {
   const t = useMessages("web-public-page");
-  const { surveys } = useHere();
+  const surveys = useHere().surveys.filter(({ kind }) => kind !== "employee");
   const first = surveys.at(-1)?.id ?? "";
   return (
     <ChoiceField
