@@ -43,6 +43,8 @@ import { signIn } from "./migrations/0047-sign-in.ts";
 import { organisations } from "./migrations/0048-organisations.ts";
 import { dossier } from "./migrations/0049-dossier.ts";
 import { careAndLetters } from "./migrations/0050-care-and-letters.ts";
+import { publicPageBlocks } from "./migrations/0051-public-page-blocks.ts";
+import { toldLaterAndByTelegram } from "./migrations/0052-told-later-and-by-telegram.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -88,6 +90,8 @@ export const MIGRATIONS: readonly Migration[] = [
   organisations,
   dossier,
   careAndLetters,
+  publicPageBlocks,
+  toldLaterAndByTelegram,
 ];
 
 /** Any number will do; all Candor processes must agree on it. */
