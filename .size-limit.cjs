@@ -55,6 +55,7 @@ const FEATURE_LIMITS = {
   cases: "30.5 kB",
   "channel-setup": "10 kB",
   channels: "10 kB",
+  ideas: "9 kB",
   improvements: "13 kB",
   imports: "12 kB",
   interview: "11 kB",

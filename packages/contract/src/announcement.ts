@@ -86,7 +86,7 @@ export const RecipientState = z.enum(RECIPIENT_STATES);
 export type RecipientState = z.infer<typeof RecipientState>;
 
 /** By what somebody raised it. */
-export const RaisedBy = z.enum(["response", "case", "comment", "promise"]);
+export const RaisedBy = z.enum(["response", "case", "comment", "promise", "vote"]);
 export type RaisedBy = z.infer<typeof RaisedBy>;
 
 export const Announcement = z.object({

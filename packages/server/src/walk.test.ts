@@ -53,6 +53,7 @@ const WALK = [
   "why",
   "improvements",
   "announcements",
+  "ideas",
   "alerts",
   "integrations",
   "own-model",

@@ -5844,6 +5844,182 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ideas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List ideas
+         * @description What customers wish for, most wanted first or newest first; `waiting` counts those that a colleague has not looked at.
+         */
+        get: operations["listIdeas"];
+        put?: never;
+        /**
+         * Write an idea down
+         * @description From an answer (`responseId`), from words without a score (`commentId`), or by hand. Its author is subscribed to what comes of it; the same answer makes one idea.
+         */
+        post: operations["createIdea"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ideas/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the settings of ideas
+         * @description Whether everybody may read the board, and whether a colleague looks first.
+         */
+        get: operations["getIdeaSettings"];
+        /**
+         * Change the settings of ideas
+         * @description Opens or closes the board. What holds links, addresses or names waits for a colleague in any case.
+         */
+        put: operations["saveIdeaSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ideas/{ideaId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an idea
+         * @description With the words of everybody who had it, and what was merged into it.
+         */
+        get: operations["getIdea"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change an idea
+         * @description Another state is told to whoever wants it, once a day is over in which it can be changed again. Declining needs a reason in `answer`.
+         */
+        patch: operations["changeIdea"];
+        trace?: never;
+    };
+    "/api/v1/ideas/{ideaId}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge an idea into another
+         * @description Whoever wants both counts once, and the words of both stay. The reply is the idea that took it in.
+         */
+        post: operations["mergeIdea"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ideas/{ideaId}/unmerge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a merged idea apart
+         * @description Undoes a merge; each has its own votes again.
+         */
+        post: operations["unmergeIdea"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ideas/{ideaId}/improvement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make an improvement of an idea
+         * @description With the answers it came from and everybody who wants it as sources: they are the audience of its announcement.
+         */
+        post: operations["improveIdea"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ideas/{ideaId}/votes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List votes for an idea
+         * @description People who are known, and browsers of which nobody knows whose they are. A count, and no share of customers.
+         */
+        get: operations["listIdeaVotes"];
+        put?: never;
+        /**
+         * Note a vote for an idea
+         * @description For somebody who is known; one a person. Somebody who said no to news stays unsubscribed.
+         */
+        post: operations["addIdeaVote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ideas/{ideaId}/votes/{voteId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a vote for an idea back
+         * @description The vote is not counted any more.
+         */
+        delete: operations["removeIdeaVote"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/surveys/{surveyId}/forecast": {
         parameters: {
             query?: never;
@@ -6930,6 +7106,8 @@ export interface components {
             caseIds?: string[];
             /** @default [] */
             commentIds?: string[];
+            /** @default [] */
+            ideaIds?: string[];
             /** @default null */
             gather?: {
                 /** Format: date */
@@ -7071,7 +7249,7 @@ export interface components {
             name: string | null;
             email: string | null;
             /** @enum {string} */
-            raisedBy: "response" | "case" | "comment" | "promise";
+            raisedBy: "response" | "case" | "comment" | "promise" | "vote";
             /** Format: date-time */
             raisedAt: string;
             group: ("promoter" | "passive" | "detractor") | null;
@@ -7863,6 +8041,19 @@ export interface components {
             /** @default null */
             teamId?: string | null;
         };
+        CreateIdeaInput: {
+            title?: string;
+            /** @default  */
+            words?: string;
+            /** @default null */
+            responseId?: string | null;
+            /** @default null */
+            commentId?: string | null;
+            /** @default null */
+            personId?: string | null;
+            /** @default false */
+            public?: boolean;
+        };
         CreateImprovementInput: {
             title: string;
             /** Format: uuid */
@@ -7894,6 +8085,8 @@ export interface components {
                 caseIds?: string[];
                 /** @default [] */
                 commentIds?: string[];
+                /** @default [] */
+                ideaIds?: string[];
                 /** @default null */
                 gather?: {
                     /** Format: date */
@@ -8203,6 +8396,105 @@ export interface components {
             lastYear: number;
             source: string;
         };
+        Idea: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            title: string;
+            /** @enum {string} */
+            state: "new" | "considered" | "planned" | "begun" | "done" | "declined";
+            /** @enum {string} */
+            look: "waiting" | "public" | "hidden";
+            wordsShown: boolean;
+            /** @enum {string} */
+            source: "form" | "board" | "answer" | "hand";
+            answer: string;
+            votes: number;
+            people: number;
+            subscribers: number;
+            flags: ("link" | "address" | "phone" | "number" | "name")[];
+            mergedInto: string | null;
+            improvementId: string | null;
+            toldAt: string | null;
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            changedAt: string;
+            version: number;
+        };
+        IdeaDetail: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            title: string;
+            /** @enum {string} */
+            state: "new" | "considered" | "planned" | "begun" | "done" | "declined";
+            /** @enum {string} */
+            look: "waiting" | "public" | "hidden";
+            wordsShown: boolean;
+            /** @enum {string} */
+            source: "form" | "board" | "answer" | "hand";
+            answer: string;
+            votes: number;
+            people: number;
+            subscribers: number;
+            flags: ("link" | "address" | "phone" | "number" | "name")[];
+            mergedInto: string | null;
+            improvementId: string | null;
+            toldAt: string | null;
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            changedAt: string;
+            version: number;
+            words: components["schemas"]["IdeaWords"][];
+            merged: {
+                /** Format: uuid */
+                id: string;
+                number: number;
+                title: string;
+                votes: number;
+            }[];
+            link: string | null;
+        };
+        IdeaSettingsShown: {
+            board: boolean;
+            lookFirst: boolean;
+            link: string | null;
+        };
+        IdeaVote: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            ideaId: string;
+            personId: string | null;
+            name: string | null;
+            wantsNews: boolean;
+            /** Format: date-time */
+            at: string;
+            toldAt: string | null;
+        };
+        IdeaWords: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            ideaId: string;
+            words: string;
+            language: string | null;
+            personId: string | null;
+            personName: string | null;
+            responseId: string | null;
+            contact: string | null;
+            /** Format: date-time */
+            at: string;
+        };
+        Ideas: {
+            data: components["schemas"]["Idea"][];
+            nextCursor: string | null;
+            waiting: number;
+        };
         Import: {
             /** Format: uuid */
             id: string;
@@ -8426,7 +8718,7 @@ export interface components {
         };
         ImprovementSource: {
             /** @enum {string} */
-            kind: "response" | "case" | "comment";
+            kind: "response" | "case" | "comment" | "idea";
             /** Format: uuid */
             id: string;
             score: number | null;
@@ -8779,6 +9071,16 @@ export interface components {
             userId?: string | null;
             teamId?: string | null;
             active?: boolean;
+        };
+        PatchIdeaInput: {
+            title?: string;
+            /** @enum {string} */
+            state?: "new" | "considered" | "planned" | "begun" | "done" | "declined";
+            answer?: string;
+            /** @enum {string} */
+            look?: "waiting" | "public" | "hidden";
+            wordsShown?: boolean;
+            version?: number;
         };
         PatchImprovementInput: {
             title?: string;
@@ -21395,7 +21697,7 @@ export interface operations {
                             /** @enum {string} */
                             direction: "in" | "out";
                             /** @enum {string} */
-                            kind: "reply" | "check" | "warning" | "apology" | "announcement";
+                            kind: "reply" | "check" | "warning" | "apology" | "announcement" | "idea";
                             /** @enum {string} */
                             way: "mail" | "page";
                             actor: string;
@@ -21465,7 +21767,7 @@ export interface operations {
                             /** @enum {string} */
                             direction: "in" | "out";
                             /** @enum {string} */
-                            kind: "reply" | "check" | "warning" | "apology" | "announcement";
+                            kind: "reply" | "check" | "warning" | "apology" | "announcement" | "idea";
                             /** @enum {string} */
                             way: "mail" | "page";
                             actor: string;
@@ -21542,7 +21844,7 @@ export interface operations {
                             /** @enum {string} */
                             direction: "in" | "out";
                             /** @enum {string} */
-                            kind: "reply" | "check" | "warning" | "apology" | "announcement";
+                            kind: "reply" | "check" | "warning" | "apology" | "announcement" | "idea";
                             /** @enum {string} */
                             way: "mail" | "page";
                             actor: string;
@@ -21615,7 +21917,7 @@ export interface operations {
                                 /** @enum {string} */
                                 direction: "in" | "out";
                                 /** @enum {string} */
-                                kind: "reply" | "check" | "warning" | "apology" | "announcement";
+                                kind: "reply" | "check" | "warning" | "apology" | "announcement" | "idea";
                                 /** @enum {string} */
                                 way: "mail" | "page";
                                 actor: string;
@@ -21687,7 +21989,7 @@ export interface operations {
                             /** @enum {string} */
                             direction: "in" | "out";
                             /** @enum {string} */
-                            kind: "reply" | "check" | "warning" | "apology" | "announcement";
+                            kind: "reply" | "check" | "warning" | "apology" | "announcement" | "idea";
                             /** @enum {string} */
                             way: "mail" | "page";
                             actor: string;
@@ -25896,7 +26198,7 @@ export interface operations {
             header?: never;
             path: {
                 improvementId: string;
-                sourceKind: "response" | "case" | "comment";
+                sourceKind: "response" | "case" | "comment" | "idea";
                 sourceId: string;
             };
             cookie?: never;
@@ -26336,6 +26638,393 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listIdeas: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                state?: "new" | "considered" | "planned" | "begun" | "done" | "declined";
+                look?: "waiting" | "public" | "hidden";
+                search?: string;
+                sort?: "votes" | "newest";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List ideas */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ideas"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    createIdea: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateIdeaInput"];
+            };
+        };
+        responses: {
+            /** @description Write an idea down */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdeaDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getIdeaSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the settings of ideas */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdeaSettingsShown"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    saveIdeaSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    board: boolean;
+                    lookFirst: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Change the settings of ideas */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdeaSettingsShown"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getIdea: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ideaId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get an idea */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdeaDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeIdea: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ideaId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchIdeaInput"];
+            };
+        };
+        responses: {
+            /** @description Change an idea */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdeaDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    mergeIdea: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ideaId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    into: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Merge an idea into another */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdeaDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    unmergeIdea: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ideaId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Take a merged idea apart */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdeaDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    improveIdea: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ideaId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    surveyId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Make an improvement of an idea */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        improvementId: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listIdeaVotes: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                ideaId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List votes for an idea */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["IdeaVote"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    addIdeaVote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ideaId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    personId: string;
+                    /** @default true */
+                    wantsNews?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Note a vote for an idea */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["IdeaVote"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    removeIdeaVote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ideaId: string;
+                voteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a vote for an idea back */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
         };
     };

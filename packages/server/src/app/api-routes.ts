@@ -32,6 +32,7 @@ import { themeNames } from "../comments/theme-labels.ts";
 import { themeRoutes } from "../comments/theme-routes.ts";
 import type { App } from "../errors/http.ts";
 import { goalsRoutes } from "../goals/goal-routes.ts";
+import { ideaRoutes } from "../ideas/idea-routes.ts";
 import { importRoutes } from "../imports/import-routes.ts";
 import { improvementRoutes } from "../improvements/improvement-routes.ts";
 import { delightedKeyRoutes } from "../integrations/delighted/delighted-key-routes.ts";
@@ -200,6 +201,7 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   whyRoutes(api, { db });
   improvementRoutes(api, { db, news: services.outbox.improvements });
   announcementRoutes(api, { db, sendMail, mailOf });
+  ideaRoutes(api, { db, publicUrl });
   outlookRoutes(api, { db });
   trustRoutes(api, { db });
   integrityRoutes(api, { db, answers });

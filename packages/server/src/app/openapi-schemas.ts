@@ -13,6 +13,7 @@ import * as common from "@candor/contract/common.ts";
 import * as delighted from "@candor/contract/delighted.ts";
 import * as deskReport from "@candor/contract/desk-report.ts";
 import * as filter from "@candor/contract/filter.ts";
+import * as idea from "@candor/contract/idea.ts";
 import * as imports from "@candor/contract/import.ts";
 import * as improvement from "@candor/contract/improvement.ts";
 import * as interview from "@candor/contract/interview.ts";
@@ -38,6 +39,7 @@ import type { Described } from "./openapi-described.ts";
 const CONTRACT = [
   account,
   announcement,
+  idea,
   audience,
   benchmark,
   bulk,

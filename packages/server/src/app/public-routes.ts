@@ -11,6 +11,8 @@ import { unsubscribeRoutes } from "../channels/unsubscribe/unsubscribe-routes.ts
 import { widgetRoutes } from "../channels/widget/widget-routes.ts";
 import { conversationPage } from "../customer-page/conversation-page.ts";
 import type { App } from "../errors/http.ts";
+import { boardRoutes } from "../ideas/board/board-routes.ts";
+import { ideaOfForm } from "../ideas/create-idea.ts";
 import { recipientPages } from "../reports/recipient-pages.ts";
 import { visitRoutes } from "../shares/visit-routes.ts";
 import { rateOfScope } from "./rate-of-scope.ts";
@@ -24,7 +26,8 @@ export async function publicRoutes(app: App, services: Services): Promise<void> 
   publicLogoRoute(app, { db });
   invitationRoutes(app, door);
   kioskRoutes(app, door);
-  formRoutes(app, door);
+  formRoutes(app, { ...door, tookIdea: (idea) => ideaOfForm(db, idea) });
+  boardRoutes(app, { db, secret, publicUrl: config.publicUrl });
   conversationPage(app, { db, secret, letters: services.letters, news: outbox.cases });
   newsPage(app, { db, secret, unsubscribed: outbox.unsubscribed });
   unsubscribeRoutes(app, { db, secret, unsubscribed: outbox.unsubscribed });

@@ -6,6 +6,7 @@ import type { CommentReader } from "../comments/thread/comment-reader.ts";
 import type { Config } from "../config/config.ts";
 import type { ConversationNews } from "../conversations/conversation.ts";
 import { colleagueMailer } from "../delivery/colleague-mail.ts";
+import { ideaLetters } from "../ideas/idea-letters.ts";
 import { addressCheck } from "../integrations/webhooks/deliver/address-check.ts";
 import type { DeliverDeps } from "../integrations/webhooks/deliver/deliver-webhooks.ts";
 import type { Outbox } from "../integrations/webhooks/outbox/outbox.ts";
@@ -108,9 +109,15 @@ export async function openServices(
     },
     sendMail: colleagueMailer(db, jobs, config),
     asking: openAsking(config, { db, secret, check }),
-    letters: announcementLetters(
+    letters: ideaLetters(
       outbox.cases,
-      promiseLetters({ news: outbox.promises, caseNews: outbox.cases }, caseLetters(outbox.cases)),
+      announcementLetters(
+        outbox.cases,
+        promiseLetters(
+          { news: outbox.promises, caseNews: outbox.cases },
+          caseLetters(outbox.cases),
+        ),
+      ),
     ),
     jobs,
     workDb,

@@ -2,12 +2,12 @@ import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { wake } from "../due-work/due-work.ts";
 import { KnownError } from "../errors/known-error.ts";
 import type { Transaction } from "../storage/database.ts";
-import { type ConversationRow, type MessageRow, UNDO_MS } from "./conversation.ts";
+import { type ConversationRow, type MessageRow, NEWS, UNDO_MS } from "./conversation.ts";
 import { LETTERS } from "./letter-kind.ts";
 
 /** A letter to the customer of a conversation. */
 export interface NewLetter {
-  kind: "reply" | "check" | "warning" | "apology" | "announcement";
+  kind: "reply" | "check" | "warning" | "apology" | "announcement" | "idea";
   text: string;
   /** Whose words; `candor` for what Candor asks by itself. */
   actor: string;
@@ -84,7 +84,7 @@ export async function takeBack(
     // One that was tried may have got through after all.
     .where("attempts", "=", 0)
     // News is taken back where it is told, by pausing it.
-    .where("kind", "!=", "announcement")
+    .where("kind", "not in", NEWS)
     .returning("text")
     .executeTakeFirst();
   if (gone) return gone.text;
@@ -145,7 +145,7 @@ export async function sendAgain(
     .where("direction", "=", "out")
     .where("state", "in", ["not_delivered", "unconfirmed"])
     // Nobody gets news twice.
-    .where("kind", "!=", "announcement")
+    .where("kind", "not in", NEWS)
     .executeTakeFirst();
   if (numUpdatedRows === 0n) {
     throw new KnownError(

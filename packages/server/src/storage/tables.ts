@@ -10,6 +10,7 @@ import type { ConversationTables } from "./tables-conversations.ts";
 import type { DelightedTables } from "./tables-delighted.ts";
 import type { DueTables } from "./tables-due.ts";
 import type { GoalTables } from "./tables-goals.ts";
+import type { IdeaTables } from "./tables-ideas.ts";
 import type { ImportTables } from "./tables-imports.ts";
 import type { ImprovementTables } from "./tables-improvements.ts";
 import type { OrganisationTables } from "./tables-organisations.ts";
@@ -299,6 +300,7 @@ export interface Tables
     DueTables,
     TeamTables,
     GoalTables,
+    IdeaTables,
     ImportTables,
     ImprovementTables,
     OrganisationTables,

@@ -8,6 +8,7 @@ import * as askingRoutes from "../features/asking/routes.ts";
 import * as casesRoutes from "../features/cases/routes.ts";
 import * as channelSetupRoutes from "../features/channel-setup/routes.ts";
 import * as channelsRoutes from "../features/channels/routes.ts";
+import * as ideasRoutes from "../features/ideas/routes.ts";
 import * as importsRoutes from "../features/imports/routes.ts";
 import * as improvementsRoutes from "../features/improvements/routes.ts";
 import * as interviewRoutes from "../features/interview/routes.ts";
@@ -126,6 +127,8 @@ const tree = root.addChildren([
     improvementsRoutes.oneImprovement,
     announcementsRoutes.announcements,
     announcementsRoutes.oneAnnouncement,
+    ideasRoutes.ideas,
+    ideasRoutes.oneIdea,
     teamsRoutes.teams,
     teamsRoutes.absences,
     teamsRoutes.employees,

@@ -16,17 +16,22 @@ import { openDoor } from "../link/open-door.ts";
 import { surveyOfSlug } from "../link/survey-of-slug.ts";
 import { sendUnknownLink } from "../link/unknown-link.ts";
 import { widgetLanguage } from "../widget/widget-language.ts";
-import { postIdea, showIdeaBox } from "./idea-box.ts";
+import { postIdea, showIdeaBox, type TookIdea } from "./idea-box.ts";
 import { type PublicForm, publicForms } from "./public-page.ts";
 import { renderPublicPage } from "./render-public-page.ts";
 
 type OfPage = FastifyRequest<{ Params: { workspace: string; survey: string } }>;
 
+export interface FormDeps extends DoorDeps {
+  /** What follows from an idea; ideas come later on the walk, so whoever starts the server hands this in. */
+  tookIdea: TookIdea;
+}
+
 /**
  * `GET /p/:workspace`: the feedback form and idea box that are always open; `/p/:workspace/:survey` is
  * the answer page of one of them, and takes its posts.
  */
-export function formRoutes(app: App, deps: DoorDeps): void {
+export function formRoutes(app: App, deps: FormDeps): void {
   const options = doorOptions(300);
 
   app.get("/p/:workspace", options, async (request, reply) => {
@@ -48,7 +53,7 @@ export function formRoutes(app: App, deps: DoorDeps): void {
     const form = await openForm(deps.db, request as OfPage);
     if (!form) return sendUnknownLink(request, reply);
     return form.purpose === "ideas"
-      ? postIdea(deps.db, request, reply, form.door)
+      ? postIdea(deps, request, reply, form.door)
       : postToDoor(deps, request, reply, form.door);
   });
 }

@@ -11,6 +11,7 @@ import { coreDeclarations } from "./core.ts";
 import type { Declarations, TableDeclaration } from "./declaration.ts";
 import { dueDeclarations } from "./due.ts";
 import { goalDeclarations } from "./goals.ts";
+import { ideaDeclarations } from "./ideas.ts";
 import { importDeclarations } from "./imports.ts";
 import { improvementDeclarations } from "./improvements.ts";
 import { organisationDeclarations } from "./organisations.ts";
@@ -29,6 +30,7 @@ import { winBackDeclarations } from "./win-back.ts";
 const ALL: Declarations<Tables> = {
   ...coreDeclarations,
   ...accountDeclarations,
+  ...ideaDeclarations,
   ...importDeclarations,
   ...improvementDeclarations,
   ...announcementDeclarations,
