@@ -214,6 +214,9 @@ async function makeTheirDesk(): Promise<void> {
     title: "A second till",
     improvementId: theirs.improvementId,
   });
+  theirs.ideaId = await made("/api/v1/ideas", { title: "A bench", personId: theirs.personId });
+  const votes = { method: "GET" as const, path: `/api/v1/ideas/${theirs.ideaId}/votes` };
+  theirs.voteId = (await ask(keys.theirs, votes)).json().data[0].id;
   theirs.sourceKind = "response";
   theirs.sourceId = theirs.responseId ?? "";
   theirs.undoId = await made("/api/v1/cases/bulk", { ids: [theirs.caseId], act }, "undoId");

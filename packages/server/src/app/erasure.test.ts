@@ -79,6 +79,23 @@ async function everythingOfHer(): Promise<void> {
   await sql`
     insert into news_refusal (workspace_id, person_id, at) values (${server.workspaceId}, ${personId}, now())
   `.execute(server.services.db);
+  const idea = await api<{ id: string }>("POST", "/ideas", {
+    title: `What ${NAME} wishes for`,
+    responseId: answer.id,
+  });
+  await api("PATCH", `/ideas/${idea.id}`, { state: "planned", answer: `As ${EMAIL} said` });
+  await sql`update idea_words set contact = ${EMAIL}, source_key = 'zaubernuss'`.execute(
+    server.services.db,
+  );
+  await sql`update idea_vote set voter_key = 'zaubernuss'`.execute(server.services.db);
+  await sql`
+    insert into idea_claim (workspace_id, voter_key, person_id, asked_at)
+    values (${server.workspaceId}, 'zaubernuss', ${personId}, now())
+  `.execute(server.services.db);
+  await sql`
+    insert into idea_news (workspace_id, idea_id, person_id, state, next_at)
+    values (${server.workspaceId}, ${idea.id}, ${personId}, 'planned', now())
+  `.execute(server.services.db);
   await sql`
     update response set meta = '{"page":"zaubernuss"}', answers = '{"why":"zaubernuss"}',
       external_id = 'zaubernuss', source_key = 'zaubernuss' where id = ${answer.id}::uuid

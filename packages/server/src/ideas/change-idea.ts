@@ -49,7 +49,8 @@ export async function patchIdea(
         workspaceId: by.workspaceId,
         actor: by.actor,
         action: "idea.changed",
-        target: title ?? row.title,
+        // Its title may be somebody's words.
+        target: String(row.number),
         details: { state, look: look ?? row.look },
       });
     }
@@ -192,8 +193,8 @@ function auditMerge(trx: Transaction, row: IdeaRow, root: IdeaRow, by: By, actio
     workspaceId: by.workspaceId,
     actor: by.actor,
     action,
-    target: row.title,
-    details: { with: root.title },
+    target: String(row.number),
+    details: { with: root.number },
   });
 }
 

@@ -34,7 +34,7 @@ export async function improveIdea(
       workspaceId,
       actor: by.actor,
       action: "idea.improved",
-      target: row.title,
+      target: String(row.number),
       details: {},
     });
     return id;
