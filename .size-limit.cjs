@@ -64,6 +64,7 @@ const FEATURE_LIMITS = {
   "own-model": "10 kB",
   overview: "29.5 kB",
   people: "25.5 kB",
+  praise: "9 kB",
   "public-page": "7 kB",
   questions: "18.6 kB",
   reports: "7.5 kB",

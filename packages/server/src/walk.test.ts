@@ -54,6 +54,7 @@ const WALK = [
   "improvements",
   "announcements",
   "ideas",
+  "praise",
   "alerts",
   "integrations",
   "own-model",

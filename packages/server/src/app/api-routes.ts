@@ -45,6 +45,8 @@ import { ownModelRoutes } from "../own-model/own-model-routes.ts";
 import { writtenRoutes } from "../own-model/written-routes.ts";
 import { personRoutes } from "../people/person-routes.ts";
 import { segmentRoutes } from "../people/segment-routes.ts";
+import { reviewRoutes } from "../praise/review-routes.ts";
+import { testimonialRoutes } from "../praise/testimonial-routes.ts";
 import { promiseRoutes } from "../promises/promise-routes.ts";
 import { reportRoutes } from "../reports/report-routes.ts";
 import { replanReports } from "../reports/save-report.ts";
@@ -202,6 +204,8 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   improvementRoutes(api, { db, news: services.outbox.improvements });
   announcementRoutes(api, { db, sendMail, mailOf });
   ideaRoutes(api, { db, publicUrl });
+  testimonialRoutes(api, { db, secret, publicUrl });
+  reviewRoutes(api, { db, news: services.outbox.cases });
   outlookRoutes(api, { db });
   trustRoutes(api, { db });
   integrityRoutes(api, { db, answers });

@@ -6,5 +6,5 @@ import { ideaMayLeave } from "../ideas/tell-voters.ts";
 export function newsMayLeave(): MayLeave {
   const ofAnnouncements = announcementMayLeave();
   return (trx, said) =>
-    said.message.kind === "idea" ? ideaMayLeave(trx, said) : ofAnnouncements(trx, said);
+    said.message.kind === "announcement" ? ofAnnouncements(trx, said) : ideaMayLeave(trx, said);
 }

@@ -22,11 +22,13 @@ import * as notice from "@candor/contract/notice.ts";
 import * as person from "@candor/contract/person.ts";
 import * as question from "@candor/contract/question.ts";
 import * as response from "@candor/contract/response.ts";
+import * as review from "@candor/contract/review.ts";
 import * as reward from "@candor/contract/reward.ts";
 import * as rootCause from "@candor/contract/root-cause.ts";
 import * as score from "@candor/contract/score.ts";
 import * as sending from "@candor/contract/sending.ts";
 import * as survey from "@candor/contract/survey.ts";
+import * as testimonial from "@candor/contract/testimonial.ts";
 import * as team from "@candor/contract/team.ts";
 import * as webhook from "@candor/contract/webhook.ts";
 import * as widget from "@candor/contract/widget.ts";
@@ -60,7 +62,9 @@ const CONTRACT = [
   person,
   question,
   response,
+  review,
   reward,
+  testimonial,
   rootCause,
   score,
   sending,

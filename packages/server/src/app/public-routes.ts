@@ -13,6 +13,8 @@ import { conversationPage } from "../customer-page/conversation-page.ts";
 import type { App } from "../errors/http.ts";
 import { boardRoutes } from "../ideas/board/board-routes.ts";
 import { ideaOfForm } from "../ideas/create-idea.ts";
+import { authorPage } from "../praise/author-page.ts";
+import { praisePage } from "../praise/praise-page.ts";
 import { recipientPages } from "../reports/recipient-pages.ts";
 import { visitRoutes } from "../shares/visit-routes.ts";
 import { rateOfScope } from "./rate-of-scope.ts";
@@ -27,6 +29,8 @@ export async function publicRoutes(app: App, services: Services): Promise<void> 
   invitationRoutes(app, door);
   kioskRoutes(app, door);
   formRoutes(app, { ...door, tookIdea: (idea) => ideaOfForm(db, idea) });
+  praisePage(app, { db });
+  authorPage(app, { db, secret });
   boardRoutes(app, { db, secret, publicUrl: config.publicUrl });
   conversationPage(app, { db, secret, letters: services.letters, news: outbox.cases });
   newsPage(app, { db, secret, unsubscribed: outbox.unsubscribed });

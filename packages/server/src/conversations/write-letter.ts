@@ -7,7 +7,7 @@ import { LETTERS } from "./letter-kind.ts";
 
 /** A letter to the customer of a conversation. */
 export interface NewLetter {
-  kind: "reply" | "check" | "warning" | "apology" | "announcement" | "idea";
+  kind: "reply" | "check" | "warning" | "apology" | "announcement" | "idea" | "testimonial";
   text: string;
   /** Whose words; `candor` for what Candor asks by itself. */
   actor: string;

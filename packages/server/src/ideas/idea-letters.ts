@@ -3,7 +3,7 @@ import { openAfterLetter } from "../cases/open-after-letter.ts";
 import type { ConversationNews } from "../conversations/conversation.ts";
 
 /**
- * What somebody answers to news of an idea becomes a case, in the same conversation; plain thanks become none.
+ * What somebody answers to news of an idea, or to a question about their words, becomes a case, in the same conversation; plain thanks become none.
  *
  * @param next what letters do to everything else.
  */
@@ -18,7 +18,7 @@ export function ideaLetters(caseNews: CaseNews, next: ConversationNews): Convers
         .select("id")
         .where("workspace_id", "=", conversation.workspace_id)
         .where("conversation_id", "=", conversation.id)
-        .where("kind", "=", "idea")
+        .where("kind", "in", ["idea", "testimonial"])
         .limit(1)
         .executeTakeFirst();
       if (!ours) return next.wrote(trx, said);

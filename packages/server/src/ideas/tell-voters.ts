@@ -254,10 +254,12 @@ async function writeTo(
     .execute();
 }
 
-/** A letter about ideas, in a conversation of its own: what they answer is heard. */
+/** A letter in a conversation of its own: what they answer is heard. */
 export async function writeIdeaLetter(
   trx: Transaction,
   letter: {
+    kind?: "idea" | "testimonial";
+    actor?: string;
     workspaceId: string;
     personId: string;
     language: string;
@@ -267,6 +269,7 @@ export async function writeIdeaLetter(
   },
 ): Promise<void> {
   const { workspaceId, personId, language, subject, text, now } = letter;
+  const { kind = "idea", actor = "candor" } = letter;
   const conversation = await trx
     .insertInto("conversation")
     .values({
@@ -282,11 +285,11 @@ export async function writeIdeaLetter(
     .executeTakeFirstOrThrow();
   const { heldMs, waits } = { heldMs: 0, waits: false };
   await writeLetter(trx, conversation, {
-    ...{ kind: "idea", text, actor: "candor", waits, heldMs, now },
+    ...{ kind, text, actor, waits, heldMs, now },
   });
 }
 
-/** The last look before a letter about ideas leaves: who wrote "no more news" a minute ago gets none. */
+/** The last look before a letter about ideas or words leaves: who wrote "no more news" a minute ago gets none. */
 export const ideaMayLeave: MayLeave = async (trx, { conversation, now }) => {
   const { workspace_id: workspaceId, person_id: personId } = conversation;
   const measure = await measureOf(trx, { workspace_id: workspaceId, ...NO_AUDIENCE });

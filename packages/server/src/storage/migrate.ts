@@ -42,6 +42,7 @@ import { winBackAndBenchmarks } from "./migrations/0046-win-back-and-benchmarks.
 import { signIn } from "./migrations/0047-sign-in.ts";
 import { organisations } from "./migrations/0048-organisations.ts";
 import { ideas } from "./migrations/0053-ideas.ts";
+import { praise } from "./migrations/0054-praise.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -86,6 +87,7 @@ export const MIGRATIONS: readonly Migration[] = [
   signIn,
   organisations,
   ideas,
+  praise,
 ];
 
 /** Any number will do; all Candor processes must agree on it. */

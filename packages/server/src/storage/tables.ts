@@ -15,6 +15,7 @@ import type { ImportTables } from "./tables-imports.ts";
 import type { ImprovementTables } from "./tables-improvements.ts";
 import type { OrganisationTables } from "./tables-organisations.ts";
 import type { OwnModelTables } from "./tables-own-model.ts";
+import type { PraiseTables } from "./tables-praise.ts";
 import type { PromiseTables } from "./tables-promises.ts";
 import type { ReportTables } from "./tables-reports.ts";
 import type { ScreenTables } from "./tables-screens.ts";
@@ -306,6 +307,7 @@ export interface Tables
     OrganisationTables,
     OwnModelTables,
     ReportTables,
+    PraiseTables,
     PromiseTables,
     ScreenTables,
     ShareTables,

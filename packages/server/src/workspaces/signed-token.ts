@@ -10,7 +10,8 @@ export type TokenPurpose =
   | "news"
   | "report"
   | "browser"
-  | "voter";
+  | "voter"
+  | "testimonial";
 
 /** What a token says: a thing in a workspace. */
 export interface TokenSubject {

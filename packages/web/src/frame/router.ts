@@ -17,6 +17,7 @@ import * as movingRoutes from "../features/moving/routes.ts";
 import * as overviewRoutes from "../features/overview/routes.ts";
 import * as ownModelRoutes from "../features/own-model/routes.ts";
 import * as peopleRoutes from "../features/people/routes.ts";
+import * as praiseRoutes from "../features/praise/routes.ts";
 import * as publicPageRoutes from "../features/public-page/routes.ts";
 import * as questionsRoutes from "../features/questions/routes.ts";
 import * as reportsRoutes from "../features/reports/routes.ts";
@@ -129,6 +130,8 @@ const tree = root.addChildren([
     announcementsRoutes.oneAnnouncement,
     ideasRoutes.ideas,
     ideasRoutes.oneIdea,
+    praiseRoutes.testimonials,
+    praiseRoutes.reviews,
     teamsRoutes.teams,
     teamsRoutes.absences,
     teamsRoutes.employees,

@@ -16,6 +16,7 @@ import { importDeclarations } from "./imports.ts";
 import { improvementDeclarations } from "./improvements.ts";
 import { organisationDeclarations } from "./organisations.ts";
 import { ownModelDeclarations } from "./own-model.ts";
+import { praiseDeclarations } from "./praise.ts";
 import { promiseDeclarations } from "./promises.ts";
 import { reportDeclarations } from "./reports.ts";
 import { screenDeclarations } from "./screens.ts";
@@ -42,6 +43,7 @@ const ALL: Declarations<Tables> = {
   ...dueDeclarations,
   ...organisationDeclarations,
   ...ownModelDeclarations,
+  ...praiseDeclarations,
   ...promiseDeclarations,
   ...teamDeclarations,
   ...goalDeclarations,

@@ -52,9 +52,15 @@ export function IdeasScreen() {
   const isNarrowed = Boolean(asked.state ?? asked.look ?? asked.search);
   return (
     <>
-      <p className="mb-2 text-sm">
+      <p className="mb-2 flex flex-wrap gap-x-4 text-sm">
         <Link to="/improvements" search={carried} className="link">
           {t("improvements")}
+        </Link>
+        <Link to="/testimonials" search={carried} className="link">
+          {t("testimonials")}
+        </Link>
+        <Link to="/reviews" search={carried} className="link">
+          {t("reviews")}
         </Link>
       </p>
       <PageHead title={t("title")} lead={t("lead")} />

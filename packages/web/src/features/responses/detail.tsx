@@ -2,6 +2,7 @@ import type { ResponseDetail } from "@candor/contract/response.ts";
 import { lazy, Suspense } from "react";
 import { useMessages } from "../../language/language-context.tsx";
 import { MakeIdea } from "../../subjects/make-idea.tsx";
+import { MakeTestimonial } from "../../subjects/make-testimonial.tsx";
 import { CaseOfResponse } from "./case-of-response.tsx";
 import { Standing } from "./exclusion.tsx";
 import { Facts } from "./facts.tsx";
@@ -33,7 +34,12 @@ export function Detail({ response }: { response: ResponseDetail }) {
       </Suspense>
       <CaseOfResponse response={response} />
       {response.comment ? (
-        <MakeIdea label={t("idea.make")} from={{ responseId: response.id }} />
+        <div className="flex flex-wrap gap-2">
+          <MakeIdea label={t("idea.make")} from={{ responseId: response.id }} />
+          {response.person ? (
+            <MakeTestimonial label={t("testimonial.make")} responseId={response.id} />
+          ) : null}
+        </div>
       ) : null}
       <ReadingBlock response={response} />
       <FurtherAnswers response={response} />
