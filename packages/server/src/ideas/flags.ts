@@ -4,8 +4,8 @@ import { listMembers } from "../auth/member-queries.ts";
 import type { Database, Transaction } from "../storage/database.ts";
 
 const LINK = /https?:\/\/|\bwww\.|(?<![@\p{L}\d.])[\p{L}\d-]+\.(?:com|net|org|io|lv|ru|se|ee|lt|fi|de|eu|info|shop|online|site|xyz|biz|рф)\b/iu;
-/** Two words in capitals that begin no sentence: "met Anna Kalniņa there". */
-const TWO_NAMES = /(?<=[\p{L}\d,;:)"»”]\s)\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+/u;
+/** Two words in capitals side by side: "met Anna Kalniņa there". */
+const TWO_NAMES = /(?<!\p{L})\p{Lu}\p{Ll}+[ \t]\p{Lu}\p{Ll}+/u;
 
 /**
  * What in a stranger's words should not be read by everybody: links, addresses, telephone and other numbers, and
