@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useId } from "react";
 import { useHere } from "../../here/workspace-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
+import { FileButton } from "../../parts/file-button.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { api, ask } from "../../request/api.ts";
 import { reviewsKey } from "./praise-queries.ts";
@@ -19,21 +20,17 @@ export function TakeReviews() {
   });
   return (
     <section className="card mt-4 max-w-3xl p-4 text-sm sm:p-5" aria-label={t("take")}>
-      <label htmlFor={id} className="mb-1.5 block font-semibold">
-        {t("take")}
-      </label>
-      <input
-        id={id}
-        type="file"
+      <FileButton
         accept=".csv,text/csv"
-        className="max-w-full"
         disabled={take.isPending}
-        onChange={(event) => {
-          const [file] = event.target.files ?? [];
-          if (file) take.mutate(file);
-        }}
-      />
-      <p className="mt-1 text-muted">{t("take.hint")}</p>
+        describedBy={id}
+        onFile={(file) => take.mutate(file)}
+      >
+        {t("take")}
+      </FileButton>
+      <p id={id} className="mt-2 text-muted">
+        {t("take.hint")}
+      </p>
       {take.data ? (
         <p role="status" className="mt-2">
           {t("take.done", { added: take.data.added, n: take.data.rows })}{" "}
