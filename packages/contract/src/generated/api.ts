@@ -6020,6 +6020,226 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/testimonials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List testimonials
+         * @description Words of customers that may be quoted, or are to be asked about; the newest first.
+         */
+        get: operations["listTestimonials"];
+        put?: never;
+        /**
+         * Propose a testimonial
+         * @description Of an answer (`responseId`), or of what a person said (`personId` and `text`). Nobody reads it before its author agreed.
+         */
+        post: operations["createTestimonial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/testimonials/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the settings of testimonials
+         * @description Whether the public page and the embed script show them, and whose score stands beside them.
+         */
+        get: operations["getPraiseSettings"];
+        /**
+         * Change the settings of testimonials
+         * @description Opens or closes the public page and the embed script.
+         */
+        put: operations["savePraiseSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/testimonials/{testimonialId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a testimonial
+         * @description With the consent word for word, and what happened to it.
+         */
+        get: operations["getTestimonial"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a testimonial
+         * @description What its author did not agree to is off every page at once, and they are asked again.
+         */
+        patch: operations["changeTestimonial"];
+        trace?: never;
+    };
+    "/api/v1/testimonials/{testimonialId}/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask the author of a testimonial
+         * @description Writes to the author with a link of their own. Nothing depends on the score of their answer.
+         */
+        post: operations["askTestimonial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/testimonials/{testimonialId}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish a testimonial
+         * @description Only what its author agreed to: this text, this name, these places.
+         */
+        post: operations["publishTestimonial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/testimonials/{testimonialId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a testimonial down
+         * @description With a reason of the list; how many were taken down is public. The next request does not find it.
+         */
+        post: operations["withdrawTestimonial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List public reviews
+         * @description What stands on sites of others, the newest first, with how many each site has. No score has them.
+         */
+        get: operations["listReviews"];
+        put?: never;
+        /**
+         * Add public reviews
+         * @description The same site and id again changes nothing. Each is one rating of its site in the trend beside the score.
+         */
+        post: operations["addReviews"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add public reviews from a CSV file
+         * @description Columns `site`, `id`, `rating`, `at`; perhaps `url`, `scale`, `words`, `author`. The file may come again.
+         */
+        post: operations["addReviewsFromCsv"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{reviewId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a public review
+         * @description With the draft of its answer.
+         */
+        get: operations["getReview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Answer a public review
+         * @description Keeps a draft, or that the answer stands on the site now. Nothing is posted from here.
+         */
+        patch: operations["changeReview"];
+        trace?: never;
+    };
+    "/api/v1/reviews/{reviewId}/case": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a case about a public review
+         * @description A second call gives the same case.
+         */
+        post: operations["openReviewCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/surveys/{surveyId}/forecast": {
         parameters: {
             query?: never;
@@ -7598,7 +7818,7 @@ export interface components {
             id: string;
             number: number;
             /** @enum {string} */
-            origin: "response" | "manual";
+            origin: "response" | "manual" | "review";
             /** @enum {string} */
             state: "open" | "waiting" | "resolved" | "closed";
             title: string;
@@ -7707,7 +7927,7 @@ export interface components {
             id: string;
             number: number;
             /** @enum {string} */
-            origin: "response" | "manual";
+            origin: "response" | "manual" | "review";
             /** @enum {string} */
             state: "open" | "waiting" | "resolved" | "closed";
             title: string;
@@ -8154,6 +8374,21 @@ export interface components {
                 /** @default false */
                 isLead?: boolean;
             }[];
+        };
+        CreateTestimonialInput: {
+            /** @default null */
+            responseId?: string | null;
+            /** @default null */
+            personId?: string | null;
+            text?: string;
+            shownAs?: string;
+            /**
+             * @default [
+             *       "page",
+             *       "embed"
+             *     ]
+             */
+            places?: ("page" | "embed")[];
         };
         CreateWinBackInput: {
             name: string;
@@ -9121,6 +9356,11 @@ export interface components {
             touchpoint?: string | null;
             tags?: string[];
         };
+        PatchReviewInput: {
+            answer?: string;
+            answered?: boolean;
+            version?: number;
+        };
         PatchRootCauseInput: {
             name?: string;
             parentId?: string | null;
@@ -9130,6 +9370,12 @@ export interface components {
             name?: string;
             calendarId?: string | null;
             archived?: boolean;
+        };
+        PatchTestimonialInput: {
+            text?: string;
+            shownAs?: string;
+            places?: ("page" | "embed")[];
+            version?: number;
         };
         Person: {
             /** Format: uuid */
@@ -9233,6 +9479,18 @@ export interface components {
             points: number;
             lower: number;
             upper: number;
+        };
+        PraiseSettingsInput: {
+            page: boolean;
+            embed: boolean;
+            surveyId: string | null;
+        };
+        PraiseSettingsShown: {
+            page: boolean;
+            embed: boolean;
+            surveyId: string | null;
+            link: string | null;
+            snippet: string | null;
         };
         PreviewAnnouncementInput: {
             /** @default null */
@@ -9560,6 +9818,33 @@ export interface components {
             lower: number | null;
             upper: number | null;
         };
+        Review: {
+            /** Format: uuid */
+            id: string;
+            site: string;
+            externalId: string;
+            url: string | null;
+            rating: number;
+            scale: number;
+            words: string;
+            author: string;
+            /** Format: date-time */
+            at: string;
+            answer: string;
+            answeredAt: string | null;
+            answeredBy: string | null;
+            caseId: string | null;
+            version: number;
+        };
+        Reviews: {
+            data: components["schemas"]["Review"][];
+            nextCursor: string | null;
+            sites: {
+                site: string;
+                reviews: number;
+                unanswered: number;
+            }[];
+        };
         Reward: {
             /** @enum {string} */
             kind: "pool" | "shared";
@@ -9873,6 +10158,13 @@ export interface components {
             name: string;
             email: string;
             isLead: boolean;
+        };
+        TestimonialEvent: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /** @enum {string} */
+            kind: "made" | "changed" | "asked" | "given" | "refused" | "published" | "withdrawn";
         };
         Trend: {
             /** @enum {string} */
@@ -21044,7 +21336,7 @@ export interface operations {
                             id: string;
                             number: number;
                             /** @enum {string} */
-                            origin: "response" | "manual";
+                            origin: "response" | "manual" | "review";
                             /** @enum {string} */
                             state: "open" | "waiting" | "resolved" | "closed";
                             title: string;
@@ -21697,7 +21989,7 @@ export interface operations {
                             /** @enum {string} */
                             direction: "in" | "out";
                             /** @enum {string} */
-                            kind: "reply" | "check" | "warning" | "apology" | "announcement" | "idea";
+                            kind: "reply" | "check" | "warning" | "apology" | "announcement" | "idea" | "testimonial";
                             /** @enum {string} */
                             way: "mail" | "page";
                             actor: string;
@@ -21767,7 +22059,7 @@ export interface operations {
                             /** @enum {string} */
                             direction: "in" | "out";
                             /** @enum {string} */
-                            kind: "reply" | "check" | "warning" | "apology" | "announcement" | "idea";
+                            kind: "reply" | "check" | "warning" | "apology" | "announcement" | "idea" | "testimonial";
                             /** @enum {string} */
                             way: "mail" | "page";
                             actor: string;
@@ -21844,7 +22136,7 @@ export interface operations {
                             /** @enum {string} */
                             direction: "in" | "out";
                             /** @enum {string} */
-                            kind: "reply" | "check" | "warning" | "apology" | "announcement" | "idea";
+                            kind: "reply" | "check" | "warning" | "apology" | "announcement" | "idea" | "testimonial";
                             /** @enum {string} */
                             way: "mail" | "page";
                             actor: string;
@@ -21917,7 +22209,7 @@ export interface operations {
                                 /** @enum {string} */
                                 direction: "in" | "out";
                                 /** @enum {string} */
-                                kind: "reply" | "check" | "warning" | "apology" | "announcement" | "idea";
+                                kind: "reply" | "check" | "warning" | "apology" | "announcement" | "idea" | "testimonial";
                                 /** @enum {string} */
                                 way: "mail" | "page";
                                 actor: string;
@@ -21989,7 +22281,7 @@ export interface operations {
                             /** @enum {string} */
                             direction: "in" | "out";
                             /** @enum {string} */
-                            kind: "reply" | "check" | "warning" | "apology" | "announcement" | "idea";
+                            kind: "reply" | "check" | "warning" | "apology" | "announcement" | "idea" | "testimonial";
                             /** @enum {string} */
                             way: "mail" | "page";
                             actor: string;
@@ -27018,6 +27310,717 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listTestimonials: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                state?: "draft" | "asked" | "given" | "published" | "refused" | "withdrawn";
+                personId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List testimonials */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            text: string;
+                            shownAs: string;
+                            places: ("page" | "embed")[];
+                            /** @enum {string} */
+                            state: "draft" | "asked" | "given" | "published" | "refused" | "withdrawn";
+                            language: string | null;
+                            personId: string | null;
+                            personName: string | null;
+                            responseId: string | null;
+                            consent: {
+                                text: string;
+                                shownAs: string;
+                                places: ("page" | "embed")[];
+                                /** @enum {string} */
+                                picture: "none";
+                                sentence: string;
+                                language: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                            rewarded: boolean;
+                            askedAt: string | null;
+                            publishedAt: string | null;
+                            withdrawnAt: string | null;
+                            withdrawnBecause: string | null;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            version: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    createTestimonial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateTestimonialInput"];
+            };
+        };
+        responses: {
+            /** @description Propose a testimonial */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        text: string;
+                        shownAs: string;
+                        places: ("page" | "embed")[];
+                        /** @enum {string} */
+                        state: "draft" | "asked" | "given" | "published" | "refused" | "withdrawn";
+                        language: string | null;
+                        personId: string | null;
+                        personName: string | null;
+                        responseId: string | null;
+                        consent: {
+                            text: string;
+                            shownAs: string;
+                            places: ("page" | "embed")[];
+                            /** @enum {string} */
+                            picture: "none";
+                            sentence: string;
+                            language: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        rewarded: boolean;
+                        askedAt: string | null;
+                        publishedAt: string | null;
+                        withdrawnAt: string | null;
+                        withdrawnBecause: string | null;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        version: number;
+                        events: components["schemas"]["TestimonialEvent"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getPraiseSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the settings of testimonials */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PraiseSettingsShown"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    savePraiseSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PraiseSettingsInput"];
+            };
+        };
+        responses: {
+            /** @description Change the settings of testimonials */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PraiseSettingsShown"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getTestimonial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                testimonialId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a testimonial */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        text: string;
+                        shownAs: string;
+                        places: ("page" | "embed")[];
+                        /** @enum {string} */
+                        state: "draft" | "asked" | "given" | "published" | "refused" | "withdrawn";
+                        language: string | null;
+                        personId: string | null;
+                        personName: string | null;
+                        responseId: string | null;
+                        consent: {
+                            text: string;
+                            shownAs: string;
+                            places: ("page" | "embed")[];
+                            /** @enum {string} */
+                            picture: "none";
+                            sentence: string;
+                            language: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        rewarded: boolean;
+                        askedAt: string | null;
+                        publishedAt: string | null;
+                        withdrawnAt: string | null;
+                        withdrawnBecause: string | null;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        version: number;
+                        events: components["schemas"]["TestimonialEvent"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeTestimonial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                testimonialId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchTestimonialInput"];
+            };
+        };
+        responses: {
+            /** @description Change a testimonial */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        text: string;
+                        shownAs: string;
+                        places: ("page" | "embed")[];
+                        /** @enum {string} */
+                        state: "draft" | "asked" | "given" | "published" | "refused" | "withdrawn";
+                        language: string | null;
+                        personId: string | null;
+                        personName: string | null;
+                        responseId: string | null;
+                        consent: {
+                            text: string;
+                            shownAs: string;
+                            places: ("page" | "embed")[];
+                            /** @enum {string} */
+                            picture: "none";
+                            sentence: string;
+                            language: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        rewarded: boolean;
+                        askedAt: string | null;
+                        publishedAt: string | null;
+                        withdrawnAt: string | null;
+                        withdrawnBecause: string | null;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        version: number;
+                        events: components["schemas"]["TestimonialEvent"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    askTestimonial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                testimonialId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Ask the author of a testimonial */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        text: string;
+                        shownAs: string;
+                        places: ("page" | "embed")[];
+                        /** @enum {string} */
+                        state: "draft" | "asked" | "given" | "published" | "refused" | "withdrawn";
+                        language: string | null;
+                        personId: string | null;
+                        personName: string | null;
+                        responseId: string | null;
+                        consent: {
+                            text: string;
+                            shownAs: string;
+                            places: ("page" | "embed")[];
+                            /** @enum {string} */
+                            picture: "none";
+                            sentence: string;
+                            language: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        rewarded: boolean;
+                        askedAt: string | null;
+                        publishedAt: string | null;
+                        withdrawnAt: string | null;
+                        withdrawnBecause: string | null;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        version: number;
+                        events: components["schemas"]["TestimonialEvent"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    publishTestimonial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                testimonialId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Publish a testimonial */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        text: string;
+                        shownAs: string;
+                        places: ("page" | "embed")[];
+                        /** @enum {string} */
+                        state: "draft" | "asked" | "given" | "published" | "refused" | "withdrawn";
+                        language: string | null;
+                        personId: string | null;
+                        personName: string | null;
+                        responseId: string | null;
+                        consent: {
+                            text: string;
+                            shownAs: string;
+                            places: ("page" | "embed")[];
+                            /** @enum {string} */
+                            picture: "none";
+                            sentence: string;
+                            language: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        rewarded: boolean;
+                        askedAt: string | null;
+                        publishedAt: string | null;
+                        withdrawnAt: string | null;
+                        withdrawnBecause: string | null;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        version: number;
+                        events: components["schemas"]["TestimonialEvent"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    withdrawTestimonial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                testimonialId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    reason: "author_asked" | "personal_data" | "wrong_author" | "not_true_any_more" | "law";
+                };
+            };
+        };
+        responses: {
+            /** @description Take a testimonial down */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        text: string;
+                        shownAs: string;
+                        places: ("page" | "embed")[];
+                        /** @enum {string} */
+                        state: "draft" | "asked" | "given" | "published" | "refused" | "withdrawn";
+                        language: string | null;
+                        personId: string | null;
+                        personName: string | null;
+                        responseId: string | null;
+                        consent: {
+                            text: string;
+                            shownAs: string;
+                            places: ("page" | "embed")[];
+                            /** @enum {string} */
+                            picture: "none";
+                            sentence: string;
+                            language: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        rewarded: boolean;
+                        askedAt: string | null;
+                        publishedAt: string | null;
+                        withdrawnAt: string | null;
+                        withdrawnBecause: string | null;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        version: number;
+                        events: components["schemas"]["TestimonialEvent"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listReviews: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                site?: string;
+                answered?: "true" | "false";
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List public reviews */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reviews"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    addReviews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reviews: {
+                        site: string;
+                        externalId: string;
+                        /** @default null */
+                        url?: string | null;
+                        rating: number;
+                        /** @default 5 */
+                        scale?: 5 | 10 | 100;
+                        /** @default  */
+                        words?: string;
+                        /** @default  */
+                        author?: string;
+                        /** Format: date-time */
+                        at: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Add public reviews */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RowsTaken"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    addReviewsFromCsv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    csv: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Add public reviews from a CSV file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RowsTaken"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reviewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a public review */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reviewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchReviewInput"];
+            };
+        };
+        responses: {
+            /** @description Answer a public review */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    openReviewCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reviewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Open a case about a public review */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        caseId: string;
+                    };
+                };
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
