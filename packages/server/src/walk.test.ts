@@ -56,6 +56,8 @@ const WALK = [
   "improvements",
   "announcements",
   "public-page",
+  "ideas",
+  "praise",
   "alerts",
   "integrations",
   "own-model",

@@ -1932,30 +1932,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/public-page": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get the public page
-         * @description Its address and the forms that stand on it.
-         */
-        get: operations["getPublicPage"];
-        /**
-         * Set up the public page
-         * @description Address, and whether it is shown.
-         */
-        put: operations["setPublicPage"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/surveys/{surveyId}/form": {
         parameters: {
             query?: never;
@@ -5816,6 +5792,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/surveys/{surveyId}/themes/{themeId}/loop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See how far a theme has come
+         * @description Surveyed, heard, fixed, told: who was asked and who spoke of it, which improvements are measured by it, and who was told, with counts and days.
+         */
+        get: operations["getThemeLoop"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/improvements": {
         parameters: {
             query?: never;
@@ -6131,9 +6127,29 @@ export interface paths {
         put?: never;
         /**
          * Send an announcement
-         * @description Letters begin to leave, each person's once, within the hours in which they may be written to.
+         * @description Letters begin to leave, each person's once, within the hours in which they may be written to: now, or from the moment `at`. What is late by more than a day asks its colleagues again.
          */
         post: operations["sendAnnouncement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/announcements/{announcementId}/unschedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back when an announcement leaves
+         * @description It waits until somebody sends it.
+         */
+        post: operations["unscheduleAnnouncement"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6214,6 +6230,446 @@ export interface paths {
         get: operations["listAnnouncementRecipients"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public-page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the public page
+         * @description Its address, its blocks in their order, the forms that stand on it, and what could be told there.
+         */
+        get: operations["getPublicPage"];
+        /**
+         * Set up the public page
+         * @description Address, whether it is shown, and its blocks: values, what was said and done, promises to everybody, the score, praise, ideas, forms, contact.
+         */
+        put: operations["setPublicPage"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public-page/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look at the public page before it is saved
+         * @description The whole page in one language, with blocks that were not saved. Nothing is written.
+         */
+        post: operations["previewPublicPage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ideas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List ideas
+         * @description What customers wish for, most wanted first or newest first; `waiting` counts those that a colleague has not looked at.
+         */
+        get: operations["listIdeas"];
+        put?: never;
+        /**
+         * Write an idea down
+         * @description From an answer (`responseId`), from words without a score (`commentId`), or by hand. Its author is subscribed to what comes of it; the same answer makes one idea.
+         */
+        post: operations["createIdea"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ideas/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the settings of ideas
+         * @description Whether everybody may read the board, and whether a colleague looks first.
+         */
+        get: operations["getIdeaSettings"];
+        /**
+         * Change the settings of ideas
+         * @description Opens or closes the board. What holds links, addresses or names waits for a colleague in any case.
+         */
+        put: operations["saveIdeaSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ideas/{ideaId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an idea
+         * @description With the words of everybody who had it, and what was merged into it.
+         */
+        get: operations["getIdea"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change an idea
+         * @description Another state is told to whoever wants it, once a day is over in which it can be changed again. Declining needs a reason in `answer`.
+         */
+        patch: operations["changeIdea"];
+        trace?: never;
+    };
+    "/api/v1/ideas/{ideaId}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge an idea into another
+         * @description Whoever wants both counts once, and the words of both stay. The reply is the idea that took it in.
+         */
+        post: operations["mergeIdea"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ideas/{ideaId}/unmerge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a merged idea apart
+         * @description Undoes a merge; each has its own votes again.
+         */
+        post: operations["unmergeIdea"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ideas/{ideaId}/improvement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make an improvement of an idea
+         * @description With the answers it came from and everybody who wants it as sources: they are the audience of its announcement.
+         */
+        post: operations["improveIdea"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ideas/{ideaId}/votes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List votes for an idea
+         * @description People who are known, and browsers of which nobody knows whose they are. A count, and no share of customers.
+         */
+        get: operations["listIdeaVotes"];
+        put?: never;
+        /**
+         * Note a vote for an idea
+         * @description For somebody who is known; one a person. Somebody who said no to news stays unsubscribed.
+         */
+        post: operations["addIdeaVote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ideas/{ideaId}/votes/{voteId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a vote for an idea back
+         * @description The vote is not counted any more.
+         */
+        delete: operations["removeIdeaVote"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/testimonials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List testimonials
+         * @description Words of customers that may be quoted, or are to be asked about; the newest first.
+         */
+        get: operations["listTestimonials"];
+        put?: never;
+        /**
+         * Propose a testimonial
+         * @description Of an answer (`responseId`), or of what a person said (`personId` and `text`). Nobody reads it before its author agreed.
+         */
+        post: operations["createTestimonial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/testimonials/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the settings of testimonials
+         * @description Whether the public page and the embed script show them, and whose score stands beside them.
+         */
+        get: operations["getPraiseSettings"];
+        /**
+         * Change the settings of testimonials
+         * @description Opens or closes the public page and the embed script.
+         */
+        put: operations["savePraiseSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/testimonials/{testimonialId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a testimonial
+         * @description With the consent word for word, and what happened to it.
+         */
+        get: operations["getTestimonial"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a testimonial
+         * @description What its author did not agree to is off every page at once, and they are asked again.
+         */
+        patch: operations["changeTestimonial"];
+        trace?: never;
+    };
+    "/api/v1/testimonials/{testimonialId}/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask the author of a testimonial
+         * @description Writes to the author with a link of their own. Nothing depends on the score of their answer.
+         */
+        post: operations["askTestimonial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/testimonials/{testimonialId}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish a testimonial
+         * @description Only what its author agreed to: this text, this name, these places.
+         */
+        post: operations["publishTestimonial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/testimonials/{testimonialId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a testimonial down
+         * @description With a reason of the list; how many were taken down is public. The next request does not find it.
+         */
+        post: operations["withdrawTestimonial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List public reviews
+         * @description What stands on sites of others, the newest first, with how many each site has. No score has them.
+         */
+        get: operations["listReviews"];
+        put?: never;
+        /**
+         * Add public reviews
+         * @description The same site and id again changes nothing. Each is one rating of its site in the trend beside the score.
+         */
+        post: operations["addReviews"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add public reviews from a CSV file
+         * @description Columns `site`, `id`, `rating`, `at`; perhaps `url`, `scale`, `words`, `author`. The file may come again.
+         */
+        post: operations["addReviewsFromCsv"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{reviewId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a public review
+         * @description With the draft of its answer.
+         */
+        get: operations["getReview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Answer a public review
+         * @description Keeps a draft, or that the answer stands on the site now. Nothing is posted from here.
+         */
+        patch: operations["changeReview"];
+        trace?: never;
+    };
+    "/api/v1/reviews/{reviewId}/case": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a case about a public review
+         * @description A second call gives the same case.
+         */
+        post: operations["openReviewCase"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7306,6 +7762,8 @@ export interface components {
             caseIds?: string[];
             /** @default [] */
             commentIds?: string[];
+            /** @default [] */
+            ideaIds?: string[];
             /** @default null */
             gather?: {
                 /** Format: date */
@@ -7350,6 +7808,8 @@ export interface components {
             approvedAt: string | null;
             startedAt: string | null;
             finishedAt: string | null;
+            scheduledAt: string | null;
+            scheduleMissedAt: string | null;
             version: number;
         };
         AnnouncementAudience: {
@@ -7427,6 +7887,11 @@ export interface components {
                 group: ("promoter" | "passive" | "detractor") | null;
                 people: number;
             }[];
+            channels: {
+                /** @enum {string} */
+                channel: "email" | "telegram";
+                people: number;
+            }[];
             leftOut: {
                 reason: string;
                 people: number;
@@ -7447,11 +7912,13 @@ export interface components {
             name: string | null;
             email: string | null;
             /** @enum {string} */
-            raisedBy: "response" | "case" | "comment" | "promise";
+            raisedBy: "response" | "case" | "comment" | "promise" | "vote";
             /** Format: date-time */
             raisedAt: string;
             group: ("promoter" | "passive" | "detractor") | null;
             language: string;
+            /** @enum {string} */
+            channel: "email" | "telegram";
             /** @enum {string} */
             state: "waiting" | "queued" | "sent" | "unconfirmed" | "not_delivered" | "left_out";
             reason: string | null;
@@ -7796,7 +8263,7 @@ export interface components {
             id: string;
             number: number;
             /** @enum {string} */
-            origin: "response" | "manual";
+            origin: "response" | "manual" | "review";
             /** @enum {string} */
             state: "open" | "waiting" | "resolved" | "closed";
             title: string;
@@ -7905,7 +8372,7 @@ export interface components {
             id: string;
             number: number;
             /** @enum {string} */
-            origin: "response" | "manual";
+            origin: "response" | "manual" | "review";
             /** @enum {string} */
             state: "open" | "waiting" | "resolved" | "closed";
             title: string;
@@ -8239,6 +8706,19 @@ export interface components {
             /** @default null */
             teamId?: string | null;
         };
+        CreateIdeaInput: {
+            title?: string;
+            /** @default  */
+            words?: string;
+            /** @default null */
+            responseId?: string | null;
+            /** @default null */
+            commentId?: string | null;
+            /** @default null */
+            personId?: string | null;
+            /** @default false */
+            public?: boolean;
+        };
         CreateImprovementInput: {
             title: string;
             /** Format: uuid */
@@ -8270,6 +8750,8 @@ export interface components {
                 caseIds?: string[];
                 /** @default [] */
                 commentIds?: string[];
+                /** @default [] */
+                ideaIds?: string[];
                 /** @default null */
                 gather?: {
                     /** Format: date */
@@ -8339,6 +8821,21 @@ export interface components {
                 /** @default false */
                 isLead?: boolean;
             }[];
+        };
+        CreateTestimonialInput: {
+            /** @default null */
+            responseId?: string | null;
+            /** @default null */
+            personId?: string | null;
+            text?: string;
+            shownAs?: string;
+            /**
+             * @default [
+             *       "page",
+             *       "embed"
+             *     ]
+             */
+            places?: ("page" | "embed")[];
         };
         CreateWinBackInput: {
             name: string;
@@ -8581,6 +9078,105 @@ export interface components {
             lastYear: number;
             source: string;
         };
+        Idea: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            title: string;
+            /** @enum {string} */
+            state: "new" | "considered" | "planned" | "begun" | "done" | "declined";
+            /** @enum {string} */
+            look: "waiting" | "public" | "hidden";
+            wordsShown: boolean;
+            /** @enum {string} */
+            source: "form" | "board" | "answer" | "hand";
+            answer: string;
+            votes: number;
+            people: number;
+            subscribers: number;
+            flags: ("link" | "address" | "phone" | "number" | "name")[];
+            mergedInto: string | null;
+            improvementId: string | null;
+            toldAt: string | null;
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            changedAt: string;
+            version: number;
+        };
+        IdeaDetail: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            title: string;
+            /** @enum {string} */
+            state: "new" | "considered" | "planned" | "begun" | "done" | "declined";
+            /** @enum {string} */
+            look: "waiting" | "public" | "hidden";
+            wordsShown: boolean;
+            /** @enum {string} */
+            source: "form" | "board" | "answer" | "hand";
+            answer: string;
+            votes: number;
+            people: number;
+            subscribers: number;
+            flags: ("link" | "address" | "phone" | "number" | "name")[];
+            mergedInto: string | null;
+            improvementId: string | null;
+            toldAt: string | null;
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            changedAt: string;
+            version: number;
+            words: components["schemas"]["IdeaWords"][];
+            merged: {
+                /** Format: uuid */
+                id: string;
+                number: number;
+                title: string;
+                votes: number;
+            }[];
+            link: string | null;
+        };
+        IdeaSettingsShown: {
+            board: boolean;
+            lookFirst: boolean;
+            link: string | null;
+        };
+        IdeaVote: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            ideaId: string;
+            personId: string | null;
+            name: string | null;
+            wantsNews: boolean;
+            /** Format: date-time */
+            at: string;
+            toldAt: string | null;
+        };
+        IdeaWords: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            ideaId: string;
+            words: string;
+            language: string | null;
+            personId: string | null;
+            personName: string | null;
+            responseId: string | null;
+            contact: string | null;
+            /** Format: date-time */
+            at: string;
+        };
+        Ideas: {
+            data: components["schemas"]["Idea"][];
+            nextCursor: string | null;
+            waiting: number;
+        };
         Import: {
             /** Format: uuid */
             id: string;
@@ -8804,7 +9400,7 @@ export interface components {
         };
         ImprovementSource: {
             /** @enum {string} */
-            kind: "response" | "case" | "comment";
+            kind: "response" | "case" | "comment" | "idea";
             /** Format: uuid */
             id: string;
             score: number | null;
@@ -9082,7 +9678,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "person.date" | "person.contact" | "person.asked" | "team.joined" | "absence.stand_in";
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "announcement.missed" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "person.date" | "person.contact" | "person.asked" | "team.joined" | "absence.stand_in";
             target: string;
             about: {
                 [key: string]: string | number;
@@ -9093,13 +9689,13 @@ export interface components {
         };
         NoticeSetting: {
             /** @enum {string} */
-            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "person.date" | "person.contact" | "person.asked" | "team.joined" | "absence.stand_in";
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "announcement.missed" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "person.date" | "person.contact" | "person.asked" | "team.joined" | "absence.stand_in";
             inApp: boolean;
             byMail: boolean;
         };
         NoticeSettingInput: {
             /** @enum {string} */
-            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "person.date" | "person.contact" | "person.asked" | "team.joined" | "absence.stand_in";
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "announcement.missed" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "person.date" | "person.contact" | "person.asked" | "team.joined" | "absence.stand_in";
             inApp: boolean;
             byMail: boolean;
         };
@@ -9158,6 +9754,16 @@ export interface components {
             teamId?: string | null;
             active?: boolean;
         };
+        PatchIdeaInput: {
+            title?: string;
+            /** @enum {string} */
+            state?: "new" | "considered" | "planned" | "begun" | "done" | "declined";
+            answer?: string;
+            /** @enum {string} */
+            look?: "waiting" | "public" | "hidden";
+            wordsShown?: boolean;
+            version?: number;
+        };
         PatchImprovementInput: {
             title?: string;
             hypothesis?: string;
@@ -9197,6 +9803,11 @@ export interface components {
             touchpoint?: string | null;
             tags?: string[];
         };
+        PatchReviewInput: {
+            answer?: string;
+            answered?: boolean;
+            version?: number;
+        };
         PatchRootCauseInput: {
             name?: string;
             parentId?: string | null;
@@ -9207,6 +9818,12 @@ export interface components {
             calendarId?: string | null;
             signature?: string;
             archived?: boolean;
+        };
+        PatchTestimonialInput: {
+            text?: string;
+            shownAs?: string;
+            places?: ("page" | "embed")[];
+            version?: number;
         };
         Person: {
             /** Format: uuid */
@@ -9317,6 +9934,18 @@ export interface components {
             lower: number;
             upper: number;
         };
+        PraiseSettingsInput: {
+            page: boolean;
+            embed: boolean;
+            surveyId: string | null;
+        };
+        PraiseSettingsShown: {
+            page: boolean;
+            embed: boolean;
+            surveyId: string | null;
+            link: string | null;
+            snippet: string | null;
+        };
         PreviewAnnouncementInput: {
             /** @default null */
             personId?: string | null;
@@ -9348,20 +9977,6 @@ export interface components {
             errors?: {
                 field: string;
                 message: string;
-            }[];
-        };
-        PublicPage: {
-            slug: string | null;
-            enabled: boolean;
-            link: string | null;
-            forms: {
-                /** Format: uuid */
-                surveyId: string;
-                name: string;
-                /** @enum {string} */
-                purpose: "feedback" | "ideas";
-                open: boolean;
-                link: string | null;
             }[];
         };
         Purchase: {
@@ -9650,6 +10265,33 @@ export interface components {
             share: number | null;
             lower: number | null;
             upper: number | null;
+        };
+        Review: {
+            /** Format: uuid */
+            id: string;
+            site: string;
+            externalId: string;
+            url: string | null;
+            rating: number;
+            scale: number;
+            words: string;
+            author: string;
+            /** Format: date-time */
+            at: string;
+            answer: string;
+            answeredAt: string | null;
+            answeredBy: string | null;
+            caseId: string | null;
+            version: number;
+        };
+        Reviews: {
+            data: components["schemas"]["Review"][];
+            nextCursor: string | null;
+            sites: {
+                site: string;
+                reviews: number;
+                unanswered: number;
+            }[];
         };
         Reward: {
             /** @enum {string} */
@@ -9965,6 +10607,42 @@ export interface components {
             name: string;
             email: string;
             isLead: boolean;
+        };
+        TestimonialEvent: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /** @enum {string} */
+            kind: "made" | "changed" | "asked" | "given" | "refused" | "published" | "withdrawn";
+        };
+        ThemeLoop: {
+            surveyed: {
+                answers: number;
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+            };
+            heard: {
+                answers: number;
+            };
+            fixed: {
+                improvements: number;
+                on: string | null;
+            };
+            told: {
+                told: number;
+                people: number;
+                on: string | null;
+                done: boolean;
+            };
+            improvements: {
+                /** Format: uuid */
+                id: string;
+                title: string;
+                /** @enum {string} */
+                state: "plan" | "do" | "check" | "done" | "dropped";
+            }[];
         };
         Trend: {
             /** @enum {string} */
@@ -15549,6 +16227,8 @@ export interface operations {
                         rules: components["schemas"]["WidgetRules"];
                         /** @default [] */
                         allowedOrigins: string[];
+                        /** @default false */
+                        tells: boolean;
                         /** @default null */
                         delightedKey: string | null;
                         key: string | null;
@@ -15637,6 +16317,8 @@ export interface operations {
                     };
                     /** @default [] */
                     allowedOrigins?: string[];
+                    /** @default false */
+                    tells?: boolean;
                     /** @default null */
                     delightedKey?: string | null;
                 };
@@ -15685,6 +16367,8 @@ export interface operations {
                         rules: components["schemas"]["WidgetRules"];
                         /** @default [] */
                         allowedOrigins: string[];
+                        /** @default false */
+                        tells: boolean;
                         /** @default null */
                         delightedKey: string | null;
                         key: string | null;
@@ -15755,6 +16439,8 @@ export interface operations {
                         rules: components["schemas"]["WidgetRules"];
                         /** @default [] */
                         allowedOrigins: string[];
+                        /** @default false */
+                        tells: boolean;
                         /** @default null */
                         delightedKey: string | null;
                         key: string | null;
@@ -15799,63 +16485,6 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    getPublicPage: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Get the public page */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PublicPage"];
-                };
-            };
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    setPublicPage: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    slug: string;
-                    /** @default true */
-                    enabled?: boolean;
-                };
-            };
-        };
-        responses: {
-            /** @description Set up the public page */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PublicPage"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
         };
     };
@@ -21101,7 +21730,7 @@ export interface operations {
                             id: string;
                             number: number;
                             /** @enum {string} */
-                            origin: "response" | "manual";
+                            origin: "response" | "manual" | "review";
                             /** @enum {string} */
                             state: "open" | "waiting" | "resolved" | "closed";
                             title: string;
@@ -21763,9 +22392,9 @@ export interface operations {
                             /** @enum {string} */
                             direction: "in" | "out";
                             /** @enum {string} */
-                            kind: "reply" | "check" | "warning" | "apology" | "announcement";
+                            kind: "reply" | "check" | "warning" | "apology" | "announcement" | "idea" | "testimonial";
                             /** @enum {string} */
-                            way: "mail" | "page";
+                            way: "mail" | "page" | "telegram";
                             actor: string;
                             fromAddress: string | null;
                             subject: string;
@@ -21843,9 +22472,9 @@ export interface operations {
                             /** @enum {string} */
                             direction: "in" | "out";
                             /** @enum {string} */
-                            kind: "reply" | "check" | "warning" | "apology" | "announcement";
+                            kind: "reply" | "check" | "warning" | "apology" | "announcement" | "idea" | "testimonial";
                             /** @enum {string} */
-                            way: "mail" | "page";
+                            way: "mail" | "page" | "telegram";
                             actor: string;
                             fromAddress: string | null;
                             subject: string;
@@ -21932,9 +22561,9 @@ export interface operations {
                             /** @enum {string} */
                             direction: "in" | "out";
                             /** @enum {string} */
-                            kind: "reply" | "check" | "warning" | "apology" | "announcement";
+                            kind: "reply" | "check" | "warning" | "apology" | "announcement" | "idea" | "testimonial";
                             /** @enum {string} */
-                            way: "mail" | "page";
+                            way: "mail" | "page" | "telegram";
                             actor: string;
                             fromAddress: string | null;
                             subject: string;
@@ -22015,9 +22644,9 @@ export interface operations {
                                 /** @enum {string} */
                                 direction: "in" | "out";
                                 /** @enum {string} */
-                                kind: "reply" | "check" | "warning" | "apology" | "announcement";
+                                kind: "reply" | "check" | "warning" | "apology" | "announcement" | "idea" | "testimonial";
                                 /** @enum {string} */
-                                way: "mail" | "page";
+                                way: "mail" | "page" | "telegram";
                                 actor: string;
                                 fromAddress: string | null;
                                 subject: string;
@@ -22097,9 +22726,9 @@ export interface operations {
                             /** @enum {string} */
                             direction: "in" | "out";
                             /** @enum {string} */
-                            kind: "reply" | "check" | "warning" | "apology" | "announcement";
+                            kind: "reply" | "check" | "warning" | "apology" | "announcement" | "idea" | "testimonial";
                             /** @enum {string} */
-                            way: "mail" | "page";
+                            way: "mail" | "page" | "telegram";
                             actor: string;
                             fromAddress: string | null;
                             subject: string;
@@ -22789,6 +23418,7 @@ export interface operations {
                 cursor?: string;
                 show?: "owed" | "overdue" | "settled" | "all";
                 owner?: string;
+                audience?: "person" | "public";
                 personId?: string;
                 caseId?: string;
             };
@@ -22808,6 +23438,8 @@ export interface operations {
                         data: {
                             /** Format: uuid */
                             id: string;
+                            /** @enum {string} */
+                            audience: "person" | "public";
                             personId: string | null;
                             person: {
                                 /** Format: uuid */
@@ -22865,6 +23497,11 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /**
+                     * @default person
+                     * @enum {string}
+                     */
+                    audience?: "person" | "public";
                     /** Format: uuid */
                     personId?: string;
                     /** @default null */
@@ -22890,6 +23527,8 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         id: string;
+                        /** @enum {string} */
+                        audience: "person" | "public";
                         personId: string | null;
                         person: {
                             /** Format: uuid */
@@ -22934,7 +23573,7 @@ export interface operations {
                             actor: string;
                             /** @enum {string} */
                             kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released" | "reopened";
-                            way: ("mail" | "phone" | "in_person" | "other") | null;
+                            way: ("mail" | "phone" | "in_person" | "other" | "page") | null;
                             newDueAt: string | null;
                             words: string | null;
                         }[];
@@ -23023,6 +23662,8 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         id: string;
+                        /** @enum {string} */
+                        audience: "person" | "public";
                         personId: string | null;
                         person: {
                             /** Format: uuid */
@@ -23067,7 +23708,7 @@ export interface operations {
                             actor: string;
                             /** @enum {string} */
                             kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released" | "reopened";
-                            way: ("mail" | "phone" | "in_person" | "other") | null;
+                            way: ("mail" | "phone" | "in_person" | "other" | "page") | null;
                             newDueAt: string | null;
                             words: string | null;
                         }[];
@@ -23108,6 +23749,8 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         id: string;
+                        /** @enum {string} */
+                        audience: "person" | "public";
                         personId: string | null;
                         person: {
                             /** Format: uuid */
@@ -23152,7 +23795,7 @@ export interface operations {
                             actor: string;
                             /** @enum {string} */
                             kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released" | "reopened";
-                            way: ("mail" | "phone" | "in_person" | "other") | null;
+                            way: ("mail" | "phone" | "in_person" | "other" | "page") | null;
                             newDueAt: string | null;
                             words: string | null;
                         }[];
@@ -23275,6 +23918,8 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         id: string;
+                        /** @enum {string} */
+                        audience: "person" | "public";
                         personId: string | null;
                         person: {
                             /** Format: uuid */
@@ -23319,7 +23964,7 @@ export interface operations {
                             actor: string;
                             /** @enum {string} */
                             kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released" | "reopened";
-                            way: ("mail" | "phone" | "in_person" | "other") | null;
+                            way: ("mail" | "phone" | "in_person" | "other" | "page") | null;
                             newDueAt: string | null;
                             words: string | null;
                         }[];
@@ -23351,7 +23996,7 @@ export interface operations {
                      * @default mail
                      * @enum {string}
                      */
-                    way?: "mail" | "phone" | "in_person" | "other";
+                    way?: "mail" | "phone" | "in_person" | "other" | "page";
                     text: string;
                     /** Format: date-time */
                     newDueAt?: string;
@@ -23370,6 +24015,8 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         id: string;
+                        /** @enum {string} */
+                        audience: "person" | "public";
                         personId: string | null;
                         person: {
                             /** Format: uuid */
@@ -23414,7 +24061,7 @@ export interface operations {
                             actor: string;
                             /** @enum {string} */
                             kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released" | "reopened";
-                            way: ("mail" | "phone" | "in_person" | "other") | null;
+                            way: ("mail" | "phone" | "in_person" | "other" | "page") | null;
                             newDueAt: string | null;
                             words: string | null;
                         }[];
@@ -23446,7 +24093,7 @@ export interface operations {
                      * @default mail
                      * @enum {string}
                      */
-                    way?: "mail" | "phone" | "in_person" | "other";
+                    way?: "mail" | "phone" | "in_person" | "other" | "page";
                     text: string;
                     /** Format: date-time */
                     newDueAt?: string;
@@ -23465,6 +24112,8 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         id: string;
+                        /** @enum {string} */
+                        audience: "person" | "public";
                         personId: string | null;
                         person: {
                             /** Format: uuid */
@@ -23509,7 +24158,7 @@ export interface operations {
                             actor: string;
                             /** @enum {string} */
                             kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released" | "reopened";
-                            way: ("mail" | "phone" | "in_person" | "other") | null;
+                            way: ("mail" | "phone" | "in_person" | "other" | "page") | null;
                             newDueAt: string | null;
                             words: string | null;
                         }[];
@@ -23551,6 +24200,8 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         id: string;
+                        /** @enum {string} */
+                        audience: "person" | "public";
                         personId: string | null;
                         person: {
                             /** Format: uuid */
@@ -23595,7 +24246,7 @@ export interface operations {
                             actor: string;
                             /** @enum {string} */
                             kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released" | "reopened";
-                            way: ("mail" | "phone" | "in_person" | "other") | null;
+                            way: ("mail" | "phone" | "in_person" | "other" | "page") | null;
                             newDueAt: string | null;
                             words: string | null;
                         }[];
@@ -23637,6 +24288,8 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         id: string;
+                        /** @enum {string} */
+                        audience: "person" | "public";
                         personId: string | null;
                         person: {
                             /** Format: uuid */
@@ -23681,7 +24334,7 @@ export interface operations {
                             actor: string;
                             /** @enum {string} */
                             kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released" | "reopened";
-                            way: ("mail" | "phone" | "in_person" | "other") | null;
+                            way: ("mail" | "phone" | "in_person" | "other" | "page") | null;
                             newDueAt: string | null;
                             words: string | null;
                         }[];
@@ -23723,6 +24376,8 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         id: string;
+                        /** @enum {string} */
+                        audience: "person" | "public";
                         personId: string | null;
                         person: {
                             /** Format: uuid */
@@ -23767,7 +24422,7 @@ export interface operations {
                             actor: string;
                             /** @enum {string} */
                             kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released" | "reopened";
-                            way: ("mail" | "phone" | "in_person" | "other") | null;
+                            way: ("mail" | "phone" | "in_person" | "other" | "page") | null;
                             newDueAt: string | null;
                             words: string | null;
                         }[];
@@ -27124,6 +27779,37 @@ export interface operations {
             429: components["responses"]["Problem429"];
         };
     };
+    getThemeLoop: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+                themeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description See how far a theme has come */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThemeLoop"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
     listImprovements: {
         parameters: {
             query?: {
@@ -27491,7 +28177,7 @@ export interface operations {
             header?: never;
             path: {
                 improvementId: string;
-                sourceKind: "response" | "case" | "comment";
+                sourceKind: "response" | "case" | "comment" | "idea";
                 sourceId: string;
             };
             cookie?: never;
@@ -27778,11 +28464,47 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": Record<string, never>;
+                "application/json": {
+                    /** Format: date-time */
+                    at?: string;
+                };
             };
         };
         responses: {
             /** @description Send an announcement */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Announcement"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    unscheduleAnnouncement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                announcementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Take back when an announcement leaves */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -27931,6 +28653,1524 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getPublicPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the public page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        slug: string | null;
+                        enabled: boolean;
+                        link: string | null;
+                        forms: {
+                            /** Format: uuid */
+                            surveyId: string;
+                            name: string;
+                            /** @enum {string} */
+                            purpose: "feedback" | "ideas";
+                            open: boolean;
+                            link: string | null;
+                        }[];
+                        blocks: ({
+                            /** @enum {string} */
+                            kind: "values";
+                            on: boolean;
+                            /** @default {} */
+                            texts: {
+                                [key: string]: string;
+                            };
+                        } | {
+                            /** @enum {string} */
+                            kind: "told";
+                            on: boolean;
+                            /** @default [] */
+                            items: {
+                                source: {
+                                    /** @enum {string} */
+                                    kind: "improvement" | "announcement";
+                                    /** Format: uuid */
+                                    id: string;
+                                };
+                                said: {
+                                    [key: string]: string;
+                                };
+                                did: {
+                                    [key: string]: string;
+                                };
+                            }[];
+                        } | {
+                            /** @enum {string} */
+                            kind: "promises";
+                            on: boolean;
+                            /** @default {} */
+                            words: {
+                                [key: string]: {
+                                    [key: string]: string;
+                                };
+                            };
+                        } | {
+                            /** @enum {string} */
+                            kind: "score";
+                            on: boolean;
+                            /** @default null */
+                            surveyId: string | null;
+                        } | {
+                            /** @enum {string} */
+                            kind: "praise";
+                            on: boolean;
+                        } | {
+                            /** @enum {string} */
+                            kind: "ideas";
+                            on: boolean;
+                        } | {
+                            /** @enum {string} */
+                            kind: "forms";
+                            on: boolean;
+                        } | {
+                            /** @enum {string} */
+                            kind: "contact";
+                            on: boolean;
+                            /** @default {} */
+                            texts: {
+                                [key: string]: string;
+                            };
+                        })[];
+                        languages: string[];
+                        mayTell: {
+                            source: {
+                                /** @enum {string} */
+                                kind: "improvement" | "announcement";
+                                /** Format: uuid */
+                                id: string;
+                            };
+                            title: string;
+                            fixedOn: string | null;
+                            told: number;
+                        }[];
+                        promises: {
+                            /** Format: uuid */
+                            id: string;
+                            words: string;
+                            /** Format: date */
+                            dueOn: string;
+                            /** @enum {string} */
+                            fate: "running" | "overdue" | "kept" | "kept_after_warning" | "late" | "broken" | "released";
+                        }[];
+                        version: number;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    setPublicPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    slug: string;
+                    /** @default true */
+                    enabled?: boolean;
+                    blocks?: ({
+                        /** @enum {string} */
+                        kind: "values";
+                        on: boolean;
+                        /** @default {} */
+                        texts?: {
+                            [key: string]: string;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "told";
+                        on: boolean;
+                        /** @default [] */
+                        items?: {
+                            source: {
+                                /** @enum {string} */
+                                kind: "improvement" | "announcement";
+                                /** Format: uuid */
+                                id: string;
+                            };
+                            said: {
+                                [key: string]: string;
+                            };
+                            did: {
+                                [key: string]: string;
+                            };
+                        }[];
+                    } | {
+                        /** @enum {string} */
+                        kind: "promises";
+                        on: boolean;
+                        /** @default {} */
+                        words?: {
+                            [key: string]: {
+                                [key: string]: string;
+                            };
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "score";
+                        on: boolean;
+                        /** @default null */
+                        surveyId?: string | null;
+                    } | {
+                        /** @enum {string} */
+                        kind: "praise";
+                        on: boolean;
+                    } | {
+                        /** @enum {string} */
+                        kind: "ideas";
+                        on: boolean;
+                    } | {
+                        /** @enum {string} */
+                        kind: "forms";
+                        on: boolean;
+                    } | {
+                        /** @enum {string} */
+                        kind: "contact";
+                        on: boolean;
+                        /** @default {} */
+                        texts?: {
+                            [key: string]: string;
+                        };
+                    })[];
+                    version?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Set up the public page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        slug: string | null;
+                        enabled: boolean;
+                        link: string | null;
+                        forms: {
+                            /** Format: uuid */
+                            surveyId: string;
+                            name: string;
+                            /** @enum {string} */
+                            purpose: "feedback" | "ideas";
+                            open: boolean;
+                            link: string | null;
+                        }[];
+                        blocks: ({
+                            /** @enum {string} */
+                            kind: "values";
+                            on: boolean;
+                            /** @default {} */
+                            texts: {
+                                [key: string]: string;
+                            };
+                        } | {
+                            /** @enum {string} */
+                            kind: "told";
+                            on: boolean;
+                            /** @default [] */
+                            items: {
+                                source: {
+                                    /** @enum {string} */
+                                    kind: "improvement" | "announcement";
+                                    /** Format: uuid */
+                                    id: string;
+                                };
+                                said: {
+                                    [key: string]: string;
+                                };
+                                did: {
+                                    [key: string]: string;
+                                };
+                            }[];
+                        } | {
+                            /** @enum {string} */
+                            kind: "promises";
+                            on: boolean;
+                            /** @default {} */
+                            words: {
+                                [key: string]: {
+                                    [key: string]: string;
+                                };
+                            };
+                        } | {
+                            /** @enum {string} */
+                            kind: "score";
+                            on: boolean;
+                            /** @default null */
+                            surveyId: string | null;
+                        } | {
+                            /** @enum {string} */
+                            kind: "praise";
+                            on: boolean;
+                        } | {
+                            /** @enum {string} */
+                            kind: "ideas";
+                            on: boolean;
+                        } | {
+                            /** @enum {string} */
+                            kind: "forms";
+                            on: boolean;
+                        } | {
+                            /** @enum {string} */
+                            kind: "contact";
+                            on: boolean;
+                            /** @default {} */
+                            texts: {
+                                [key: string]: string;
+                            };
+                        })[];
+                        languages: string[];
+                        mayTell: {
+                            source: {
+                                /** @enum {string} */
+                                kind: "improvement" | "announcement";
+                                /** Format: uuid */
+                                id: string;
+                            };
+                            title: string;
+                            fixedOn: string | null;
+                            told: number;
+                        }[];
+                        promises: {
+                            /** Format: uuid */
+                            id: string;
+                            words: string;
+                            /** Format: date */
+                            dueOn: string;
+                            /** @enum {string} */
+                            fate: "running" | "overdue" | "kept" | "kept_after_warning" | "late" | "broken" | "released";
+                        }[];
+                        version: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    previewPublicPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    blocks: ({
+                        /** @enum {string} */
+                        kind: "values";
+                        on: boolean;
+                        /** @default {} */
+                        texts?: {
+                            [key: string]: string;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "told";
+                        on: boolean;
+                        /** @default [] */
+                        items?: {
+                            source: {
+                                /** @enum {string} */
+                                kind: "improvement" | "announcement";
+                                /** Format: uuid */
+                                id: string;
+                            };
+                            said: {
+                                [key: string]: string;
+                            };
+                            did: {
+                                [key: string]: string;
+                            };
+                        }[];
+                    } | {
+                        /** @enum {string} */
+                        kind: "promises";
+                        on: boolean;
+                        /** @default {} */
+                        words?: {
+                            [key: string]: {
+                                [key: string]: string;
+                            };
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "score";
+                        on: boolean;
+                        /** @default null */
+                        surveyId?: string | null;
+                    } | {
+                        /** @enum {string} */
+                        kind: "praise";
+                        on: boolean;
+                    } | {
+                        /** @enum {string} */
+                        kind: "ideas";
+                        on: boolean;
+                    } | {
+                        /** @enum {string} */
+                        kind: "forms";
+                        on: boolean;
+                    } | {
+                        /** @enum {string} */
+                        kind: "contact";
+                        on: boolean;
+                        /** @default {} */
+                        texts?: {
+                            [key: string]: string;
+                        };
+                    })[];
+                    /** @default en */
+                    language?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Look at the public page before it is saved */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        html: string;
+                        language: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listIdeas: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                state?: "new" | "considered" | "planned" | "begun" | "done" | "declined";
+                look?: "waiting" | "public" | "hidden";
+                search?: string;
+                sort?: "votes" | "newest";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List ideas */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ideas"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    createIdea: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateIdeaInput"];
+            };
+        };
+        responses: {
+            /** @description Write an idea down */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdeaDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getIdeaSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the settings of ideas */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdeaSettingsShown"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    saveIdeaSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    board: boolean;
+                    lookFirst: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Change the settings of ideas */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdeaSettingsShown"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getIdea: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ideaId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get an idea */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdeaDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeIdea: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ideaId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchIdeaInput"];
+            };
+        };
+        responses: {
+            /** @description Change an idea */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdeaDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    mergeIdea: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ideaId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    into: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Merge an idea into another */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdeaDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    unmergeIdea: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ideaId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Take a merged idea apart */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdeaDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    improveIdea: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ideaId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    surveyId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Make an improvement of an idea */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        improvementId: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listIdeaVotes: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                ideaId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List votes for an idea */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["IdeaVote"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    addIdeaVote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ideaId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    personId: string;
+                    /** @default true */
+                    wantsNews?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Note a vote for an idea */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["IdeaVote"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    removeIdeaVote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ideaId: string;
+                voteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a vote for an idea back */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listTestimonials: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                state?: "draft" | "asked" | "given" | "published" | "refused" | "withdrawn";
+                personId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List testimonials */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            text: string;
+                            shownAs: string;
+                            places: ("page" | "embed")[];
+                            /** @enum {string} */
+                            state: "draft" | "asked" | "given" | "published" | "refused" | "withdrawn";
+                            language: string | null;
+                            personId: string | null;
+                            personName: string | null;
+                            responseId: string | null;
+                            consent: {
+                                text: string;
+                                shownAs: string;
+                                places: ("page" | "embed")[];
+                                /** @enum {string} */
+                                picture: "none";
+                                sentence: string;
+                                language: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                            rewarded: boolean;
+                            askedAt: string | null;
+                            publishedAt: string | null;
+                            withdrawnAt: string | null;
+                            withdrawnBecause: string | null;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            version: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    createTestimonial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateTestimonialInput"];
+            };
+        };
+        responses: {
+            /** @description Propose a testimonial */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        text: string;
+                        shownAs: string;
+                        places: ("page" | "embed")[];
+                        /** @enum {string} */
+                        state: "draft" | "asked" | "given" | "published" | "refused" | "withdrawn";
+                        language: string | null;
+                        personId: string | null;
+                        personName: string | null;
+                        responseId: string | null;
+                        consent: {
+                            text: string;
+                            shownAs: string;
+                            places: ("page" | "embed")[];
+                            /** @enum {string} */
+                            picture: "none";
+                            sentence: string;
+                            language: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        rewarded: boolean;
+                        askedAt: string | null;
+                        publishedAt: string | null;
+                        withdrawnAt: string | null;
+                        withdrawnBecause: string | null;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        version: number;
+                        events: components["schemas"]["TestimonialEvent"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getPraiseSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the settings of testimonials */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PraiseSettingsShown"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    savePraiseSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PraiseSettingsInput"];
+            };
+        };
+        responses: {
+            /** @description Change the settings of testimonials */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PraiseSettingsShown"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getTestimonial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                testimonialId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a testimonial */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        text: string;
+                        shownAs: string;
+                        places: ("page" | "embed")[];
+                        /** @enum {string} */
+                        state: "draft" | "asked" | "given" | "published" | "refused" | "withdrawn";
+                        language: string | null;
+                        personId: string | null;
+                        personName: string | null;
+                        responseId: string | null;
+                        consent: {
+                            text: string;
+                            shownAs: string;
+                            places: ("page" | "embed")[];
+                            /** @enum {string} */
+                            picture: "none";
+                            sentence: string;
+                            language: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        rewarded: boolean;
+                        askedAt: string | null;
+                        publishedAt: string | null;
+                        withdrawnAt: string | null;
+                        withdrawnBecause: string | null;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        version: number;
+                        events: components["schemas"]["TestimonialEvent"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeTestimonial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                testimonialId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchTestimonialInput"];
+            };
+        };
+        responses: {
+            /** @description Change a testimonial */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        text: string;
+                        shownAs: string;
+                        places: ("page" | "embed")[];
+                        /** @enum {string} */
+                        state: "draft" | "asked" | "given" | "published" | "refused" | "withdrawn";
+                        language: string | null;
+                        personId: string | null;
+                        personName: string | null;
+                        responseId: string | null;
+                        consent: {
+                            text: string;
+                            shownAs: string;
+                            places: ("page" | "embed")[];
+                            /** @enum {string} */
+                            picture: "none";
+                            sentence: string;
+                            language: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        rewarded: boolean;
+                        askedAt: string | null;
+                        publishedAt: string | null;
+                        withdrawnAt: string | null;
+                        withdrawnBecause: string | null;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        version: number;
+                        events: components["schemas"]["TestimonialEvent"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    askTestimonial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                testimonialId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Ask the author of a testimonial */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        text: string;
+                        shownAs: string;
+                        places: ("page" | "embed")[];
+                        /** @enum {string} */
+                        state: "draft" | "asked" | "given" | "published" | "refused" | "withdrawn";
+                        language: string | null;
+                        personId: string | null;
+                        personName: string | null;
+                        responseId: string | null;
+                        consent: {
+                            text: string;
+                            shownAs: string;
+                            places: ("page" | "embed")[];
+                            /** @enum {string} */
+                            picture: "none";
+                            sentence: string;
+                            language: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        rewarded: boolean;
+                        askedAt: string | null;
+                        publishedAt: string | null;
+                        withdrawnAt: string | null;
+                        withdrawnBecause: string | null;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        version: number;
+                        events: components["schemas"]["TestimonialEvent"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    publishTestimonial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                testimonialId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Publish a testimonial */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        text: string;
+                        shownAs: string;
+                        places: ("page" | "embed")[];
+                        /** @enum {string} */
+                        state: "draft" | "asked" | "given" | "published" | "refused" | "withdrawn";
+                        language: string | null;
+                        personId: string | null;
+                        personName: string | null;
+                        responseId: string | null;
+                        consent: {
+                            text: string;
+                            shownAs: string;
+                            places: ("page" | "embed")[];
+                            /** @enum {string} */
+                            picture: "none";
+                            sentence: string;
+                            language: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        rewarded: boolean;
+                        askedAt: string | null;
+                        publishedAt: string | null;
+                        withdrawnAt: string | null;
+                        withdrawnBecause: string | null;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        version: number;
+                        events: components["schemas"]["TestimonialEvent"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    withdrawTestimonial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                testimonialId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    reason: "author_asked" | "personal_data" | "wrong_author" | "not_true_any_more" | "law";
+                };
+            };
+        };
+        responses: {
+            /** @description Take a testimonial down */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        text: string;
+                        shownAs: string;
+                        places: ("page" | "embed")[];
+                        /** @enum {string} */
+                        state: "draft" | "asked" | "given" | "published" | "refused" | "withdrawn";
+                        language: string | null;
+                        personId: string | null;
+                        personName: string | null;
+                        responseId: string | null;
+                        consent: {
+                            text: string;
+                            shownAs: string;
+                            places: ("page" | "embed")[];
+                            /** @enum {string} */
+                            picture: "none";
+                            sentence: string;
+                            language: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        rewarded: boolean;
+                        askedAt: string | null;
+                        publishedAt: string | null;
+                        withdrawnAt: string | null;
+                        withdrawnBecause: string | null;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        version: number;
+                        events: components["schemas"]["TestimonialEvent"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listReviews: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                site?: string;
+                answered?: "true" | "false";
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List public reviews */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reviews"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    addReviews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reviews: {
+                        site: string;
+                        externalId: string;
+                        /** @default null */
+                        url?: string | null;
+                        rating: number;
+                        /** @default 5 */
+                        scale?: 5 | 10 | 100;
+                        /** @default  */
+                        words?: string;
+                        /** @default  */
+                        author?: string;
+                        /** Format: date-time */
+                        at: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Add public reviews */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RowsTaken"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    addReviewsFromCsv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    csv: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Add public reviews from a CSV file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RowsTaken"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reviewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a public review */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reviewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchReviewInput"];
+            };
+        };
+        responses: {
+            /** @description Answer a public review */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    openReviewCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reviewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Open a case about a public review */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        caseId: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
         };
     };

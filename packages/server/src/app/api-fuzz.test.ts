@@ -214,6 +214,18 @@ async function makeTheirDesk(): Promise<void> {
     title: "A second till",
     improvementId: theirs.improvementId,
   });
+  theirs.ideaId = await made("/api/v1/ideas", { title: "A bench", personId: theirs.personId });
+  const votes = { method: "GET" as const, path: `/api/v1/ideas/${theirs.ideaId}/votes` };
+  theirs.voteId = (await ask(keys.theirs, votes)).json().data[0].id;
+  theirs.testimonialId = await made("/api/v1/testimonials", {
+    ...{ personId: theirs.personId, text: "Lovely bark" },
+  });
+  const at = "2026-05-01T00:00:00Z";
+  const reviews = [{ site: "Maps", externalId: "1", rating: 4, at }];
+  const imported = { method: "POST" as const, path: "/api/v1/reviews" };
+  expect((await ask(keys.theirs, imported, { reviews })).statusCode).toBe(200);
+  const found = await ask(keys.theirs, { method: "GET", path: "/api/v1/reviews" });
+  theirs.reviewId = found.json().data[0].id;
   theirs.sourceKind = "response";
   theirs.sourceId = theirs.responseId ?? "";
   theirs.undoId = await made("/api/v1/cases/bulk", { ids: [theirs.caseId], act }, "undoId");

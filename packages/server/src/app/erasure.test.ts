@@ -94,6 +94,35 @@ async function everythingOfHer(): Promise<void> {
   await sql`
     insert into news_refusal (workspace_id, person_id, at) values (${server.workspaceId}, ${personId}, now())
   `.execute(server.services.db);
+  const idea = await api<{ id: string }>("POST", "/ideas", {
+    title: `What ${NAME} wishes for`,
+    responseId: answer.id,
+  });
+  await api("PATCH", `/ideas/${idea.id}`, { state: "planned", answer: `As ${EMAIL} said` });
+  await sql`update idea_words set contact = ${EMAIL}, source_key = 'zaubernuss'`.execute(
+    server.services.db,
+  );
+  await sql`update idea_vote set voter_key = 'zaubernuss'`.execute(server.services.db);
+  await sql`
+    insert into idea_claim (workspace_id, voter_key, person_id, asked_at)
+    values (${server.workspaceId}, 'zaubernuss', ${personId}, now())
+  `.execute(server.services.db);
+  await sql`
+    insert into idea_news (workspace_id, idea_id, person_id, state, next_at)
+    values (${server.workspaceId}, ${idea.id}, ${personId}, 'planned', now())
+  `.execute(server.services.db);
+  const quoted = await api<{ id: string }>("POST", "/testimonials", {
+    ...{ responseId: answer.id, shownAs: "Zaubernuss A." },
+  });
+  await sql`
+    insert into testimonial_event (workspace_id, testimonial_id, id, at, actor, kind, data)
+    values (${server.workspaceId}, ${quoted.id}, gen_random_uuid(), now(), 'author', 'given', '{"name":"zaubernuss"}')
+  `.execute(server.services.db);
+  await api("POST", "/reviews", {
+    reviews: [
+      { site: "Maps", externalId: "1", rating: 4, author: NAME, words: "Dry", at: "2026-05-01T00:00:00Z" },
+    ],
+  });
   await sql`
     update response set meta = '{"page":"zaubernuss"}', answers = '{"why":"zaubernuss"}',
       external_id = 'zaubernuss', source_key = 'zaubernuss' where id = ${answer.id}::uuid

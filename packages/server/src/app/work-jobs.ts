@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { readerVersion } from "@candor/text/node";
 import { alertJudging } from "../alerts/judge-due.ts";
-import { announcementMayLeave } from "../announcements/announcement-letters.ts";
 import { announcementCarrier } from "../announcements/carry-announcements.ts";
 import { auditSealer } from "../audit/seal-audit.ts";
 import { careWorker } from "../care/care-worker.ts";
@@ -17,6 +16,7 @@ import { letterWorker } from "../conversations/send-letters.ts";
 import { workColleagueMail } from "../delivery/colleague-mail.ts";
 import { dossierWorker } from "../dossier/dossier-worker.ts";
 import { runDueWork } from "../due-work/due-runner.ts";
+import { voterTeller } from "../ideas/tell-voters.ts";
 import { workImportJobs } from "../imports/import-routes.ts";
 import { workImportWatch } from "../imports/watch-imports.ts";
 import { improvementChecker } from "../improvements/check-improvements.ts";
@@ -43,6 +43,7 @@ import { registerRecountJob } from "../tallies/nightly-recount.ts";
 import { pairOldAnswers, registerTallyWalks } from "../tallies/walk-jobs.ts";
 import { noticeMailer } from "../teams/mail-notices.ts";
 import { letterMail, lettersOf, telegramTelling } from "./letter-mail.ts";
+import { newsMayLeave } from "./news-may-leave.ts";
 import { rateOfScope } from "./rate-of-scope.ts";
 import { reassignEverything } from "./reassign-everything.ts";
 import { retention } from "./retention.ts";
@@ -117,7 +118,7 @@ export async function workJobs(
     publicUrl: config.publicUrl,
     mail: letterMail(asking),
     news: services.letters,
-    mayLeave: announcementMayLeave(),
+    mayLeave: newsMayLeave(),
     worker,
     clock,
     onError,
@@ -154,13 +155,14 @@ export async function workJobs(
     mailOf: (workspaceId) => lettersOf(asking, workspaceId),
     telegram: telegramTelling(services, worker),
   });
+  const voters = voterTeller({ db, publicUrl: config.publicUrl, clock });
   const improving = improvementChecker({ db, clock, news: outbox.improvements });
   const comparing = commentComparing({ db, reader, now: clock });
   const reporter = reportRunner({ db, jobs, responseRate: rateOfScope, clock });
   const due = runDueWork(
     [
       ...[starter, sender, deliverer, counter, reading, comparing, notices, desk, judging],
-      ...[letters, improving, promises, telling, reporter, adapting, model],
+      ...[letters, improving, promises, telling, voters, reporter, adapting, model],
       ...[auditSealer({ db }), dossierWorker({ db, clock }), careWorker({ db, clock })],
     ],
     {

@@ -45,6 +45,8 @@ import { dossier } from "./migrations/0049-dossier.ts";
 import { careAndLetters } from "./migrations/0050-care-and-letters.ts";
 import { publicPageBlocks } from "./migrations/0051-public-page-blocks.ts";
 import { toldLaterAndByTelegram } from "./migrations/0052-told-later-and-by-telegram.ts";
+import { ideas } from "./migrations/0053-ideas.ts";
+import { praise } from "./migrations/0054-praise.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -92,6 +94,8 @@ export const MIGRATIONS: readonly Migration[] = [
   careAndLetters,
   publicPageBlocks,
   toldLaterAndByTelegram,
+  ideas,
+  praise,
 ];
 
 /** Any number will do; all Candor processes must agree on it. */

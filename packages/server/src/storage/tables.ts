@@ -11,10 +11,12 @@ import type { DelightedTables } from "./tables-delighted.ts";
 import type { DossierTables } from "./tables-dossier.ts";
 import type { DueTables } from "./tables-due.ts";
 import type { GoalTables } from "./tables-goals.ts";
+import type { IdeaTables } from "./tables-ideas.ts";
 import type { ImportTables } from "./tables-imports.ts";
 import type { ImprovementTables } from "./tables-improvements.ts";
 import type { OrganisationTables } from "./tables-organisations.ts";
 import type { OwnModelTables } from "./tables-own-model.ts";
+import type { PraiseTables } from "./tables-praise.ts";
 import type { PromiseTables } from "./tables-promises.ts";
 import type { ReportTables } from "./tables-reports.ts";
 import type { ScreenTables } from "./tables-screens.ts";
@@ -309,11 +311,13 @@ export interface Tables
     DueTables,
     TeamTables,
     GoalTables,
+    IdeaTables,
     ImportTables,
     ImprovementTables,
     OrganisationTables,
     OwnModelTables,
     ReportTables,
+    PraiseTables,
     PromiseTables,
     DossierTables,
     ScreenTables,
