@@ -191,7 +191,7 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
     ...{ db, news: services.outbox.promises, caseNews: services.outbox.cases, mailOf },
   });
   themeRoutes(api, { db, reader });
-  readingSettingsRoutes(api, { db });
+  readingSettingsRoutes(api, { db, jobs });
   themeReportRoutes(api, { db });
   ownModelRoutes(api, services.model);
   writtenRoutes(api, services.model);

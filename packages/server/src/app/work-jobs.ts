@@ -10,6 +10,7 @@ import { workCustomerMail } from "../channels/email/customer-mail.ts";
 import { workQuarantine } from "../channels/quarantine/quarantine-jobs.ts";
 import { readingAdaptation } from "../comments/adapt-due.ts";
 import { commentComparing } from "../comments/compare-due.ts";
+import { workKeptNames } from "../comments/kept-names-job.ts";
 import { forgetOrigins } from "../comments/note-origin.ts";
 import { commentReading, type ReadDeps } from "../comments/read-due.ts";
 import { letterWorker } from "../conversations/send-letters.ts";
@@ -24,7 +25,6 @@ import {
 } from "../integrations/webhooks/deliver/webhook-jobs.ts";
 import { invitationCounter } from "../invitations/count-invitations.ts";
 import { invitationSender } from "../invitations/invitation-jobs.ts";
-import { askModelToRead } from "../own-model/model-kind.ts";
 import { modelWorker } from "../own-model/model-worker.ts";
 import { secondOpinion } from "../own-model/second-opinion.ts";
 import { promiseWorker } from "../promises/promise-worker.ts";
@@ -40,6 +40,7 @@ import { noteTableSizes } from "../storage/table-sizes.ts";
 import { registerRecountJob } from "../tallies/nightly-recount.ts";
 import { pairOldAnswers, registerTallyWalks } from "../tallies/walk-jobs.ts";
 import { noticeMailer } from "../teams/mail-notices.ts";
+import { afterReading } from "./after-reading.ts";
 import { letterMail } from "./letter-mail.ts";
 import { rateOfScope } from "./rate-of-scope.ts";
 import { reassignEverything } from "./reassign-everything.ts";
@@ -78,6 +79,7 @@ export async function workJobs(
     publicUrl: config.publicUrl,
   });
   await workImportWatch(jobs, { db, now: clock });
+  await workKeptNames(jobs, { db, clock });
   await workQuarantine(jobs, { db, clock, answers });
   await registerRecountJob(jobs, {
     db,
@@ -135,10 +137,7 @@ export async function workJobs(
     version: await readerVersion(),
     now: clock,
     secondOpinion: secondOpinion(db),
-    tell: async (trx, told) => {
-      await outbox.read(trx, told);
-      await askModelToRead(trx, told);
-    },
+    tell: afterReading(outbox),
   };
   const reading = commentReading(reads);
   const adapting = readingAdaptation(reads);

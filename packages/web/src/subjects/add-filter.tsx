@@ -14,13 +14,18 @@ import { ErrorNotice } from "../parts/notice.tsx";
 import { GhostRows } from "../parts/page.tsx";
 import { Popover } from "../parts/popover.tsx";
 import { someAccountsQuery } from "./account-queries.ts";
+import { AddReadingFilter } from "./add-reading-filter.tsx";
 import { ACCOUNT, useDimensionName } from "./dimension-name.ts";
 
 const ROW =
   "flex min-h-10 w-full items-center justify-between gap-3 rounded-lg px-3 text-start text-sm hover:bg-sunken touch:min-h-11";
 
-/** Choose a property, then values; each value shows how many answers it has. */
-export function AddFilter() {
+/**
+ * Choose a property, then values; each value shows how many answers it has.
+ *
+ * @param reading whether what comments say is offered, too.
+ */
+export function AddFilter({ reading = false }: { reading?: boolean }) {
   const t = useMessages("web");
   return (
     <Popover
@@ -33,12 +38,12 @@ export function AddFilter() {
         </>
       }
     >
-      {() => <Panel />}
+      {() => <Panel reading={reading} />}
     </Popover>
   );
 }
 
-function Panel() {
+function Panel({ reading }: { reading: boolean }) {
   const t = useMessages("web");
   const ids = useSurveyIds();
   const dimensions = useQuery(dimensionsQuery(ids));
@@ -72,6 +77,7 @@ function Panel() {
           </li>
         ))}
       </ul>
+      {reading ? <AddReadingFilter /> : null}
       <OtherProperty />
       <p className="mt-3 text-xs text-muted">{t("filter.stack")}</p>
     </div>

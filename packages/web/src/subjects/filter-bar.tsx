@@ -7,10 +7,18 @@ import { useMessages } from "../language/language-context.tsx";
 import { AddFilter } from "./add-filter.tsx";
 import { useDimensionName } from "./dimension-name.ts";
 import { PeriodPicker } from "./period-picker.tsx";
+import { ReadingChips } from "./reading-chips.tsx";
 import { ThemeChips } from "./theme-chips.tsx";
 
 /** What is shown: the days, the filters that hold, what a screen adds of its own, and how answers are counted. All of it is in the address. */
-export function FilterBar({ children }: { children?: ReactNode }) {
+export function FilterBar({
+  children,
+  ownReading = false,
+}: {
+  children?: ReactNode;
+  /** The screen has controls of its own for what comments say. */
+  ownReading?: boolean;
+}) {
   const t = useMessages("web");
   const [view, change] = useView();
   return (
@@ -28,7 +36,8 @@ export function FilterBar({ children }: { children?: ReactNode }) {
       </button>
       <FilterChips />
       <ThemeChips />
-      <AddFilter />
+      {ownReading ? null : <ReadingChips />}
+      <AddFilter reading={!ownReading} />
     </div>
   );
 }

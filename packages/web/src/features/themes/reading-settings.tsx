@@ -9,6 +9,7 @@ import { Loaded } from "../../parts/loaded.tsx";
 import { PageHead } from "../../parts/page.tsx";
 import { api, ask, type BodyOf } from "../../request/api.ts";
 import { modelOfferQuery } from "../../subjects/own-model/model-queries.ts";
+import { NamesCard } from "./names-card.tsx";
 import { OwnWeightsCard } from "./own-weights.tsx";
 import { ReadingProgressNote } from "./reading-progress.tsx";
 import { RedactionChoice } from "./redaction-choice.tsx";
@@ -44,7 +45,7 @@ export function ReadingSettingsScreen() {
         }
       />
       <Loaded query={settings}>
-        {({ redaction, originals, repeatsOnce, ownWeights, progress }) => (
+        {({ redaction, redactionNames, originals, repeatsOnce, ownWeights, progress }) => (
           <div className="max-w-3xl space-y-4">
             <RedactionChoice
               redaction={redaction}
@@ -52,6 +53,13 @@ export function ReadingSettingsScreen() {
               disabled={!may.admin || save.isPending}
               error={save.error}
               onChange={(choice) => save.mutate({ redaction: choice })}
+            />
+            <NamesCard
+              key={redactionNames.join("\n")}
+              names={redactionNames}
+              replaces={redaction !== "keep"}
+              disabled={!may.admin || save.isPending}
+              onSave={(names) => save.mutateAsync({ redactionNames: names })}
             />
             <section aria-label={t("reader")} className="card p-4 sm:p-6">
               <h2 className="mb-2 font-semibold">
