@@ -22,13 +22,8 @@ const ViewReading = {
   disagrees: z.boolean().nullable(),
 };
 
-/** What a screen of numbers shows, as it stands in the dashboard's address bar. */
-export const ViewState = z.object({
-  /** Null follows the survey that is chosen. */
-  surveyId: Id.nullable().default(null),
-  period: ViewPeriod.default("all"),
-  /** `property=value`, as in the filter of a score. */
-  filter: z.array(FilterCondition).max(30).default([]),
+/** The same as what is kept. */
+export const VIEW_READING = {
   /** Themes of which a comment must speak: `price`, or `price:negative`. */
   theme: z.array(ThemeCondition).max(30).default([]),
   tone: ViewReading.tone.default([]),
@@ -36,6 +31,16 @@ export const ViewState = z.object({
   language: ViewReading.language.default([]),
   churn: ViewReading.churn.default(null),
   disagrees: ViewReading.disagrees.default(null),
+};
+
+/** What a screen of numbers shows, as it stands in the dashboard's address bar. */
+export const ViewState = z.object({
+  /** Null follows the survey that is chosen. */
+  surveyId: Id.nullable().default(null),
+  period: ViewPeriod.default("all"),
+  /** `property=value`, as in the filter of a score. */
+  filter: z.array(FilterCondition).max(30).default([]),
+  ...VIEW_READING,
   counting: z.enum(["every", "latest"]).default("every"),
   compare: Compare.nullable().default(null),
   /** The property that scores are compared by. */

@@ -76,6 +76,7 @@ import { trustRoutes } from "../why/trust-routes.ts";
 import { whyRoutes } from "../why/why-routes.ts";
 import { winBackRoutes } from "../win-back/win-back-routes.ts";
 import { workspaceRoutes } from "../workspaces/workspace-routes.ts";
+import { alertFindings } from "./alert-findings.ts";
 import { addApiManners } from "./api-manners.ts";
 import { addIdempotency } from "./idempotency.ts";
 import { retentionRoutes } from "./keeping-routes.ts";
@@ -203,7 +204,10 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   outlookRoutes(api, { db });
   trustRoutes(api, { db });
   integrityRoutes(api, { db, answers });
-  alertRoutes(api, { db, canMail: config.smtpUrl !== null, news: services.outbox.alerts });
+  alertRoutes(api, {
+    ...{ db, canMail: config.smtpUrl !== null },
+    ...{ news: services.outbox.alerts, findings: alertFindings },
+  });
   methodRoutes(api);
   goalsRoutes(api, { db, responseRate: rateOfScope });
   reportRoutes(api, {

@@ -41,6 +41,7 @@ import { registerRecountJob } from "../tallies/nightly-recount.ts";
 import { pairOldAnswers, registerTallyWalks } from "../tallies/walk-jobs.ts";
 import { noticeMailer } from "../teams/mail-notices.ts";
 import { afterReading } from "./after-reading.ts";
+import { alertFindings } from "./alert-findings.ts";
 import { letterMail } from "./letter-mail.ts";
 import { rateOfScope } from "./rate-of-scope.ts";
 import { reassignEverything } from "./reassign-everything.ts";
@@ -143,7 +144,7 @@ export async function workJobs(
   const adapting = readingAdaptation(reads);
   const model = modelWorker({ ...services.model, db, now: clock });
   const judging = alertJudging({
-    ...{ db, now: clock, news: outbox.alerts },
+    ...{ db, now: clock, news: outbox.alerts, findings: alertFindings },
     mails: config.smtpUrl === null ? null : jobs,
   });
   const telling = announcementCarrier({ db, news: outbox.announcements, clock });
