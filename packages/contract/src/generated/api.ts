@@ -4907,9 +4907,49 @@ export interface paths {
         head?: never;
         /**
          * Change how comments are kept
-         * @description `replace` holds for comments that come from then on. Names are not found reliably.
+         * @description `replace` holds for comments that come from then on. Names are not found reliably; those of `redactionNames` are.
          */
         patch: operations["changeReadingSettings"];
+        trace?: never;
+    };
+    "/api/v1/reading-settings/names/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview names to replace
+         * @description Where the names stand in the newest comments, before they are saved: each whole, or with a star for any ending.
+         */
+        post: operations["previewNames"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reading-settings/kept-names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replace names in kept comments
+         * @description Replaces the names of the list in comments that are kept, in their history and in words without a score, in the background and for good; with sealed originals these stay as they were written. The comments concerned are read again.
+         */
+        post: operations["replaceKeptNames"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/surveys/{surveyId}/themes": {
@@ -5944,6 +5984,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/weighted-view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether weighted scores are shown
+         * @description Whether the overview shows everybody the weighted score beside the one as it is.
+         */
+        get: operations["getWeightedView"];
+        /**
+         * Show weighted scores or not
+         * @description The weighted score stands beside the score as it is, with its effective number of answers; never instead of it.
+         */
+        put: operations["setWeightedView"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/surveys/{surveyId}/representativeness/targets": {
         parameters: {
             query?: never;
@@ -6023,7 +6087,7 @@ export interface paths {
         put?: never;
         /**
          * Make an alert rule
-         * @description Watches a score, or the share of detractors, from the next answer on; also each value of a property by itself.
+         * @description Watches a score, or the share of detractors, from the next answer on, also each value of a property by itself; or, when a day is over, themes, places, response rate, silence, bounces, dated changes, unusual answers and goals. In `quiet` hours nobody is told.
          */
         post: operations["createAlertRule"];
         delete?: never;
@@ -21778,6 +21842,11 @@ export interface operations {
                                 /** @enum {boolean} */
                                 hasComment?: true;
                                 boughtFor?: number;
+                                themes?: string[];
+                                tones?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                                urgencyFrom?: 1 | 2;
+                                /** @enum {boolean} */
+                                leaving?: true;
                             };
                             action: components["schemas"]["CaseAction"];
                             /** @default true */
@@ -21818,6 +21887,11 @@ export interface operations {
                         /** @enum {boolean} */
                         hasComment?: true;
                         boughtFor?: number;
+                        themes?: string[];
+                        tones?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                        urgencyFrom?: 1 | 2;
+                        /** @enum {boolean} */
+                        leaving?: true;
                     };
                     action: components["schemas"]["CaseActionInput"];
                     /** @default true */
@@ -21846,6 +21920,11 @@ export interface operations {
                             /** @enum {boolean} */
                             hasComment?: true;
                             boughtFor?: number;
+                            themes?: string[];
+                            tones?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                            urgencyFrom?: 1 | 2;
+                            /** @enum {boolean} */
+                            leaving?: true;
                         };
                         action: components["schemas"]["CaseAction"];
                         /** @default true */
@@ -21886,6 +21965,11 @@ export interface operations {
                         /** @enum {boolean} */
                         hasComment?: true;
                         boughtFor?: number;
+                        themes?: string[];
+                        tones?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                        urgencyFrom?: 1 | 2;
+                        /** @enum {boolean} */
+                        leaving?: true;
                     };
                 };
             };
@@ -21944,6 +22028,11 @@ export interface operations {
                                 /** @enum {boolean} */
                                 hasComment?: true;
                                 boughtFor?: number;
+                                themes?: string[];
+                                tones?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                                urgencyFrom?: 1 | 2;
+                                /** @enum {boolean} */
+                                leaving?: true;
                             };
                             action: components["schemas"]["CaseAction"];
                             /** @default true */
@@ -21989,6 +22078,11 @@ export interface operations {
                         /** @enum {boolean} */
                         hasComment?: true;
                         boughtFor?: number;
+                        themes?: string[];
+                        tones?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                        urgencyFrom?: 1 | 2;
+                        /** @enum {boolean} */
+                        leaving?: true;
                     };
                     action: components["schemas"]["CaseActionInput"];
                     /** @default true */
@@ -22017,6 +22111,11 @@ export interface operations {
                             /** @enum {boolean} */
                             hasComment?: true;
                             boughtFor?: number;
+                            themes?: string[];
+                            tones?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                            urgencyFrom?: 1 | 2;
+                            /** @enum {boolean} */
+                            leaving?: true;
                         };
                         action: components["schemas"]["CaseAction"];
                         /** @default true */
@@ -23586,6 +23685,7 @@ export interface operations {
                     "application/json": {
                         /** @enum {string} */
                         redaction: "keep" | "replace" | "seal";
+                        redactionNames: string[];
                         originals: number;
                         repeatsOnce: boolean;
                         ownWeights: {
@@ -23630,6 +23730,7 @@ export interface operations {
                 "application/json": {
                     /** @enum {string} */
                     redaction?: "keep" | "replace" | "seal";
+                    redactionNames?: string[];
                     repeatsOnce?: boolean;
                     ownWeights?: boolean;
                 };
@@ -23645,6 +23746,7 @@ export interface operations {
                     "application/json": {
                         /** @enum {string} */
                         redaction: "keep" | "replace" | "seal";
+                        redactionNames: string[];
                         originals: number;
                         repeatsOnce: boolean;
                         ownWeights: {
@@ -23673,6 +23775,82 @@ export interface operations {
                 };
             };
             400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    previewNames: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    names: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Preview names to replace */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        matches: number;
+                        of: number;
+                        examples: {
+                            /** Format: uuid */
+                            responseId: string;
+                            comment: string;
+                            spans: {
+                                start: number;
+                                end: number;
+                            }[];
+                        }[];
+                        names: {
+                            name: string;
+                            comments: number;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    replaceKeptNames: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Replace names in kept comments */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        asked: true;
+                    };
+                };
+            };
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             409: components["responses"]["Problem409"];
@@ -24781,6 +24959,16 @@ export interface operations {
                             filter: string[];
                             /** @default [] */
                             theme: string[];
+                            /** @default [] */
+                            tone: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                            /** @default [] */
+                            urgency: ("0" | "1" | "2")[];
+                            /** @default [] */
+                            language: string[];
+                            /** @default null */
+                            churn: boolean | null;
+                            /** @default null */
+                            disagrees: boolean | null;
                             /**
                              * @default every
                              * @enum {string}
@@ -24835,6 +25023,16 @@ export interface operations {
                     filter?: string[];
                     /** @default [] */
                     theme?: string[];
+                    /** @default [] */
+                    tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                    /** @default [] */
+                    urgency?: ("0" | "1" | "2")[];
+                    /** @default [] */
+                    language?: string[];
+                    /** @default null */
+                    churn?: boolean | null;
+                    /** @default null */
+                    disagrees?: boolean | null;
                     /**
                      * @default every
                      * @enum {string}
@@ -24873,6 +25071,16 @@ export interface operations {
                         filter: string[];
                         /** @default [] */
                         theme: string[];
+                        /** @default [] */
+                        tone: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                        /** @default [] */
+                        urgency: ("0" | "1" | "2")[];
+                        /** @default [] */
+                        language: string[];
+                        /** @default null */
+                        churn: boolean | null;
+                        /** @default null */
+                        disagrees: boolean | null;
                         /**
                          * @default every
                          * @enum {string}
@@ -24936,6 +25144,16 @@ export interface operations {
                         filter: string[];
                         /** @default [] */
                         theme: string[];
+                        /** @default [] */
+                        tone: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                        /** @default [] */
+                        urgency: ("0" | "1" | "2")[];
+                        /** @default [] */
+                        language: string[];
+                        /** @default null */
+                        churn: boolean | null;
+                        /** @default null */
+                        disagrees: boolean | null;
                         /**
                          * @default every
                          * @enum {string}
@@ -25017,6 +25235,11 @@ export interface operations {
                     };
                     filter?: string[];
                     theme?: string[];
+                    tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                    urgency?: ("0" | "1" | "2")[];
+                    language?: string[];
+                    churn?: boolean | null;
+                    disagrees?: boolean | null;
                     /** @enum {string} */
                     counting?: "every" | "latest";
                     compare?: ("previous" | "year") | null;
@@ -25046,6 +25269,16 @@ export interface operations {
                         filter: string[];
                         /** @default [] */
                         theme: string[];
+                        /** @default [] */
+                        tone: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                        /** @default [] */
+                        urgency: ("0" | "1" | "2")[];
+                        /** @default [] */
+                        language: string[];
+                        /** @default null */
+                        churn: boolean | null;
+                        /** @default null */
+                        disagrees: boolean | null;
                         /**
                          * @default every
                          * @enum {string}
@@ -26785,6 +27018,65 @@ export interface operations {
             429: components["responses"]["Problem429"];
         };
     };
+    getWeightedView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether weighted scores are shown */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        shown: boolean;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    setWeightedView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    shown: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Show weighted scores or not */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        shown: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
     getTargetChoices: {
         parameters: {
             query?: never;
@@ -27055,17 +27347,36 @@ export interface operations {
                              * @default score_drop
                              * @enum {string}
                              */
-                            kind: "score_drop" | "score_rise" | "detractors_rise";
+                            kind: "score_drop" | "score_rise" | "detractors_rise" | "theme_surge" | "response_rate_drop" | "channel_silent" | "bounces_rise" | "detractors_after_change" | "hot_spot" | "integrity" | "goal_slipping";
                             /** Format: uuid */
                             surveyId: string;
                             /** @default [] */
                             filter: string[];
+                            /** @default [] */
+                            theme: string[];
+                            /** @default [] */
+                            tone: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                            /** @default [] */
+                            urgency: ("0" | "1" | "2")[];
+                            /** @default [] */
+                            language: string[];
+                            /** @default null */
+                            churn: boolean | null;
+                            /** @default null */
+                            disagrees: boolean | null;
+                            /** @default null */
+                            about: string | null;
                             /** @default null */
                             eachOf: string | null;
                             /** @default 730 */
                             falseAlarmDays: number;
                             /** @default [] */
                             mailTo: string[];
+                            /** @default null */
+                            quiet: {
+                                from: number;
+                                to: number;
+                            } | null;
                             /** Format: uuid */
                             id: string;
                             enabled: boolean;
@@ -27098,17 +27409,36 @@ export interface operations {
                      * @default score_drop
                      * @enum {string}
                      */
-                    kind?: "score_drop" | "score_rise" | "detractors_rise";
+                    kind?: "score_drop" | "score_rise" | "detractors_rise" | "theme_surge" | "response_rate_drop" | "channel_silent" | "bounces_rise" | "detractors_after_change" | "hot_spot" | "integrity" | "goal_slipping";
                     /** Format: uuid */
                     surveyId: string;
                     /** @default [] */
                     filter?: string[];
+                    /** @default [] */
+                    theme?: string[];
+                    /** @default [] */
+                    tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                    /** @default [] */
+                    urgency?: ("0" | "1" | "2")[];
+                    /** @default [] */
+                    language?: string[];
+                    /** @default null */
+                    churn?: boolean | null;
+                    /** @default null */
+                    disagrees?: boolean | null;
+                    /** @default null */
+                    about?: string | null;
                     /** @default null */
                     eachOf?: string | null;
                     /** @default 730 */
                     falseAlarmDays?: number;
                     /** @default [] */
                     mailTo?: string[];
+                    /** @default null */
+                    quiet?: {
+                        from: number;
+                        to: number;
+                    } | null;
                 };
             };
         };
@@ -27125,17 +27455,36 @@ export interface operations {
                          * @default score_drop
                          * @enum {string}
                          */
-                        kind: "score_drop" | "score_rise" | "detractors_rise";
+                        kind: "score_drop" | "score_rise" | "detractors_rise" | "theme_surge" | "response_rate_drop" | "channel_silent" | "bounces_rise" | "detractors_after_change" | "hot_spot" | "integrity" | "goal_slipping";
                         /** Format: uuid */
                         surveyId: string;
                         /** @default [] */
                         filter: string[];
+                        /** @default [] */
+                        theme: string[];
+                        /** @default [] */
+                        tone: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                        /** @default [] */
+                        urgency: ("0" | "1" | "2")[];
+                        /** @default [] */
+                        language: string[];
+                        /** @default null */
+                        churn: boolean | null;
+                        /** @default null */
+                        disagrees: boolean | null;
+                        /** @default null */
+                        about: string | null;
                         /** @default null */
                         eachOf: string | null;
                         /** @default 730 */
                         falseAlarmDays: number;
                         /** @default [] */
                         mailTo: string[];
+                        /** @default null */
+                        quiet: {
+                            from: number;
+                            to: number;
+                        } | null;
                         /** Format: uuid */
                         id: string;
                         enabled: boolean;
@@ -27168,11 +27517,25 @@ export interface operations {
                      * @default score_drop
                      * @enum {string}
                      */
-                    kind?: "score_drop" | "score_rise" | "detractors_rise";
+                    kind?: "score_drop" | "score_rise" | "detractors_rise" | "theme_surge" | "response_rate_drop" | "channel_silent" | "bounces_rise" | "detractors_after_change" | "hot_spot" | "integrity" | "goal_slipping";
                     /** Format: uuid */
                     surveyId: string;
                     /** @default [] */
                     filter?: string[];
+                    /** @default [] */
+                    theme?: string[];
+                    /** @default [] */
+                    tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                    /** @default [] */
+                    urgency?: ("0" | "1" | "2")[];
+                    /** @default [] */
+                    language?: string[];
+                    /** @default null */
+                    churn?: boolean | null;
+                    /** @default null */
+                    disagrees?: boolean | null;
+                    /** @default null */
+                    about?: string | null;
                     /** @default null */
                     eachOf?: string | null;
                     /** @default 730 */
@@ -27193,11 +27556,11 @@ export interface operations {
                             at: string;
                             value: string | null;
                             evidence: {
-                                baseline: number;
+                                baseline: number | null;
                                 reference: {
                                     answers: number;
-                                    score: number;
-                                    interval: components["schemas"]["Interval"];
+                                    score: number | null;
+                                    interval: components["schemas"]["Interval"] | null;
                                 };
                                 /** Format: date */
                                 since: string;
@@ -27209,11 +27572,43 @@ export interface operations {
                                     score: number | null;
                                     interval: components["schemas"]["Interval"] | null;
                                 };
-                                budget: number;
+                                budget: number | null;
+                                /** @default null */
+                                share: {
+                                    has: number;
+                                    n: number;
+                                    value: number;
+                                    lower: number;
+                                    upper: number;
+                                    before: {
+                                        has: number;
+                                        n: number;
+                                        value: number;
+                                        lower: number;
+                                        upper: number;
+                                    };
+                                } | null;
+                                /** @default null */
+                                volume: {
+                                    expected: number;
+                                    got: number;
+                                    perDay: number;
+                                } | null;
+                                /** @default null */
+                                finding: {
+                                    what: string;
+                                    name: string;
+                                    n: number | null;
+                                    value: number | null;
+                                    lower: number | null;
+                                    upper: number | null;
+                                    target: number | null;
+                                    p: number | null;
+                                } | null;
                             };
                         }[];
                         falseAlarms: {
-                            perYear: number;
+                            perYear: number | null;
                             answers: number | null;
                         };
                         watched: number;
@@ -27272,6 +27667,10 @@ export interface operations {
                     enabled?: boolean;
                     snoozedUntil?: string | null;
                     mailTo?: string[];
+                    quiet?: {
+                        from: number;
+                        to: number;
+                    } | null;
                 };
             };
         };
@@ -27288,17 +27687,36 @@ export interface operations {
                          * @default score_drop
                          * @enum {string}
                          */
-                        kind: "score_drop" | "score_rise" | "detractors_rise";
+                        kind: "score_drop" | "score_rise" | "detractors_rise" | "theme_surge" | "response_rate_drop" | "channel_silent" | "bounces_rise" | "detractors_after_change" | "hot_spot" | "integrity" | "goal_slipping";
                         /** Format: uuid */
                         surveyId: string;
                         /** @default [] */
                         filter: string[];
+                        /** @default [] */
+                        theme: string[];
+                        /** @default [] */
+                        tone: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                        /** @default [] */
+                        urgency: ("0" | "1" | "2")[];
+                        /** @default [] */
+                        language: string[];
+                        /** @default null */
+                        churn: boolean | null;
+                        /** @default null */
+                        disagrees: boolean | null;
+                        /** @default null */
+                        about: string | null;
                         /** @default null */
                         eachOf: string | null;
                         /** @default 730 */
                         falseAlarmDays: number;
                         /** @default [] */
                         mailTo: string[];
+                        /** @default null */
+                        quiet: {
+                            from: number;
+                            to: number;
+                        } | null;
                         /** Format: uuid */
                         id: string;
                         enabled: boolean;
@@ -27343,21 +27761,23 @@ export interface operations {
                             ruleId: string;
                             ruleName: string;
                             /** @enum {string} */
-                            kind: "score_drop" | "score_rise" | "detractors_rise";
+                            kind: "score_drop" | "score_rise" | "detractors_rise" | "theme_surge" | "response_rate_drop" | "channel_silent" | "bounces_rise" | "detractors_after_change" | "hot_spot" | "integrity" | "goal_slipping";
                             /** Format: uuid */
                             surveyId: string;
                             surveyName: string;
                             filter: string[];
                             eachOf: string | null;
                             value: string | null;
+                            about: string | null;
+                            tellAt: string | null;
                             /** Format: date-time */
                             at: string;
                             evidence: {
-                                baseline: number;
+                                baseline: number | null;
                                 reference: {
                                     answers: number;
-                                    score: number;
-                                    interval: components["schemas"]["Interval"];
+                                    score: number | null;
+                                    interval: components["schemas"]["Interval"] | null;
                                 };
                                 /** Format: date */
                                 since: string;
@@ -27369,7 +27789,39 @@ export interface operations {
                                     score: number | null;
                                     interval: components["schemas"]["Interval"] | null;
                                 };
-                                budget: number;
+                                budget: number | null;
+                                /** @default null */
+                                share: {
+                                    has: number;
+                                    n: number;
+                                    value: number;
+                                    lower: number;
+                                    upper: number;
+                                    before: {
+                                        has: number;
+                                        n: number;
+                                        value: number;
+                                        lower: number;
+                                        upper: number;
+                                    };
+                                } | null;
+                                /** @default null */
+                                volume: {
+                                    expected: number;
+                                    got: number;
+                                    perDay: number;
+                                } | null;
+                                /** @default null */
+                                finding: {
+                                    what: string;
+                                    name: string;
+                                    n: number | null;
+                                    value: number | null;
+                                    lower: number | null;
+                                    upper: number | null;
+                                    target: number | null;
+                                    p: number | null;
+                                } | null;
                             };
                             told: string[];
                             acknowledgedBy: string | null;
@@ -27419,21 +27871,23 @@ export interface operations {
                         ruleId: string;
                         ruleName: string;
                         /** @enum {string} */
-                        kind: "score_drop" | "score_rise" | "detractors_rise";
+                        kind: "score_drop" | "score_rise" | "detractors_rise" | "theme_surge" | "response_rate_drop" | "channel_silent" | "bounces_rise" | "detractors_after_change" | "hot_spot" | "integrity" | "goal_slipping";
                         /** Format: uuid */
                         surveyId: string;
                         surveyName: string;
                         filter: string[];
                         eachOf: string | null;
                         value: string | null;
+                        about: string | null;
+                        tellAt: string | null;
                         /** Format: date-time */
                         at: string;
                         evidence: {
-                            baseline: number;
+                            baseline: number | null;
                             reference: {
                                 answers: number;
-                                score: number;
-                                interval: components["schemas"]["Interval"];
+                                score: number | null;
+                                interval: components["schemas"]["Interval"] | null;
                             };
                             /** Format: date */
                             since: string;
@@ -27445,7 +27899,39 @@ export interface operations {
                                 score: number | null;
                                 interval: components["schemas"]["Interval"] | null;
                             };
-                            budget: number;
+                            budget: number | null;
+                            /** @default null */
+                            share: {
+                                has: number;
+                                n: number;
+                                value: number;
+                                lower: number;
+                                upper: number;
+                                before: {
+                                    has: number;
+                                    n: number;
+                                    value: number;
+                                    lower: number;
+                                    upper: number;
+                                };
+                            } | null;
+                            /** @default null */
+                            volume: {
+                                expected: number;
+                                got: number;
+                                perDay: number;
+                            } | null;
+                            /** @default null */
+                            finding: {
+                                what: string;
+                                name: string;
+                                n: number | null;
+                                value: number | null;
+                                lower: number | null;
+                                upper: number | null;
+                                target: number | null;
+                                p: number | null;
+                            } | null;
                         };
                         told: string[];
                         acknowledgedBy: string | null;
@@ -28854,6 +29340,13 @@ export interface operations {
                                 /** @enum {string} */
                                 counting?: "latest";
                                 theme?: string[];
+                                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                                urgency?: ("0" | "1" | "2")[];
+                                language?: string[];
+                                /** @enum {string} */
+                                churn?: "true" | "false";
+                                /** @enum {string} */
+                                disagrees?: "true" | "false";
                                 by?: string;
                                 /** @enum {string} */
                                 step?: "day" | "week" | "month";
@@ -28922,6 +29415,13 @@ export interface operations {
                         /** @enum {string} */
                         counting?: "latest";
                         theme?: string[];
+                        tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                        urgency?: ("0" | "1" | "2")[];
+                        language?: string[];
+                        /** @enum {string} */
+                        churn?: "true" | "false";
+                        /** @enum {string} */
+                        disagrees?: "true" | "false";
                         by?: string;
                         /** @enum {string} */
                         step?: "day" | "week" | "month";
@@ -28980,6 +29480,13 @@ export interface operations {
                             /** @enum {string} */
                             counting?: "latest";
                             theme?: string[];
+                            tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                            urgency?: ("0" | "1" | "2")[];
+                            language?: string[];
+                            /** @enum {string} */
+                            churn?: "true" | "false";
+                            /** @enum {string} */
+                            disagrees?: "true" | "false";
                             by?: string;
                             /** @enum {string} */
                             step?: "day" | "week" | "month";

@@ -34,6 +34,7 @@ import type { App } from "../errors/http.ts";
 import { goalsRoutes } from "../goals/goal-routes.ts";
 import { importRoutes } from "../imports/import-routes.ts";
 import { improvementRoutes } from "../improvements/improvement-routes.ts";
+import { planRoutes } from "../improvements/plan-routes.ts";
 import { delightedKeyRoutes } from "../integrations/delighted/delighted-key-routes.ts";
 import { mcpRoutes } from "../integrations/mcp/mcp-routes.ts";
 import { webhookRoutes } from "../integrations/webhooks/manage/webhook-routes.ts";
@@ -200,6 +201,7 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   viewRoutes(api, { db });
   whyRoutes(api, { db });
   improvementRoutes(api, { db, news: services.outbox.improvements });
+  planRoutes(api, { db, reader });
   announcementRoutes(api, { db, sendMail, mailOf });
   outlookRoutes(api, { db });
   trustRoutes(api, { db });
