@@ -1,3 +1,5 @@
+import { Temporal } from "temporal-polyfill";
+
 /** Hours of the day in which nobody is told; from 22 to 7 they go over midnight. */
 export interface QuietHours {
   from: number;
