@@ -3868,6 +3868,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/surveys/{surveyId}/competitors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Against competitors
+         * @description How the same people score us and each competitor that the survey asks about: differences paired within people, with intervals corrected for how many are compared. Whoever does not know a competitor is left out of that comparison.
+         */
+        get: operations["getCompetitors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public-ratings": {
         parameters: {
             query?: never;
@@ -5667,6 +5687,26 @@ export interface paths {
          * @description With it goes the customer behind it from those who can be told.
          */
         delete: operations["removeImprovementSource"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Plans against opinion
+         * @description Improvements under way and changes announced for later, held against what comments speak of, with share and impact; and costly themes that no plan concerns. Themes of an improvement are those it was made for, of other plans those a machine reads in their words.
+         */
+        get: operations["getPlans"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -14676,6 +14716,7 @@ export interface operations {
                             highEnd: {
                                 [key: string]: string;
                             };
+                            competitor?: string;
                         } | {
                             id: string;
                             text: {
@@ -14804,6 +14845,7 @@ export interface operations {
                         highEnd: {
                             [key: string]: string;
                         };
+                        competitor?: string;
                     } | {
                         id: string;
                         text: {
@@ -14905,6 +14947,7 @@ export interface operations {
                             highEnd: {
                                 [key: string]: string;
                             };
+                            competitor?: string;
                         } | {
                             id: string;
                             text: {
@@ -18231,6 +18274,7 @@ export interface operations {
                             highEnd: {
                                 [key: string]: string;
                             };
+                            competitor?: string;
                         } | {
                             id: string;
                             text: {
@@ -20590,6 +20634,66 @@ export interface operations {
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
             422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getCompetitors: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                filter?: string[];
+                group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
+                counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                confirmed?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
+                repeats?: string;
+                alikeTo?: string;
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Against competitors */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            question: string;
+                            name: string;
+                            pairs: number;
+                            ours: number | null;
+                            theirs: number | null;
+                            difference: {
+                                value: number;
+                                lower: number;
+                                upper: number;
+                            } | null;
+                            /** @enum {string} */
+                            verdict: "above" | "below" | "no_clear_difference" | "too_few";
+                        }[];
+                        answers: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
             429: components["responses"]["Problem429"];
         };
     };
@@ -26152,6 +26256,94 @@ export interface operations {
             429: components["responses"]["Problem429"];
         };
     };
+    getPlans: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                filter?: string[];
+                group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
+                counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                confirmed?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
+                repeats?: string;
+                alikeTo?: string;
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Plans against opinion */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        plans: {
+                            /** @enum {string} */
+                            kind: "improvement" | "change";
+                            /** Format: uuid */
+                            id: string;
+                            title: string;
+                            day: string | null;
+                            by: ("chosen" | "read") | null;
+                            themes: {
+                                id: string;
+                                name: string;
+                                answers: number;
+                                share: {
+                                    value: number;
+                                    lower: number;
+                                    upper: number;
+                                };
+                                impact: {
+                                    value: number;
+                                    lower: number;
+                                    upper: number;
+                                } | null;
+                                clear: boolean;
+                            }[];
+                        }[];
+                        unplanned: {
+                            id: string;
+                            name: string;
+                            answers: number;
+                            share: {
+                                value: number;
+                                lower: number;
+                                upper: number;
+                            };
+                            impact: {
+                                value: number;
+                                lower: number;
+                                upper: number;
+                            } | null;
+                            clear: boolean;
+                        }[];
+                        comments: number;
+                        compared: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
     listAnnouncements: {
         parameters: {
             query?: {
@@ -26755,7 +26947,34 @@ export interface operations {
                                     upper: number;
                                     of: number;
                                 } | null;
+                                profit: {
+                                    amount: number;
+                                    lower: number;
+                                    upper: number;
+                                } | null;
                                 lifetimeValue: number | null;
+                            }[];
+                            themes: {
+                                theme: string;
+                                people: number;
+                                revenue: {
+                                    amount: number;
+                                    lower: number;
+                                    upper: number;
+                                    median: number;
+                                } | null;
+                                profit: {
+                                    amount: number;
+                                    lower: number;
+                                    upper: number;
+                                } | null;
+                                retained: {
+                                    share: number;
+                                    lower: number;
+                                    upper: number;
+                                    of: number;
+                                } | null;
+                                before: number;
                             }[];
                             atRisk: {
                                 amount: number;

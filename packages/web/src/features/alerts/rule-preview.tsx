@@ -1,17 +1,15 @@
-import type { PreviewAlertRule } from "@candor/contract/alert.ts";
 import { useQuery } from "@tanstack/react-query";
-import type { z } from "zod";
 import { How } from "../../here/how.tsx";
 import { useHere } from "../../here/workspace-context.tsx";
 import { useFormat } from "../../language/format-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
 import { GhostRows } from "../../parts/page.tsx";
-import { api, ask } from "../../request/api.ts";
+import { api, ask, type BodyOf } from "../../request/api.ts";
 import { useNumbersOf, useWatchedName } from "./alert-words.ts";
 
 /** A rule as the preview asks for it. */
-export type WatchedRule = z.input<typeof PreviewAlertRule>;
+export type WatchedRule = BodyOf<"/api/v1/alert-rules/preview", "post">;
 
 /** What the rule would have said over the past year, with its numbers. */
 export function RulePreview({ watched }: { watched: WatchedRule }) {

@@ -18,7 +18,7 @@ export function CompetitorsCard() {
   return (
     <section aria-label={t("competitors")} className="card p-4 sm:p-5">
       <h2 className="flex items-center gap-1 font-semibold">
-        {t("competitors")} <How inline page="paired" />
+        {t("competitors")} <How inline page="benchmarks" />
       </h2>
       <p className="mt-1 max-w-prose text-sm text-muted">{t("competitors.lead")}</p>
       <ul className="mt-3 divide-y divide-line">
