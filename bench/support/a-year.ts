@@ -48,7 +48,7 @@ export async function fillYear(
       case when theme is null then null else 'About ' || theme end,
       jsonb_build_object('plan', plan, 'store', store), 'email', 'en', at, at, at,
       (at at time zone 'UTC')::date,
-      case when theme is null then null else ${derived} end,
+      case when theme is null then '{}'::jsonb else ${derived} end,
       jsonb_build_object('', '', 'channel', 'email', 'language', 'en', 'touchpoint', '', 'plan', plan,
         'store', store, ${PAIR}::text, '["' || plan || '","' || store || '"]')
       || case when theme is null then '{}'::jsonb else ${derived} end

@@ -21,7 +21,7 @@ export interface SilenceAlarm {
 /**
  * Alarms on counts by day that fall far below what is usual: a channel from which nothing comes though 14 answers
  * were to be expected by now (e-detector by betting, Shiryaev–Roberts, on Poisson counts). The mean time to a false
- * alarm is at least `budget` days whenever the expectation of each day is at least the one given; after an alarm it
+ * alarm is at least `budget` days on which something is awaited, whenever the expectation of each day is at least the one given; after an alarm it
  * begins anew.
  *
  * Counts that vary more than Poisson's are divided by their dispersion first (variance ÷ mean, at least 1), which is
@@ -55,8 +55,12 @@ export function silenceAlarms(input: {
   let start = 0;
   for (const [index, gain] of gains.entries()) {
     const had = before;
-    // Each bet: (what it had + 1) × what the day pays.
-    const evidence = gain.map((pays, i) => pays + log1pExp(had[i] ?? Number.NEGATIVE_INFINITY));
+    const isAwaited = (input.days[index]?.expected ?? 0) > 0;
+    // Each bet: (what it had + 1) × what the day pays; nobody begins to bet on a day on which nothing is awaited.
+    const evidence = gain.map((pays, i) => {
+      const own = had[i] ?? Number.NEGATIVE_INFINITY;
+      return pays + (isAwaited ? log1pExp(own) : own);
+    });
     before = evidence;
     if (logMean(evidence) < threshold) continue;
     alarms.push({ index, since: beginning(gains, start, index) });
@@ -71,6 +75,7 @@ const log1pExp = (x: number) => (x > 30 ? x : Math.log1p(Math.exp(x)));
 
 function logMean(logs: readonly number[]): number {
   const most = Math.max(...logs);
+  if (most === Number.NEGATIVE_INFINITY) return most;
   return most + Math.log(logs.reduce((sum, value) => sum + Math.exp(value - most), 0) / logs.length);
 }
 

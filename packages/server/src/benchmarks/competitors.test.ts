@@ -24,9 +24,9 @@ test("competitors are scored by the people who know both, and the difference is 
   // Half of them know Rosa, whom nobody likes as much; all know Tulip, who is as good; three know Moss.
   for (let at = 0; at < 40; at++) {
     const answers = {
-      tulip: at % 2 === 0 ? 10 : 7,
-      ...(at % 2 === 0 ? { rosa: at % 4 === 0 ? 3 : 8 } : {}),
-      ...(at < 3 ? { moss: 0 } : {}),
+      tulip: at % 2 === 0 ? "10" : "7",
+      ...(at % 2 === 0 ? { rosa: at % 4 === 0 ? "3" : "8" } : {}),
+      ...(at < 3 ? { moss: "0" } : {}),
     };
     const score = at % 2 === 0 ? 10 : at % 3 === 0 ? 10 : 6;
     await server.api("POST", `${path}/responses`, { score, answers });
