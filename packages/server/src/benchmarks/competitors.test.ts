@@ -31,12 +31,24 @@ test("competitors are scored by the people who know both, and the difference is 
     const score = at % 2 === 0 ? 10 : at % 3 === 0 ? 10 : 6;
     await server.api("POST", `${path}/responses`, { score, answers });
   }
+  // Who does not know them says so, which is no score of theirs.
+  const page = await (await fetch(`${server.url}/s/${server.survey.slug}`)).text();
+  expect(page.split("I do not know them")).toHaveLength(4);
+  const posted = await fetch(`${server.url}/s/${server.survey.slug}`, {
+    method: "POST",
+    headers: { accept: "application/json", "content-type": "application/json" },
+    body: JSON.stringify({
+      ...{ visit: crypto.randomUUID(), score: 10, step: "comment" },
+      answers: { tulip: "10", rosa: "unknown" },
+    }),
+  });
+  expect(posted.status).toBe(200);
   const { data, answers } = await server.api<Competitors>("GET", `${path}/competitors`);
-  expect(answers).toBe(40);
+  expect(answers).toBe(41);
   const [rosa, tulip, moss] = data;
   expect(rosa).toMatchObject({ name: "Rosa", pairs: 20, ours: 100, theirs: -50, verdict: "above" });
   expect(rosa?.difference?.lower).toBeGreaterThan(0);
-  expect(tulip).toMatchObject({ pairs: 40, verdict: "no_clear_difference" });
+  expect(tulip).toMatchObject({ pairs: 41, verdict: "no_clear_difference" });
   expect(moss).toMatchObject({ pairs: 3, ours: null, difference: null, verdict: "too_few" });
   expect(
     await server.ask("PUT", `${path}/questions`, {

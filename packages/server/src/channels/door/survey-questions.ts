@@ -29,8 +29,9 @@ export function questionsIn(
         return { ...shared, kind: "choice", several: question.several, options };
       }
       case "scale": {
-        const { from, to, lowEnd, highEnd } = question;
-        return { ...shared, kind: "scale", from, to, lowEnd: say(lowEnd), highEnd: say(highEnd) };
+        const { from, to, lowEnd, highEnd, competitor } = question;
+        const ends = { lowEnd: say(lowEnd), highEnd: say(highEnd) };
+        return { ...shared, kind: "scale", from, to, ...ends, competitor };
       }
       default:
         return { ...shared, kind: question.kind };

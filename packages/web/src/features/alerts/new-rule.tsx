@@ -141,13 +141,15 @@ function Rule() {
               value={watched.eachOf ?? ""}
               onChange={setEachOf}
             />
-            <ChoiceField
-              label={t("falseAlarms")}
-              hint={t("falseAlarmsHint")}
-              options={DAYS.map((value) => ({ value, label: t(`often.${value}`) }))}
-              value={days}
-              onChange={setDays}
-            />
+            {kind === "integrity" || kind === "goal_slipping" ? null : (
+              <ChoiceField
+                label={t("falseAlarms")}
+                hint={t("falseAlarmsHint")}
+                options={DAYS.map((value) => ({ value, label: t(`often.${value}`) }))}
+                value={days}
+                onChange={setDays}
+              />
+            )}
             <TextField
               label={t("mailTo")}
               hint={t("mailHint")}

@@ -73,7 +73,11 @@ function RuleCard({ rule }: { rule: AlertRule }) {
               .filter((text) => text !== "")
               .join(" · ")}
           </p>
-          <p className="text-sm text-muted">{t("budget", { days: rule.falseAlarmDays })}</p>
+          <p className="text-sm text-muted">
+            {rule.kind === "integrity" || rule.kind === "goal_slipping"
+              ? t("previewFound")
+              : t("budget", { days: rule.falseAlarmDays })}
+          </p>
           {rule.quiet ? (
             <p className="text-sm text-muted">
               {t("quiet.says", { from: hourText(rule.quiet.from), to: hourText(rule.quiet.to) })}
