@@ -83,7 +83,10 @@ test("the overview is narrowed by what comments say, and a saved view keeps it",
     `/surveys/${survey}/score?tone=negative`,
   );
   expect(narrowed.answers).toBeGreaterThan(0);
-  await page.getByText(new RegExp(`\\b${narrowed.answers} answers`)).first().waitFor();
+  await page
+    .getByText(new RegExp(`\\b${narrowed.answers} answers`))
+    .first()
+    .waitFor();
   expect(await screenFindings(page)).toEqual([]);
   expect(page.url()).toContain("tone=negative");
 });

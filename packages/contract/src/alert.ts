@@ -115,7 +115,10 @@ export const AlertEvidence = z.object({
   /** Where a share is watched: since then, and before. */
   share: Part.extend({ before: Part }).nullable().default(null),
   /** Where answers are awaited: how many were to be expected since then, and how many came. */
-  volume: z.object({ expected: z.number(), got: z.int(), perDay: z.number() }).nullable().default(null),
+  volume: z
+    .object({ expected: z.number(), got: z.int(), perDay: z.number() })
+    .nullable()
+    .default(null),
   /** Where something was found: a signal of `integrity`, or a goal. */
   finding: z
     .object({

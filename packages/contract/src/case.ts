@@ -1,8 +1,8 @@
-import { LIMITS } from "./limits.ts";
 import { z } from "zod";
 import { CountedSpell } from "./calendar.ts";
 import { Group, Id, PageQuery, Score, Timestamp, UserId } from "./common.ts";
 import { CaseCheck } from "./conversation.ts";
+import { LIMITS } from "./limits.ts";
 
 export const CASE_STATES = ["open", "waiting", "resolved", "closed"] as const;
 /** `waiting`: our word is the last one; `resolved` closes by itself after seven quiet days. */

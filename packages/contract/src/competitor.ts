@@ -11,9 +11,7 @@ export const Competitor = z.object({
   ours: z.number().nullable(),
   theirs: z.number().nullable(),
   /** Ours less theirs, paired within people, with its interval corrected for how many are compared. */
-  difference: z
-    .object({ value: z.number(), lower: z.number(), upper: z.number() })
-    .nullable(),
+  difference: z.object({ value: z.number(), lower: z.number(), upper: z.number() }).nullable(),
   verdict: z.enum(["above", "below", "no_clear_difference", "too_few"]),
 });
 export type Competitor = z.infer<typeof Competitor>;

@@ -1,6 +1,6 @@
-import { LIMITS } from "./limits.ts";
 import { z } from "zod";
 import { Id, LanguageTag, Properties, Score, Timestamp } from "./common.ts";
+import { LIMITS } from "./limits.ts";
 import { Question } from "./question.ts";
 import { FurtherAnswers, PersonRef } from "./response.ts";
 import { SurveyTexts } from "./survey.ts";

@@ -1,6 +1,6 @@
-import { LIMITS } from "./limits.ts";
 import { z } from "zod";
 import { Group, Id, LanguageTag, Properties, Score, Timestamp } from "./common.ts";
+import { LIMITS } from "./limits.ts";
 import { ReadingSummary, ResponseReading } from "./reading.ts";
 
 export const CHANNELS = [

@@ -34,8 +34,14 @@ export const SharedView = z.object({
     .optional(),
   /** What was read in the comments, as the address states it. */
   tone: z.array(Tone).max(5).optional(),
-  urgency: z.array(z.enum(["0", "1", "2"])).max(3).optional(),
-  language: z.array(z.string().regex(/^[a-z]{2,3}$/, "must be a language such as lv")).max(30).optional(),
+  urgency: z
+    .array(z.enum(["0", "1", "2"]))
+    .max(3)
+    .optional(),
+  language: z
+    .array(z.string().regex(/^[a-z]{2,3}$/, "must be a language such as lv"))
+    .max(30)
+    .optional(),
   churn: z.enum(["true", "false"]).optional(),
   disagrees: z.enum(["true", "false"]).optional(),
   /** The property of the comparison. */

@@ -1,6 +1,6 @@
-import { LIMITS } from "./limits.ts";
 import { z } from "zod";
 import { Id, LanguageTag, Properties, Score } from "./common.ts";
+import { LIMITS } from "./limits.ts";
 import { FurtherAnswers, PersonRef } from "./response.ts";
 import type { SurveyTexts } from "./survey.ts";
 

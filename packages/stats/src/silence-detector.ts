@@ -76,7 +76,9 @@ const log1pExp = (x: number) => (x > 30 ? x : Math.log1p(Math.exp(x)));
 function logMean(logs: readonly number[]): number {
   const most = Math.max(...logs);
   if (most === Number.NEGATIVE_INFINITY) return most;
-  return most + Math.log(logs.reduce((sum, value) => sum + Math.exp(value - most), 0) / logs.length);
+  return (
+    most + Math.log(logs.reduce((sum, value) => sum + Math.exp(value - most), 0) / logs.length)
+  );
 }
 
 function beginning(gains: readonly number[][], from: number, to: number): number {

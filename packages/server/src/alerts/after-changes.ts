@@ -27,10 +27,11 @@ export async function afterChanges(
   return Promise.all(
     changes.map(async ({ id, day: began, title }) => {
       const day = String(began);
-      const until = addDays(day, WATCHED_DAYS);
+      // Days as text are in order as they stand.
+      const [until = q.today] = [addDays(day, WATCHED_DAYS), q.today].sort();
       const [before, since] = await Promise.all([
         histogramsByDay(db, answersOf(rule, { from: addDays(day, -REFERENCE_DAYS), to: day })),
-        histogramsByDay(db, answersOf(rule, { from: day, to: until < q.today ? until : q.today })),
+        histogramsByDay(db, answersOf(rule, { from: day, to: until })),
       ]);
       const reference = sum(before.map(({ counts }) => counts));
       const watching = watchingOf("detractors_rise", reference);

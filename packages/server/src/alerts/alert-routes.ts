@@ -87,9 +87,7 @@ export function alertRoutes(
         {
           ...(name === undefined ? {} : { name }),
           ...(enabled === undefined ? {} : { enabled }),
-          ...(quiet === undefined
-            ? {}
-            : { quiet: quiet === null ? null : JSON.stringify(quiet) }),
+          ...(quiet === undefined ? {} : { quiet: quiet === null ? null : JSON.stringify(quiet) }),
           ...(mailTo === undefined ? {} : { mail_to: mailTo }),
           ...(snoozedUntil === undefined
             ? {}

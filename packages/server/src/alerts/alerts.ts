@@ -21,7 +21,15 @@ export async function listAlerts(
       join.onRef("s.workspace_id", "=", "r.workspace_id").onRef("s.id", "=", "r.survey_id"),
     )
     .selectAll("a")
-    .select(["r.name", "r.kind", "r.survey_id", "r.filter", "r.each_of", "r.about", "s.name as survey_name"])
+    .select([
+      "r.name",
+      "r.kind",
+      "r.survey_id",
+      "r.filter",
+      "r.each_of",
+      "r.about",
+      "s.name as survey_name",
+    ])
     .where("a.workspace_id", "=", workspaceId)
     .where("r.workspace_id", "=", workspaceId)
     .where("s.workspace_id", "=", workspaceId);

@@ -76,7 +76,9 @@ test("a channel from which nothing comes any more is noticed when the day is ove
   const id = await survey();
   const days = Array.from({ length: 120 }, (_, at) => 125 - at);
   await given(id, [
-    ...days.flatMap((day) => Array.from({ length: 4 }, () => ({ answeredAt: ago(day), channel: "link" }))),
+    ...days.flatMap((day) =>
+      Array.from({ length: 4 }, () => ({ answeredAt: ago(day), channel: "link" })),
+    ),
     ...Array.from({ length: 125 }, (_, at) => ({ answeredAt: ago(125 - at), channel: "kiosk" })),
   ]);
   const seen = await preview(id, "channel_silent", { eachOf: "channel" });
@@ -126,7 +128,9 @@ test("a theme that is spoken of more is named, in the place where it is, and no 
   expect((await alertsOf(spot.id)).map(({ value }) => value)).toEqual(["Riga\u001fprice"]);
   const before = await preview(id, "hot_spot", { eachOf: "store", about: "price" });
   expect(before.watched).toBe(2);
-  expect(await server.ask("POST", "/alert-rules/preview", { surveyId: id, kind: "hot_spot" })).toMatchObject({
+  expect(
+    await server.ask("POST", "/alert-rules/preview", { surveyId: id, kind: "hot_spot" }),
+  ).toMatchObject({
     status: 422,
     body: { code: "places_missing" },
   });
@@ -139,16 +143,21 @@ test("fewer answers to what was asked, and more mails that come back, are notice
   await db
     .insertInto("person")
     .values({
-      ...{ workspace_id: server.workspaceId, id: person, created_at: ago(300), updated_at: ago(300) },
+      ...{
+        workspace_id: server.workspaceId,
+        id: person,
+        created_at: ago(300),
+        updated_at: ago(300),
+      },
     } as never)
     .execute();
   const asked = (day: number, at: number, { answers, bounces }: Record<string, number>) => ({
     ...{ workspace_id: server.workspaceId, id: uuidv7(), survey_id: id, person_id: person },
     ...{ channel: "email", origin: "api", properties: "{}" },
-    state: at < (bounces ?? 0) ? "bounced" : at < (bounces ?? 0) + (answers ?? 0) ? "answered" : "sent",
+    state:
+      at < (bounces ?? 0) ? "bounced" : at < (bounces ?? 0) + (answers ?? 0) ? "answered" : "sent",
     asked_at: ago(day),
-    answered_at:
-      at >= (bounces ?? 0) && at < (bounces ?? 0) + (answers ?? 0) ? ago(day - 1) : null,
+    answered_at: at >= (bounces ?? 0) && at < (bounces ?? 0) + (answers ?? 0) ? ago(day - 1) : null,
     ...{ created_at: ago(day), updated_at: ago(day) },
   });
   const rows = Array.from({ length: 200 }, (_, at) => at + 2).flatMap((day) => {
@@ -156,7 +165,10 @@ test("fewer answers to what was asked, and more mails that come back, are notice
     return Array.from({ length: 20 }, (_, at) => asked(day, at, fate));
   });
   for (let at = 0; at < rows.length; at += 500) {
-    await db.insertInto("invitation").values(rows.slice(at, at + 500) as never).execute();
+    await db
+      .insertInto("invitation")
+      .values(rows.slice(at, at + 500) as never)
+      .execute();
   }
   const [rate, bounces] = [await rule(id, "response_rate_drop"), await rule(id, "bounces_rise")];
   await judge(ago(30));
@@ -237,8 +249,12 @@ test("in quiet hours nobody is told; what nobody dealt with by then is told when
   const night = { from: 22, to: 7 };
   const at = (time: string) => new Date(`2026-03-10T${time}:00Z`);
   expect(quietUntil(night, at("12:00"), "Europe/Riga")).toBeNull();
-  expect(quietUntil(night, at("21:30"), "Europe/Riga")?.toISOString()).toBe("2026-03-11T05:00:00.000Z");
-  expect(quietUntil(night, at("02:00"), "Europe/Riga")?.toISOString()).toBe("2026-03-10T05:00:00.000Z");
+  expect(quietUntil(night, at("21:30"), "Europe/Riga")?.toISOString()).toBe(
+    "2026-03-11T05:00:00.000Z",
+  );
+  expect(quietUntil(night, at("02:00"), "Europe/Riga")?.toISOString()).toBe(
+    "2026-03-10T05:00:00.000Z",
+  );
   expect(quietUntil({ from: 9, to: 17 }, at("08:00"), "UTC")).toBeNull();
 
   const { db, outbox } = server.services;
@@ -276,7 +292,10 @@ test("in quiet hours nobody is told; what nobody dealt with by then is told when
   await raised("second", at("23:30"));
   expect(mails).toEqual([]);
   const open = await alertsOf(made.id);
-  expect(open).toMatchObject([{ tellAt: "2026-03-11T07:00:00.000Z" }, { value: "first", told: [] }]);
+  expect(open).toMatchObject([
+    { tellAt: "2026-03-11T07:00:00.000Z" },
+    { value: "first", told: [] },
+  ]);
   await server.api("POST", `/alerts/${open[0]?.id}/acknowledge`, { outcome: "explained" });
   const tell = (now: string) =>
     db.transaction().execute((trx) => tellWaiting(trx, server.workspaceId, how(new Date(now))));

@@ -202,7 +202,8 @@ async function watchesOf(trx: Transaction, rule: Rule): Promise<Map<string, Watc
 /** A year back, or the first day of a watch that is older. */
 function firstDay(kept: ReadonlyMap<string, Watch>, to: string): string {
   const days = [...kept.values()].map(({ since_day }) => String(since_day));
-  return [addDays(to, -REFERENCE_DAYS), ...days].reduce((least, day) => (day < least ? day : least));
+  const back = addDays(to, -REFERENCE_DAYS);
+  return [back, ...days].sort()[0] ?? back;
 }
 
 /** A watch begins with the first day that is not over; where an alert was closed today, with the day after. */
@@ -223,4 +224,3 @@ async function begin(
     })
     .execute();
 }
-

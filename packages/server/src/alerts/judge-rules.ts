@@ -40,11 +40,7 @@ export async function judgeRules(
 }
 
 /** Takes in what came since the last look, for everything that a rule watches. */
-async function judgeRule(
-  trx: Transaction,
-  rule: Rule,
-  how: Telling,
-): Promise<void> {
+async function judgeRule(trx: Transaction, rule: Rule, how: Telling): Promise<void> {
   const workspace = await workspaceOf(trx, rule.workspace_id);
   const today = todayIn(workspace.time_zone, how.now);
   const open = await openAlarms(trx, rule);

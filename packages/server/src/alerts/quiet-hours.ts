@@ -19,7 +19,6 @@ export function quietUntil(quiet: QuietHours | null, now: Date, timeZone: string
     from < to ? here.hour >= from && here.hour < to : here.hour >= from || here.hour < to;
   if (!isQuiet) return null;
   const ends = here.withPlainTime({ hour: to });
-  const end =
-    Temporal.ZonedDateTime.compare(ends, here) > 0 ? ends : ends.add({ days: 1 });
+  const end = Temporal.ZonedDateTime.compare(ends, here) > 0 ? ends : ends.add({ days: 1 });
   return new Date(end.epochMilliseconds);
 }

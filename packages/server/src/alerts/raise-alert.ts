@@ -143,8 +143,10 @@ function mailText({
   const { share, volume, finding, reference, now, since } = evidence;
   const about = value === "" || rule.each_of === null ? "" : ` (${value})`;
   const args = { workspace: workspace.name, rule: `${rule.name}${about}`, since };
-  const say = (key: Parameters<typeof colleagueMessage>[1], more: Record<string, string | number>) =>
-    colleagueMessage(workspace.language, key, { ...args, ...more });
+  const say = (
+    key: Parameters<typeof colleagueMessage>[1],
+    more: Record<string, string | number>,
+  ) => colleagueMessage(workspace.language, key, { ...args, ...more });
   const percent = (part: number) => (100 * part).toFixed(1);
   if (share) {
     const { before } = share;

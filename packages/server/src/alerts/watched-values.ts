@@ -50,7 +50,11 @@ export async function watchedOf(
   return { watched, waiting: found.length - watched.length };
 }
 
-export async function valuesOf(db: Database, scope: ResponseScope, property: string): Promise<string[]> {
+export async function valuesOf(
+  db: Database,
+  scope: ResponseScope,
+  property: string,
+): Promise<string[]> {
   const values = await histogramsByValue(db, scope, property);
   return values
     .map(({ value }) => value)

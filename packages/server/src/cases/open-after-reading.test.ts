@@ -68,7 +68,11 @@ test("tone, urgency and leaving are heard like themes, and all that a rule asks 
 });
 
 test("the order of rules holds although one must wait for the reading and the next need not", async () => {
-  const first = await rule("Price first", { scoreTo: 6, themes: ["price"] }, { priority: "urgent" });
+  const first = await rule(
+    "Price first",
+    { scoreTo: 6, themes: ["price"] },
+    { priority: "urgent" },
+  );
   const { data } = await desk.boss.api<{ data: { id: string }[] }>("GET", "/case-rules");
   const ids = [first.id, ...data.map(({ id }) => id).filter((id) => id !== first.id)];
   await desk.boss.api("PUT", "/case-rules/order", { ids });

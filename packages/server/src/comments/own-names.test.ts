@@ -12,8 +12,7 @@ beforeAll(async () => {
   owner = await testMember(server, "Olga", "owner");
 });
 
-const change = (body: object) =>
-  server.api<ReadingSettings>("PATCH", "/reading-settings", body);
+const change = (body: object) => server.api<ReadingSettings>("PATCH", "/reading-settings", body);
 const commentOf = async (id: string) =>
   (await server.api<{ comment: string }>("GET", `/responses/${id}`)).comment;
 

@@ -9,13 +9,13 @@ import { LEAST_SCORED } from "@candor/text";
 import { z } from "zod";
 import "../auth/authenticate-hook.ts";
 import type { App } from "../errors/http.ts";
+import type { JobQueue } from "../jobs/job-queue.ts";
 import { originalsKept } from "../responses/sealed-originals.ts";
 import type { Database } from "../storage/database.ts";
-import type { JobQueue } from "../jobs/job-queue.ts";
-import { askForKeptNames } from "./kept-names-job.ts";
-import { previewNames } from "./preview-names.ts";
 import { changeReadingSettings } from "./change-reading-settings.ts";
+import { askForKeptNames } from "./kept-names-job.ts";
 import { wantsOwnWeights } from "./own-weights.ts";
+import { previewNames } from "./preview-names.ts";
 import { readingProgress } from "./reading-state.ts";
 
 /** `/api/v1/reading-settings`: what is done with comments, and how far reading is. */

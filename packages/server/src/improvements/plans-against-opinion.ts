@@ -42,7 +42,11 @@ export async function plansAgainstOpinion(
   const read = await themesInWords(reader, themes, plans);
   const held = plans.map((plan) => {
     const chosen = plan.themes.length > 0;
-    const ids = [...new Set((chosen ? plan.themes : (read.get(plan) ?? [])).map((id) => standsFor(themes, id)))];
+    const ids = [
+      ...new Set(
+        (chosen ? plan.themes : (read.get(plan) ?? [])).map((id) => standsFor(themes, id)),
+      ),
+    ];
     const found = ids.map(
       (id): SpokenTheme => rows.get(id) ?? unspoken(id, themes.get(id)?.name ?? id),
     );
@@ -52,7 +56,9 @@ export async function plansAgainstOpinion(
   });
   const concerned = new Set(held.flatMap((plan) => plan.themes.map(({ id }) => id)));
   const unplanned = [...rows.values()]
-    .filter(({ id, impact, clear }) => clear && impact !== null && impact.value < 0 && !concerned.has(id))
+    .filter(
+      ({ id, impact, clear }) => clear && impact !== null && impact.value < 0 && !concerned.has(id),
+    )
     .slice(0, MOST_UNPLANNED);
   return { plans: held, unplanned, comments: list.comments, compared: list.compared };
 }
@@ -63,7 +69,13 @@ async function plansOf(
   today: string,
 ): Promise<Plan[]> {
   const [{ rows }, changes] = await Promise.all([
-    sql<{ id: string; title: string; hypothesis: string; themes: string[] | null; day: string | null }>`
+    sql<{
+      id: string;
+      title: string;
+      hypothesis: string;
+      themes: string[] | null;
+      day: string | null;
+    }>`
       select id, title, hypothesis, measure -> 'theme' as themes, began_on::text as day
       from improvement where workspace_id = ${workspaceId} and survey_id = ${surveyId}
         and state in ('plan', 'do')
@@ -72,14 +84,18 @@ async function plansOf(
     listChanges(db, { workspaceId, from: today, to: null }),
   ]);
   return [
-    ...rows.map(({ id, title, hypothesis, themes, day }): Plan => ({
-      ...{ kind: "improvement", id, title, day },
-      words: `${title}. ${hypothesis}`,
-      themes: (themes ?? []).map((one) => one.split(":")[0] ?? one),
-    })),
-    ...changes.slice(0, MOST_PLANS).map(({ id, title, day }): Plan => ({
-      ...{ kind: "change", id, title, words: title, day: String(day), themes: [] },
-    })),
+    ...rows.map(
+      ({ id, title, hypothesis, themes, day }): Plan => ({
+        ...{ kind: "improvement", id, title, day },
+        words: `${title}. ${hypothesis}`,
+        themes: (themes ?? []).map((one) => one.split(":")[0] ?? one),
+      }),
+    ),
+    ...changes.slice(0, MOST_PLANS).map(
+      ({ id, title, day }): Plan => ({
+        ...{ kind: "change", id, title, words: title, day: String(day), themes: [] },
+      }),
+    ),
   ];
 }
 
@@ -96,7 +112,12 @@ async function themesInWords(
   const read = await reader.ask({
     kind: "read",
     manner: { themes: keywords, weights: {} },
-    comments: silent.map(({ words }) => ({ text: words, score: 8, expected: null, language: null })),
+    comments: silent.map(({ words }) => ({
+      text: words,
+      score: 8,
+      expected: null,
+      language: null,
+    })),
   });
   return new Map(
     silent.map((plan, at) => [plan, (read[at]?.themes ?? []).map(({ id }) => id)] as const),

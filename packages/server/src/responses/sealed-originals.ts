@@ -12,7 +12,8 @@ interface AnswerRef {
 }
 
 /** It opens at this answer alone. */
-export const placeOfOriginal = ({ workspaceId, responseId }: AnswerRef) => `comment:${workspaceId}:${responseId}`;
+export const placeOfOriginal = ({ workspaceId, responseId }: AnswerRef) =>
+  `comment:${workspaceId}:${responseId}`;
 
 /** Words as they were given, of an answer that is kept with personal data replaced; with `seal` alone. */
 export interface Original extends RedactionChoice {

@@ -126,8 +126,14 @@ function readingChips(
   const flag = (key: string, value: "true" | "false" | undefined) =>
     value === undefined ? [] : [say(value === "true" ? key : `${key}.not`)];
   return [
-    ...either("tone", tone?.map((one) => say(`tone.${one}`))),
-    ...either("urgency", urgency?.map((one) => say(`urgency.${one}`))),
+    ...either(
+      "tone",
+      tone?.map((one) => say(`tone.${one}`)),
+    ),
+    ...either(
+      "urgency",
+      urgency?.map((one) => say(`urgency.${one}`)),
+    ),
     ...either("commentLanguage", language?.map(written.languageName)),
     ...flag("leaving", churn),
     ...flag("disagrees", disagrees),

@@ -138,10 +138,7 @@ function profitOf(revenue: Grouped["revenue"], margin: number | undefined): Grou
 }
 
 /** What those bought who criticised a theme, most people first. */
-function byTheme(
-  buyers: readonly Buyer[],
-  margin: number | undefined,
-): PurchasesWorth["themes"] {
+function byTheme(buyers: readonly Buyer[], margin: number | undefined): PurchasesWorth["themes"] {
   const themes = new Map<string, Buyer[]>();
   for (const buyer of buyers) {
     for (const theme of new Set(buyer.criticised)) {

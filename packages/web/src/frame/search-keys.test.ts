@@ -29,7 +29,10 @@ const READERS: Record<string, { read: (raw: Raw) => object; words: string[] }> =
   themes: { read: readThemes, words: ["show"] },
   why: { read: readWhy, words: ["compare"] },
   worth: { read: readWorth, words: [] },
-  "every screen": { read: readView, words: ["period", "counting", "from", "to", "disagrees", "churn"] },
+  "every screen": {
+    read: readView,
+    words: ["period", "counting", "from", "to", "disagrees", "churn"],
+  },
 };
 const NAMES = Object.keys(READERS);
 const reader = (name: string) => READERS[name] ?? { read: () => ({}), words: [] };

@@ -93,7 +93,17 @@ function readable(value: string): string {
 export function carried(view: View): View {
   const { workspace, survey, period, from, to, filter, counting, theme } = view;
   const reading = readingOf(view);
-  return dropUndefined({ workspace, survey, period, from, to, filter, counting, theme, ...reading });
+  return dropUndefined({
+    workspace,
+    survey,
+    period,
+    from,
+    to,
+    filter,
+    counting,
+    theme,
+    ...reading,
+  });
 }
 
 /** The part of an address that is about what comments say. */

@@ -1,5 +1,5 @@
-import { LIMITS } from "@candor/contract/limits.ts";
 import { LanguageTag, Score } from "@candor/contract/common.ts";
+import { LIMITS } from "@candor/contract/limits.ts";
 import { z } from "zod";
 import { KnownError } from "../../errors/known-error.ts";
 import { answerMessage } from "../../messages/answer-messages.ts";

@@ -79,8 +79,7 @@ function AlertCard({ alert }: { alert: Alert }) {
         <span className="font-normal text-muted">({alert.surveyName})</span>
       </h2>
       <p className="number mt-1">
-        {numbersOf(evidence)}{" "}
-        <How inline page="early-warning" />
+        {numbersOf(evidence)} <How inline page="early-warning" />
       </p>
       <p className="number text-sm text-muted">
         {isScore

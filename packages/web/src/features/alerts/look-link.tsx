@@ -11,7 +11,12 @@ const PLACES = {
   theme_surge: { to: "/themes", text: "lookThemes" },
   hot_spot: { to: "/themes", text: "lookThemes" },
 } as const;
-const VALUES: readonly AlertKind[] = ["score_drop", "score_rise", "detractors_rise", "channel_silent"];
+const VALUES: readonly AlertKind[] = [
+  "score_drop",
+  "score_rise",
+  "detractors_rise",
+  "channel_silent",
+];
 
 /** Where what an alert is about can be looked at. */
 export function LookLink({ alert }: { alert: Alert }) {

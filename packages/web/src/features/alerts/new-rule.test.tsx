@@ -127,7 +127,10 @@ test("without a survey there is nothing to watch: it says so, leads to a new one
 });
 
 test("a kind that is about places asks which, one that is about invitations has no filter, and quiet hours go along", async () => {
-  const { user, previews, asked } = await rule(quiet, "/alerts/new?filter=store=Riga&tone=negative");
+  const { user, previews, asked } = await rule(
+    quiet,
+    "/alerts/new?filter=store=Riga&tone=negative",
+  );
   await screen.findByText(/Only where Shop: Riga · Tone: negative/);
   await user.selectOptions(screen.getByLabelText("Watch for"), "hot_spot");
   await waitFor(() =>

@@ -30,7 +30,9 @@ async function form(rule: CaseRule | null, replies: Record<string, unknown> = {}
     replies: {
       "POST /api/v1/case-rules/preview": preview,
       "GET /api/v1/teams": TEAMS,
-      "GET /api/v1/themes": { data: [{ id: "price", name: "Price", hidden: false, mergedInto: null }] },
+      "GET /api/v1/themes": {
+        data: [{ id: "price", name: "Price", hidden: false, mergedInto: null }],
+      },
       "GET /api/v1/colleagues": { data: [] },
       "POST /api/v1/case-rules": { ...RULE, id: "new" },
       "PUT /api/v1/case-rules/r1": RULE,

@@ -13,8 +13,8 @@ import { api, ask, type BodyOf } from "../../request/api.ts";
 import { QuestionCard } from "./question-card.tsx";
 import {
   blankQuestion,
-  competitorQuestion,
   cleaned,
+  competitorQuestion,
   KINDS,
   MOST_QUESTIONS,
   moved,

@@ -99,7 +99,8 @@ function Theme({ theme }: { theme: SpokenTheme }) {
   const t = useMessages("web-why");
   const format = useFormat();
   const { name, answers, share, impact, clear } = theme;
-  if (answers === 0) return <li className="text-sm text-muted">{t("plans.nobody", { theme: name })}</li>;
+  if (answers === 0)
+    return <li className="text-sm text-muted">{t("plans.nobody", { theme: name })}</li>;
   const said =
     impact !== null && clear
       ? ` · ${t("plans.impact", {
