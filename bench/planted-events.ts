@@ -105,12 +105,15 @@ async function lookAtThemes(port: number, target: Target, eventful: boolean): Pr
   const spoken = wouldHaveSpoken.map(({ at, value }) => `${value} on ${at}`);
   console.log(`${year}: a rule for each theme would have spoken: ${spoken.join(", ") || "never"}`);
   if (eventful) {
-    const first = wouldHaveSpoken[0];
+    // Against the year as a whole, what the surge pushes back at its end stands out before it.
+    const after = wouldHaveSpoken.filter(({ at }) => at >= since);
     found.push([
-      `the rule speaks of ${surge.theme} after ${since}, and of no other theme`,
-      first !== undefined &&
-        first.at >= since &&
-        wouldHaveSpoken.every(({ value }) => value === surge.theme),
+      `the rule speaks of ${surge.theme} after ${since}, and of no other theme then`,
+      after.length > 0 && after.every(({ value }) => value === surge.theme),
+    ]);
+    found.push([
+      `and not of ${surge.theme} before`,
+      wouldHaveSpoken.every(({ at, value }) => at >= since || value !== surge.theme),
     ]);
   } else found.push(["a quiet year: no theme surges", spoken.length === 0]);
   const spots = await ask<AlertPreview>(port, target, path, {

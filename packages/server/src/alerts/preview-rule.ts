@@ -44,10 +44,25 @@ export async function previewRule(
   const { spoken, watched, waiting, budget } = await look(db, rule, asked, findings);
   const isFound = asked.kind === "integrity" || asked.kind === "goal_slipping";
   return {
-    wouldHaveSpoken: spoken.sort((a, b) => (a.at < b.at ? -1 : 1)),
+    wouldHaveSpoken: oneForACause(spoken),
     falseAlarms: { perYear: isFound ? null : 365 / asked.falseAlarmDays, answers: budget },
     ...{ watched, waiting },
   };
+}
+
+/** So long an alert is thought to stay open: what speaks of the same thing meanwhile is the same alert. */
+const OPEN_DAYS = 30;
+
+/** In order of time; one alert for one cause, as it is when they are raised. */
+function oneForACause(spoken: readonly Spoken[]): Spoken[] {
+  const last = new Map<string | null, string>();
+  return spoken
+    .toSorted((a, b) => (a.at < b.at ? -1 : 1))
+    .filter(({ at, value }) => {
+      const before = last.get(value);
+      last.set(value, at);
+      return before === undefined || at >= addDays(before, OPEN_DAYS);
+    });
 }
 
 function look(
