@@ -22,7 +22,7 @@ export function QuietField({
   const hours = HOURS.map((hour) => ({ value: String(hour), label: hourText(hour) }));
   return (
     <fieldset>
-      <legend className="mb-1 text-sm font-medium">{t("quiet")}</legend>
+      <legend className="mb-1 text-sm font-medium">{t("quiet.title")}</legend>
       <div className="grid grid-cols-2 gap-3">
         <ChoiceField
           label={t("quiet.from")}

@@ -55,12 +55,14 @@ export function RulePreview({ watched }: { watched: WatchedRule }) {
             <ul className="mt-3 divide-y divide-line">
               {wouldHaveSpoken.slice(-10).map(({ at, value, evidence }) => (
                 <li key={`${at} ${value}`} className="number py-2 text-sm wrap-anywhere">
-                  {t("previewOne", {
-                    day: format.day(at),
-                    value: nameOf(kind, value, evidence),
-                    since: format.day(evidence.since),
-                    n: evidence.now.answers,
-                  })}
+                  {lives
+                    ? t("previewOne", {
+                        day: format.day(at),
+                        value: nameOf(kind, value, evidence),
+                        since: format.day(evidence.since),
+                        n: evidence.now.answers,
+                      })
+                    : `${format.day(at)} ${nameOf(kind, value, evidence)}`}
                   {lives ? null : <span className="block text-muted">{numbersOf(evidence)}</span>}
                 </li>
               ))}
