@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import ArrowLeft from "lucide-react/icons/arrow-left";
 import Plus from "lucide-react/icons/plus";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { dimensionsQuery } from "../here/numbers.ts";
 import { useView } from "../here/use-view.ts";
 import { toggleFilter } from "../here/view.ts";
@@ -14,8 +14,11 @@ import { ErrorNotice } from "../parts/notice.tsx";
 import { GhostRows } from "../parts/page.tsx";
 import { Popover } from "../parts/popover.tsx";
 import { someAccountsQuery } from "./account-queries.ts";
-import { AddReadingFilter } from "./add-reading-filter.tsx";
 import { ACCOUNT, useDimensionName } from "./dimension-name.ts";
+
+const AddReadingFilter = lazy(() =>
+  import("./add-reading-filter.tsx").then((m) => ({ default: m.AddReadingFilter })),
+);
 
 const ROW =
   "flex min-h-10 w-full items-center justify-between gap-3 rounded-lg px-3 text-start text-sm hover:bg-sunken touch:min-h-11";
@@ -77,7 +80,11 @@ function Panel({ reading }: { reading: boolean }) {
           </li>
         ))}
       </ul>
-      {reading ? <AddReadingFilter /> : null}
+      {reading ? (
+        <Suspense fallback={null}>
+          <AddReadingFilter />
+        </Suspense>
+      ) : null}
       <OtherProperty />
       <p className="mt-3 text-xs text-muted">{t("filter.stack")}</p>
     </div>

@@ -1,16 +1,10 @@
 import X from "lucide-react/icons/x";
 import { useView } from "../here/use-view.ts";
-import { readingOf } from "../here/view.ts";
 import { useMessages } from "../language/language-context.tsx";
 import { useReadingWords } from "./reading-words.ts";
 
 /** What comments must say for answers to be shown; a click takes one part out. */
 export function ReadingChips() {
-  const [view] = useView();
-  return Object.values(readingOf(view)).some((part) => part !== undefined) ? <Chips /> : null;
-}
-
-function Chips() {
   const t = useMessages("web-themes");
   const [view, change] = useView();
   const words = useReadingWords(view);

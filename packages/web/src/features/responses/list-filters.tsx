@@ -7,7 +7,7 @@ import { useMessages } from "../../language/language-context.tsx";
 import { FilterChoice } from "../../parts/choice.tsx";
 import { GROUP_FILL, GROUP_ORDER } from "../../parts/groups.ts";
 import { SearchBox } from "../../parts/search-box.tsx";
-import { useCommentLanguages } from "../../subjects/add-reading-filter.tsx";
+import { useCommentLanguages } from "../../subjects/comment-languages.ts";
 import { useDimensionName } from "../../subjects/dimension-name.ts";
 import { useListView } from "./list-view.ts";
 

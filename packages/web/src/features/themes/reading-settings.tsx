@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import { How } from "../../here/how.tsx";
 import { workspaceKey } from "../../here/queries.ts";
 import { carried } from "../../here/view.ts";
@@ -9,11 +10,12 @@ import { Loaded } from "../../parts/loaded.tsx";
 import { PageHead } from "../../parts/page.tsx";
 import { api, ask, type BodyOf } from "../../request/api.ts";
 import { modelOfferQuery } from "../../subjects/own-model/model-queries.ts";
-import { NamesCard } from "./names-card.tsx";
 import { OwnWeightsCard } from "./own-weights.tsx";
 import { ReadingProgressNote } from "./reading-progress.tsx";
 import { RedactionChoice } from "./redaction-choice.tsx";
 import { RepeatsChoice } from "./repeats-choice.tsx";
+
+const NamesCard = lazy(() => import("./names-card.tsx").then((m) => ({ default: m.NamesCard })));
 
 type Patch = BodyOf<"/api/v1/reading-settings", "patch">;
 
@@ -54,13 +56,15 @@ export function ReadingSettingsScreen() {
               error={save.error}
               onChange={(choice) => save.mutate({ redaction: choice })}
             />
-            <NamesCard
-              key={redactionNames.join("\n")}
-              names={redactionNames}
-              replaces={redaction !== "keep"}
-              disabled={!may.admin || save.isPending}
-              onSave={(names) => save.mutateAsync({ redactionNames: names })}
-            />
+            <Suspense fallback={null}>
+              <NamesCard
+                key={redactionNames.join("\n")}
+                names={redactionNames}
+                replaces={redaction !== "keep"}
+                disabled={!may.admin || save.isPending}
+                onSave={(names) => save.mutateAsync({ redactionNames: names })}
+              />
+            </Suspense>
             <section aria-label={t("reader")} className="card p-4 sm:p-6">
               <h2 className="mb-2 font-semibold">
                 {t("reader")} <How page="reading-comments" inline />
