@@ -3824,6 +3824,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/surveys/{surveyId}/competitors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Against competitors
+         * @description How the same people score us and each competitor that the survey asks about: differences paired within people, with intervals corrected for how many are compared. Whoever does not know a competitor is left out of that comparison.
+         */
+        get: operations["getCompetitors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public-ratings": {
         parameters: {
             query?: never;
@@ -5259,9 +5279,49 @@ export interface paths {
         head?: never;
         /**
          * Change how comments are kept
-         * @description `replace` holds for comments that come from then on. Names are not found reliably.
+         * @description `replace` holds for comments that come from then on. Names are not found reliably; those of `redactionNames` are.
          */
         patch: operations["changeReadingSettings"];
+        trace?: never;
+    };
+    "/api/v1/reading-settings/names/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview names to replace
+         * @description Where the names stand in the newest comments, before they are saved: each whole, or with a star for any ending.
+         */
+        post: operations["previewNames"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reading-settings/kept-names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replace names in kept comments
+         * @description Replaces the names of the list in comments that are kept, in their history and in words without a score, in the background and for good; with sealed originals these stay as they were written. The comments concerned are read again.
+         */
+        post: operations["replaceKeptNames"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/surveys/{surveyId}/themes": {
@@ -5999,6 +6059,26 @@ export interface paths {
          * @description With it goes the customer behind it from those who can be told.
          */
         delete: operations["removeImprovementSource"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Plans against opinion
+         * @description Improvements under way and changes announced for later, held against what comments speak of, with share and impact; and costly themes that no plan concerns. Themes of an improvement are those it was made for, of other plans those a machine reads in their words.
+         */
+        get: operations["getPlans"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -6776,6 +6856,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/weighted-view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether weighted scores are shown
+         * @description Whether the overview shows everybody the weighted score beside the one as it is.
+         */
+        get: operations["getWeightedView"];
+        /**
+         * Show weighted scores or not
+         * @description The weighted score stands beside the score as it is, with its effective number of answers; never instead of it.
+         */
+        put: operations["setWeightedView"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/surveys/{surveyId}/representativeness/targets": {
         parameters: {
             query?: never;
@@ -6855,7 +6959,7 @@ export interface paths {
         put?: never;
         /**
          * Make an alert rule
-         * @description Watches a score, or the share of detractors, from the next answer on; also each value of a property by itself.
+         * @description Watches a score, or the share of detractors, from the next answer on, also each value of a property by itself; or, when a day is over, themes, places, response rate, silence, bounces, dated changes, unusual answers and goals. In `quiet` hours nobody is told.
          */
         post: operations["createAlertRule"];
         delete?: never;
@@ -15649,6 +15753,7 @@ export interface operations {
                             highEnd: {
                                 [key: string]: string;
                             };
+                            competitor?: string;
                         } | {
                             id: string;
                             text: {
@@ -15777,6 +15882,7 @@ export interface operations {
                         highEnd: {
                             [key: string]: string;
                         };
+                        competitor?: string;
                     } | {
                         id: string;
                         text: {
@@ -15878,6 +15984,7 @@ export interface operations {
                             highEnd: {
                                 [key: string]: string;
                             };
+                            competitor?: string;
                         } | {
                             id: string;
                             text: {
@@ -19155,6 +19262,7 @@ export interface operations {
                             highEnd: {
                                 [key: string]: string;
                             };
+                            competitor?: string;
                         } | {
                             id: string;
                             text: {
@@ -21517,6 +21625,66 @@ export interface operations {
             429: components["responses"]["Problem429"];
         };
     };
+    getCompetitors: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                filter?: string[];
+                group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
+                counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                confirmed?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
+                repeats?: string;
+                alikeTo?: string;
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Against competitors */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            question: string;
+                            name: string;
+                            pairs: number;
+                            ours: number | null;
+                            theirs: number | null;
+                            difference: {
+                                value: number;
+                                lower: number;
+                                upper: number;
+                            } | null;
+                            /** @enum {string} */
+                            verdict: "above" | "below" | "no_clear_difference" | "too_few";
+                        }[];
+                        answers: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
     getReputation: {
         parameters: {
             query: {
@@ -22969,6 +23137,11 @@ export interface operations {
                                 /** @enum {boolean} */
                                 hasComment?: true;
                                 boughtFor?: number;
+                                themes?: string[];
+                                tones?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                                urgencyFrom?: 1 | 2;
+                                /** @enum {boolean} */
+                                leaving?: true;
                             };
                             action: components["schemas"]["CaseAction"];
                             /** @default true */
@@ -23009,6 +23182,11 @@ export interface operations {
                         /** @enum {boolean} */
                         hasComment?: true;
                         boughtFor?: number;
+                        themes?: string[];
+                        tones?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                        urgencyFrom?: 1 | 2;
+                        /** @enum {boolean} */
+                        leaving?: true;
                     };
                     action: components["schemas"]["CaseActionInput"];
                     /** @default true */
@@ -23037,6 +23215,11 @@ export interface operations {
                             /** @enum {boolean} */
                             hasComment?: true;
                             boughtFor?: number;
+                            themes?: string[];
+                            tones?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                            urgencyFrom?: 1 | 2;
+                            /** @enum {boolean} */
+                            leaving?: true;
                         };
                         action: components["schemas"]["CaseAction"];
                         /** @default true */
@@ -23077,6 +23260,11 @@ export interface operations {
                         /** @enum {boolean} */
                         hasComment?: true;
                         boughtFor?: number;
+                        themes?: string[];
+                        tones?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                        urgencyFrom?: 1 | 2;
+                        /** @enum {boolean} */
+                        leaving?: true;
                     };
                 };
             };
@@ -23135,6 +23323,11 @@ export interface operations {
                                 /** @enum {boolean} */
                                 hasComment?: true;
                                 boughtFor?: number;
+                                themes?: string[];
+                                tones?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                                urgencyFrom?: 1 | 2;
+                                /** @enum {boolean} */
+                                leaving?: true;
                             };
                             action: components["schemas"]["CaseAction"];
                             /** @default true */
@@ -23180,6 +23373,11 @@ export interface operations {
                         /** @enum {boolean} */
                         hasComment?: true;
                         boughtFor?: number;
+                        themes?: string[];
+                        tones?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                        urgencyFrom?: 1 | 2;
+                        /** @enum {boolean} */
+                        leaving?: true;
                     };
                     action: components["schemas"]["CaseActionInput"];
                     /** @default true */
@@ -23208,6 +23406,11 @@ export interface operations {
                             /** @enum {boolean} */
                             hasComment?: true;
                             boughtFor?: number;
+                            themes?: string[];
+                            tones?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                            urgencyFrom?: 1 | 2;
+                            /** @enum {boolean} */
+                            leaving?: true;
                         };
                         action: components["schemas"]["CaseAction"];
                         /** @default true */
@@ -25836,6 +26039,7 @@ export interface operations {
                     "application/json": {
                         /** @enum {string} */
                         redaction: "keep" | "replace" | "seal";
+                        redactionNames: string[];
                         originals: number;
                         repeatsOnce: boolean;
                         ownWeights: {
@@ -25880,6 +26084,7 @@ export interface operations {
                 "application/json": {
                     /** @enum {string} */
                     redaction?: "keep" | "replace" | "seal";
+                    redactionNames?: string[];
                     repeatsOnce?: boolean;
                     ownWeights?: boolean;
                 };
@@ -25895,6 +26100,7 @@ export interface operations {
                     "application/json": {
                         /** @enum {string} */
                         redaction: "keep" | "replace" | "seal";
+                        redactionNames: string[];
                         originals: number;
                         repeatsOnce: boolean;
                         ownWeights: {
@@ -25923,6 +26129,82 @@ export interface operations {
                 };
             };
             400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    previewNames: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    names: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Preview names to replace */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        matches: number;
+                        of: number;
+                        examples: {
+                            /** Format: uuid */
+                            responseId: string;
+                            comment: string;
+                            spans: {
+                                start: number;
+                                end: number;
+                            }[];
+                        }[];
+                        names: {
+                            name: string;
+                            comments: number;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    replaceKeptNames: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Replace names in kept comments */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        asked: true;
+                    };
+                };
+            };
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             409: components["responses"]["Problem409"];
@@ -27031,6 +27313,16 @@ export interface operations {
                             filter: string[];
                             /** @default [] */
                             theme: string[];
+                            /** @default [] */
+                            tone: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                            /** @default [] */
+                            urgency: ("0" | "1" | "2")[];
+                            /** @default [] */
+                            language: string[];
+                            /** @default null */
+                            churn: boolean | null;
+                            /** @default null */
+                            disagrees: boolean | null;
                             /**
                              * @default every
                              * @enum {string}
@@ -27085,6 +27377,16 @@ export interface operations {
                     filter?: string[];
                     /** @default [] */
                     theme?: string[];
+                    /** @default [] */
+                    tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                    /** @default [] */
+                    urgency?: ("0" | "1" | "2")[];
+                    /** @default [] */
+                    language?: string[];
+                    /** @default null */
+                    churn?: boolean | null;
+                    /** @default null */
+                    disagrees?: boolean | null;
                     /**
                      * @default every
                      * @enum {string}
@@ -27123,6 +27425,16 @@ export interface operations {
                         filter: string[];
                         /** @default [] */
                         theme: string[];
+                        /** @default [] */
+                        tone: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                        /** @default [] */
+                        urgency: ("0" | "1" | "2")[];
+                        /** @default [] */
+                        language: string[];
+                        /** @default null */
+                        churn: boolean | null;
+                        /** @default null */
+                        disagrees: boolean | null;
                         /**
                          * @default every
                          * @enum {string}
@@ -27186,6 +27498,16 @@ export interface operations {
                         filter: string[];
                         /** @default [] */
                         theme: string[];
+                        /** @default [] */
+                        tone: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                        /** @default [] */
+                        urgency: ("0" | "1" | "2")[];
+                        /** @default [] */
+                        language: string[];
+                        /** @default null */
+                        churn: boolean | null;
+                        /** @default null */
+                        disagrees: boolean | null;
                         /**
                          * @default every
                          * @enum {string}
@@ -27267,6 +27589,11 @@ export interface operations {
                     };
                     filter?: string[];
                     theme?: string[];
+                    tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                    urgency?: ("0" | "1" | "2")[];
+                    language?: string[];
+                    churn?: boolean | null;
+                    disagrees?: boolean | null;
                     /** @enum {string} */
                     counting?: "every" | "latest";
                     compare?: ("previous" | "year") | null;
@@ -27296,6 +27623,16 @@ export interface operations {
                         filter: string[];
                         /** @default [] */
                         theme: string[];
+                        /** @default [] */
+                        tone: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                        /** @default [] */
+                        urgency: ("0" | "1" | "2")[];
+                        /** @default [] */
+                        language: string[];
+                        /** @default null */
+                        churn: boolean | null;
+                        /** @default null */
+                        disagrees: boolean | null;
                         /**
                          * @default every
                          * @enum {string}
@@ -28197,6 +28534,94 @@ export interface operations {
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
             422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getPlans: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                filter?: string[];
+                group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
+                counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                confirmed?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
+                repeats?: string;
+                alikeTo?: string;
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Plans against opinion */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        plans: {
+                            /** @enum {string} */
+                            kind: "improvement" | "change";
+                            /** Format: uuid */
+                            id: string;
+                            title: string;
+                            day: string | null;
+                            by: ("chosen" | "read") | null;
+                            themes: {
+                                id: string;
+                                name: string;
+                                answers: number;
+                                share: {
+                                    value: number;
+                                    lower: number;
+                                    upper: number;
+                                };
+                                impact: {
+                                    value: number;
+                                    lower: number;
+                                    upper: number;
+                                } | null;
+                                clear: boolean;
+                            }[];
+                        }[];
+                        unplanned: {
+                            id: string;
+                            name: string;
+                            answers: number;
+                            share: {
+                                value: number;
+                                lower: number;
+                                upper: number;
+                            };
+                            impact: {
+                                value: number;
+                                lower: number;
+                                upper: number;
+                            } | null;
+                            clear: boolean;
+                        }[];
+                        comments: number;
+                        compared: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
             429: components["responses"]["Problem429"];
         };
     };
@@ -30357,7 +30782,34 @@ export interface operations {
                                     upper: number;
                                     of: number;
                                 } | null;
+                                profit: {
+                                    amount: number;
+                                    lower: number;
+                                    upper: number;
+                                } | null;
                                 lifetimeValue: number | null;
+                            }[];
+                            themes: {
+                                theme: string;
+                                people: number;
+                                revenue: {
+                                    amount: number;
+                                    lower: number;
+                                    upper: number;
+                                    median: number;
+                                } | null;
+                                profit: {
+                                    amount: number;
+                                    lower: number;
+                                    upper: number;
+                                } | null;
+                                retained: {
+                                    share: number;
+                                    lower: number;
+                                    upper: number;
+                                    of: number;
+                                } | null;
+                                before: number;
                             }[];
                             atRisk: {
                                 amount: number;
@@ -30617,6 +31069,65 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getWeightedView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether weighted scores are shown */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        shown: boolean;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    setWeightedView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    shown: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Show weighted scores or not */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        shown: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
         };
     };
@@ -30890,17 +31401,36 @@ export interface operations {
                              * @default score_drop
                              * @enum {string}
                              */
-                            kind: "score_drop" | "score_rise" | "detractors_rise";
+                            kind: "score_drop" | "score_rise" | "detractors_rise" | "theme_surge" | "response_rate_drop" | "channel_silent" | "bounces_rise" | "detractors_after_change" | "hot_spot" | "integrity" | "goal_slipping";
                             /** Format: uuid */
                             surveyId: string;
                             /** @default [] */
                             filter: string[];
+                            /** @default [] */
+                            theme: string[];
+                            /** @default [] */
+                            tone: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                            /** @default [] */
+                            urgency: ("0" | "1" | "2")[];
+                            /** @default [] */
+                            language: string[];
+                            /** @default null */
+                            churn: boolean | null;
+                            /** @default null */
+                            disagrees: boolean | null;
+                            /** @default null */
+                            about: string | null;
                             /** @default null */
                             eachOf: string | null;
                             /** @default 730 */
                             falseAlarmDays: number;
                             /** @default [] */
                             mailTo: string[];
+                            /** @default null */
+                            quiet: {
+                                from: number;
+                                to: number;
+                            } | null;
                             /** Format: uuid */
                             id: string;
                             enabled: boolean;
@@ -30933,17 +31463,36 @@ export interface operations {
                      * @default score_drop
                      * @enum {string}
                      */
-                    kind?: "score_drop" | "score_rise" | "detractors_rise";
+                    kind?: "score_drop" | "score_rise" | "detractors_rise" | "theme_surge" | "response_rate_drop" | "channel_silent" | "bounces_rise" | "detractors_after_change" | "hot_spot" | "integrity" | "goal_slipping";
                     /** Format: uuid */
                     surveyId: string;
                     /** @default [] */
                     filter?: string[];
+                    /** @default [] */
+                    theme?: string[];
+                    /** @default [] */
+                    tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                    /** @default [] */
+                    urgency?: ("0" | "1" | "2")[];
+                    /** @default [] */
+                    language?: string[];
+                    /** @default null */
+                    churn?: boolean | null;
+                    /** @default null */
+                    disagrees?: boolean | null;
+                    /** @default null */
+                    about?: string | null;
                     /** @default null */
                     eachOf?: string | null;
                     /** @default 730 */
                     falseAlarmDays?: number;
                     /** @default [] */
                     mailTo?: string[];
+                    /** @default null */
+                    quiet?: {
+                        from: number;
+                        to: number;
+                    } | null;
                 };
             };
         };
@@ -30960,17 +31509,36 @@ export interface operations {
                          * @default score_drop
                          * @enum {string}
                          */
-                        kind: "score_drop" | "score_rise" | "detractors_rise";
+                        kind: "score_drop" | "score_rise" | "detractors_rise" | "theme_surge" | "response_rate_drop" | "channel_silent" | "bounces_rise" | "detractors_after_change" | "hot_spot" | "integrity" | "goal_slipping";
                         /** Format: uuid */
                         surveyId: string;
                         /** @default [] */
                         filter: string[];
+                        /** @default [] */
+                        theme: string[];
+                        /** @default [] */
+                        tone: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                        /** @default [] */
+                        urgency: ("0" | "1" | "2")[];
+                        /** @default [] */
+                        language: string[];
+                        /** @default null */
+                        churn: boolean | null;
+                        /** @default null */
+                        disagrees: boolean | null;
+                        /** @default null */
+                        about: string | null;
                         /** @default null */
                         eachOf: string | null;
                         /** @default 730 */
                         falseAlarmDays: number;
                         /** @default [] */
                         mailTo: string[];
+                        /** @default null */
+                        quiet: {
+                            from: number;
+                            to: number;
+                        } | null;
                         /** Format: uuid */
                         id: string;
                         enabled: boolean;
@@ -31003,11 +31571,25 @@ export interface operations {
                      * @default score_drop
                      * @enum {string}
                      */
-                    kind?: "score_drop" | "score_rise" | "detractors_rise";
+                    kind?: "score_drop" | "score_rise" | "detractors_rise" | "theme_surge" | "response_rate_drop" | "channel_silent" | "bounces_rise" | "detractors_after_change" | "hot_spot" | "integrity" | "goal_slipping";
                     /** Format: uuid */
                     surveyId: string;
                     /** @default [] */
                     filter?: string[];
+                    /** @default [] */
+                    theme?: string[];
+                    /** @default [] */
+                    tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                    /** @default [] */
+                    urgency?: ("0" | "1" | "2")[];
+                    /** @default [] */
+                    language?: string[];
+                    /** @default null */
+                    churn?: boolean | null;
+                    /** @default null */
+                    disagrees?: boolean | null;
+                    /** @default null */
+                    about?: string | null;
                     /** @default null */
                     eachOf?: string | null;
                     /** @default 730 */
@@ -31028,11 +31610,11 @@ export interface operations {
                             at: string;
                             value: string | null;
                             evidence: {
-                                baseline: number;
+                                baseline: number | null;
                                 reference: {
                                     answers: number;
-                                    score: number;
-                                    interval: components["schemas"]["Interval"];
+                                    score: number | null;
+                                    interval: components["schemas"]["Interval"] | null;
                                 };
                                 /** Format: date */
                                 since: string;
@@ -31044,11 +31626,43 @@ export interface operations {
                                     score: number | null;
                                     interval: components["schemas"]["Interval"] | null;
                                 };
-                                budget: number;
+                                budget: number | null;
+                                /** @default null */
+                                share: {
+                                    has: number;
+                                    n: number;
+                                    value: number;
+                                    lower: number;
+                                    upper: number;
+                                    before: {
+                                        has: number;
+                                        n: number;
+                                        value: number;
+                                        lower: number;
+                                        upper: number;
+                                    };
+                                } | null;
+                                /** @default null */
+                                volume: {
+                                    expected: number;
+                                    got: number;
+                                    perDay: number;
+                                } | null;
+                                /** @default null */
+                                finding: {
+                                    what: string;
+                                    name: string;
+                                    n: number | null;
+                                    value: number | null;
+                                    lower: number | null;
+                                    upper: number | null;
+                                    target: number | null;
+                                    p: number | null;
+                                } | null;
                             };
                         }[];
                         falseAlarms: {
-                            perYear: number;
+                            perYear: number | null;
                             answers: number | null;
                         };
                         watched: number;
@@ -31107,6 +31721,10 @@ export interface operations {
                     enabled?: boolean;
                     snoozedUntil?: string | null;
                     mailTo?: string[];
+                    quiet?: {
+                        from: number;
+                        to: number;
+                    } | null;
                 };
             };
         };
@@ -31123,17 +31741,36 @@ export interface operations {
                          * @default score_drop
                          * @enum {string}
                          */
-                        kind: "score_drop" | "score_rise" | "detractors_rise";
+                        kind: "score_drop" | "score_rise" | "detractors_rise" | "theme_surge" | "response_rate_drop" | "channel_silent" | "bounces_rise" | "detractors_after_change" | "hot_spot" | "integrity" | "goal_slipping";
                         /** Format: uuid */
                         surveyId: string;
                         /** @default [] */
                         filter: string[];
+                        /** @default [] */
+                        theme: string[];
+                        /** @default [] */
+                        tone: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                        /** @default [] */
+                        urgency: ("0" | "1" | "2")[];
+                        /** @default [] */
+                        language: string[];
+                        /** @default null */
+                        churn: boolean | null;
+                        /** @default null */
+                        disagrees: boolean | null;
+                        /** @default null */
+                        about: string | null;
                         /** @default null */
                         eachOf: string | null;
                         /** @default 730 */
                         falseAlarmDays: number;
                         /** @default [] */
                         mailTo: string[];
+                        /** @default null */
+                        quiet: {
+                            from: number;
+                            to: number;
+                        } | null;
                         /** Format: uuid */
                         id: string;
                         enabled: boolean;
@@ -31178,21 +31815,23 @@ export interface operations {
                             ruleId: string;
                             ruleName: string;
                             /** @enum {string} */
-                            kind: "score_drop" | "score_rise" | "detractors_rise";
+                            kind: "score_drop" | "score_rise" | "detractors_rise" | "theme_surge" | "response_rate_drop" | "channel_silent" | "bounces_rise" | "detractors_after_change" | "hot_spot" | "integrity" | "goal_slipping";
                             /** Format: uuid */
                             surveyId: string;
                             surveyName: string;
                             filter: string[];
                             eachOf: string | null;
                             value: string | null;
+                            about: string | null;
+                            tellAt: string | null;
                             /** Format: date-time */
                             at: string;
                             evidence: {
-                                baseline: number;
+                                baseline: number | null;
                                 reference: {
                                     answers: number;
-                                    score: number;
-                                    interval: components["schemas"]["Interval"];
+                                    score: number | null;
+                                    interval: components["schemas"]["Interval"] | null;
                                 };
                                 /** Format: date */
                                 since: string;
@@ -31204,7 +31843,39 @@ export interface operations {
                                     score: number | null;
                                     interval: components["schemas"]["Interval"] | null;
                                 };
-                                budget: number;
+                                budget: number | null;
+                                /** @default null */
+                                share: {
+                                    has: number;
+                                    n: number;
+                                    value: number;
+                                    lower: number;
+                                    upper: number;
+                                    before: {
+                                        has: number;
+                                        n: number;
+                                        value: number;
+                                        lower: number;
+                                        upper: number;
+                                    };
+                                } | null;
+                                /** @default null */
+                                volume: {
+                                    expected: number;
+                                    got: number;
+                                    perDay: number;
+                                } | null;
+                                /** @default null */
+                                finding: {
+                                    what: string;
+                                    name: string;
+                                    n: number | null;
+                                    value: number | null;
+                                    lower: number | null;
+                                    upper: number | null;
+                                    target: number | null;
+                                    p: number | null;
+                                } | null;
                             };
                             told: string[];
                             acknowledgedBy: string | null;
@@ -31254,21 +31925,23 @@ export interface operations {
                         ruleId: string;
                         ruleName: string;
                         /** @enum {string} */
-                        kind: "score_drop" | "score_rise" | "detractors_rise";
+                        kind: "score_drop" | "score_rise" | "detractors_rise" | "theme_surge" | "response_rate_drop" | "channel_silent" | "bounces_rise" | "detractors_after_change" | "hot_spot" | "integrity" | "goal_slipping";
                         /** Format: uuid */
                         surveyId: string;
                         surveyName: string;
                         filter: string[];
                         eachOf: string | null;
                         value: string | null;
+                        about: string | null;
+                        tellAt: string | null;
                         /** Format: date-time */
                         at: string;
                         evidence: {
-                            baseline: number;
+                            baseline: number | null;
                             reference: {
                                 answers: number;
-                                score: number;
-                                interval: components["schemas"]["Interval"];
+                                score: number | null;
+                                interval: components["schemas"]["Interval"] | null;
                             };
                             /** Format: date */
                             since: string;
@@ -31280,7 +31953,39 @@ export interface operations {
                                 score: number | null;
                                 interval: components["schemas"]["Interval"] | null;
                             };
-                            budget: number;
+                            budget: number | null;
+                            /** @default null */
+                            share: {
+                                has: number;
+                                n: number;
+                                value: number;
+                                lower: number;
+                                upper: number;
+                                before: {
+                                    has: number;
+                                    n: number;
+                                    value: number;
+                                    lower: number;
+                                    upper: number;
+                                };
+                            } | null;
+                            /** @default null */
+                            volume: {
+                                expected: number;
+                                got: number;
+                                perDay: number;
+                            } | null;
+                            /** @default null */
+                            finding: {
+                                what: string;
+                                name: string;
+                                n: number | null;
+                                value: number | null;
+                                lower: number | null;
+                                upper: number | null;
+                                target: number | null;
+                                p: number | null;
+                            } | null;
                         };
                         told: string[];
                         acknowledgedBy: string | null;
@@ -32689,6 +33394,13 @@ export interface operations {
                                 /** @enum {string} */
                                 counting?: "latest";
                                 theme?: string[];
+                                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                                urgency?: ("0" | "1" | "2")[];
+                                language?: string[];
+                                /** @enum {string} */
+                                churn?: "true" | "false";
+                                /** @enum {string} */
+                                disagrees?: "true" | "false";
                                 by?: string;
                                 /** @enum {string} */
                                 step?: "day" | "week" | "month";
@@ -32757,6 +33469,13 @@ export interface operations {
                         /** @enum {string} */
                         counting?: "latest";
                         theme?: string[];
+                        tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                        urgency?: ("0" | "1" | "2")[];
+                        language?: string[];
+                        /** @enum {string} */
+                        churn?: "true" | "false";
+                        /** @enum {string} */
+                        disagrees?: "true" | "false";
                         by?: string;
                         /** @enum {string} */
                         step?: "day" | "week" | "month";
@@ -32815,6 +33534,13 @@ export interface operations {
                             /** @enum {string} */
                             counting?: "latest";
                             theme?: string[];
+                            tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                            urgency?: ("0" | "1" | "2")[];
+                            language?: string[];
+                            /** @enum {string} */
+                            churn?: "true" | "false";
+                            /** @enum {string} */
+                            disagrees?: "true" | "false";
                             by?: string;
                             /** @enum {string} */
                             step?: "day" | "week" | "month";

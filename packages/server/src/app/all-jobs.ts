@@ -1,4 +1,5 @@
 import { decideQuarantineJob } from "../channels/quarantine/quarantine-jobs.ts";
+import { keptNamesJob } from "../comments/kept-names-job.ts";
 import { colleagueMailJob } from "../delivery/colleague-mail.ts";
 import { customerMailJob } from "../delivery/customer-mail.ts";
 import { importJob, undoImportJob } from "../imports/import-routes.ts";
@@ -23,6 +24,7 @@ export const ALL_JOBS: readonly Job<object>[] = [
   reportAskJob,
   reportMailJob,
   decideQuarantineJob,
+  keptNamesJob,
   recountJob,
   recountWorkspaceJob,
   tallyWalkJob,

@@ -38,6 +38,7 @@ import { goalsRoutes } from "../goals/goal-routes.ts";
 import { ideaRoutes } from "../ideas/idea-routes.ts";
 import { importRoutes } from "../imports/import-routes.ts";
 import { improvementRoutes } from "../improvements/improvement-routes.ts";
+import { planRoutes } from "../improvements/plan-routes.ts";
 import { delightedKeyRoutes } from "../integrations/delighted/delighted-key-routes.ts";
 import { mcpRoutes } from "../integrations/mcp/mcp-routes.ts";
 import { webhookRoutes } from "../integrations/webhooks/manage/webhook-routes.ts";
@@ -83,6 +84,7 @@ import { trustRoutes } from "../why/trust-routes.ts";
 import { whyRoutes } from "../why/why-routes.ts";
 import { winBackRoutes } from "../win-back/win-back-routes.ts";
 import { workspaceRoutes } from "../workspaces/workspace-routes.ts";
+import { alertFindings } from "./alert-findings.ts";
 import { addApiManners } from "./api-manners.ts";
 import { furtherPages } from "./further-pages.ts";
 import { addIdempotency } from "./idempotency.ts";
@@ -202,7 +204,7 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   dossierRoutes(api, { db });
   careRoutes(api, { db });
   themeRoutes(api, { db, reader });
-  readingSettingsRoutes(api, { db });
+  readingSettingsRoutes(api, { db, jobs });
   themeReportRoutes(api, { db });
   ownModelRoutes(api, services.model);
   writtenRoutes(api, services.model);
@@ -210,6 +212,7 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   viewRoutes(api, { db });
   whyRoutes(api, { db });
   improvementRoutes(api, { db, news: services.outbox.improvements });
+  planRoutes(api, { db, reader });
   announcementRoutes(api, { db, sendMail, mailOf });
   publicPageRoutes(api, { db, publicUrl, further: furtherPages(db) });
   ideaRoutes(api, { db, publicUrl });
@@ -218,7 +221,10 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   outlookRoutes(api, { db });
   trustRoutes(api, { db });
   integrityRoutes(api, { db, answers });
-  alertRoutes(api, { db, canMail: config.smtpUrl !== null, news: services.outbox.alerts });
+  alertRoutes(api, {
+    ...{ db, canMail: config.smtpUrl !== null },
+    ...{ news: services.outbox.alerts, findings: alertFindings },
+  });
   methodRoutes(api);
   goalsRoutes(api, { db, responseRate: rateOfScope });
   reportRoutes(api, {

@@ -10,6 +10,7 @@ import { workCustomerMail } from "../channels/email/customer-mail.ts";
 import { workQuarantine } from "../channels/quarantine/quarantine-jobs.ts";
 import { readingAdaptation } from "../comments/adapt-due.ts";
 import { commentComparing } from "../comments/compare-due.ts";
+import { workKeptNames } from "../comments/kept-names-job.ts";
 import { forgetOrigins } from "../comments/note-origin.ts";
 import { commentReading, type ReadDeps } from "../comments/read-due.ts";
 import { letterWorker } from "../conversations/send-letters.ts";
@@ -26,7 +27,6 @@ import {
 } from "../integrations/webhooks/deliver/webhook-jobs.ts";
 import { invitationCounter } from "../invitations/count-invitations.ts";
 import { invitationSender } from "../invitations/invitation-jobs.ts";
-import { askModelToRead } from "../own-model/model-kind.ts";
 import { modelWorker } from "../own-model/model-worker.ts";
 import { secondOpinion } from "../own-model/second-opinion.ts";
 import { promiseWorker } from "../promises/promise-worker.ts";
@@ -44,6 +44,8 @@ import { pairOldAnswers, registerTallyWalks } from "../tallies/walk-jobs.ts";
 import { noticeMailer } from "../teams/mail-notices.ts";
 import { letterMail, lettersOf, telegramTelling } from "./letter-mail.ts";
 import { newsMayLeave } from "./news-may-leave.ts";
+import { afterReading } from "./after-reading.ts";
+import { alertFindings } from "./alert-findings.ts";
 import { rateOfScope } from "./rate-of-scope.ts";
 import { reassignEverything } from "./reassign-everything.ts";
 import { retention } from "./retention.ts";
@@ -81,6 +83,7 @@ export async function workJobs(
     publicUrl: config.publicUrl,
   });
   await workImportWatch(jobs, { db, now: clock });
+  await workKeptNames(jobs, { db, clock });
   await workQuarantine(jobs, { db, clock, answers });
   await registerRecountJob(jobs, {
     db,
@@ -138,16 +141,13 @@ export async function workJobs(
     version: await readerVersion(),
     now: clock,
     secondOpinion: secondOpinion(db),
-    tell: async (trx, told) => {
-      await outbox.read(trx, told);
-      await askModelToRead(trx, told);
-    },
+    tell: afterReading(outbox),
   };
   const reading = commentReading(reads);
   const adapting = readingAdaptation(reads);
   const model = modelWorker({ ...services.model, db, now: clock });
   const judging = alertJudging({
-    ...{ db, now: clock, news: outbox.alerts },
+    ...{ db, now: clock, news: outbox.alerts, findings: alertFindings },
     mails: config.smtpUrl === null ? null : jobs,
   });
   const telling = announcementCarrier({

@@ -12,7 +12,7 @@ import { cellsOf } from "../tallies/cells.ts";
 import { type Answer, checkAnswer, type Recorded } from "./answer.ts";
 import { frozenProperties } from "./frozen-properties.ts";
 import { type Inserted, insertRows, outcomes, type Row } from "./insert-answers.ts";
-import { redactedComment } from "./redacted-comment.ts";
+import { REDACTION_COLUMNS, type RedactionChoice, redactedComment } from "./redacted-comment.ts";
 import { isCounted, type ResponseRow } from "./revision.ts";
 import { type NotedEvent, type Pipeline, runSteps } from "./run-steps.ts";
 import { keepOriginals, type Original } from "./sealed-originals.ts";
@@ -100,7 +100,7 @@ async function recordWithin(
   return recorded;
 }
 
-interface SurveyContext {
+interface SurveyContext extends RedactionChoice {
   id: string;
   dimensions: string[];
   anonymous: boolean;
@@ -109,12 +109,10 @@ interface SurveyContext {
   /** As they are stored; see `questionsOf`. */
   questions: unknown;
   time_zone: string;
-  /** See `redactedComment`. */
-  redaction: string | null;
 }
 
-function redacted(answer: Answer, { redaction }: SurveyContext): Answer {
-  return { ...answer, comment: redactedComment(answer.comment, redaction) };
+function redacted(answer: Answer, survey: SurveyContext): Answer {
+  return { ...answer, comment: redactedComment(answer.comment, survey) };
 }
 
 /** The words as they came, of the answers that are new. */
@@ -124,9 +122,9 @@ function originalsOf(
   surveys: Map<string, SurveyContext>,
 ): Original[] {
   return recorded.flatMap(({ id, created, surveyId }, i) => {
-    const { redaction } = surveyOf(surveys, surveyId);
+    const { redaction, names } = surveyOf(surveys, surveyId);
     if (!created || redaction !== "seal") return [];
-    return [{ responseId: id, comment: given[i]?.comment ?? null, redaction }];
+    return [{ responseId: id, comment: given[i]?.comment ?? null, redaction, names }];
   });
 }
 
@@ -157,7 +155,7 @@ async function surveysOf(
     select survey.id, survey.dimensions, survey.anonymous, workspace.time_zone,
       coalesce(survey.settings -> 'frozenAttributes', '[]') as frozen,
       survey.settings -> 'questions' as questions,
-      workspace.settings ->> 'redaction' as redaction
+      ${REDACTION_COLUMNS}
     from survey join workspace on workspace.id = survey.workspace_id
     where survey.workspace_id = ${workspaceId} and workspace.id = ${workspaceId}
       and survey.id = any(${ids}::uuid[])

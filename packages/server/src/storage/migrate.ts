@@ -47,6 +47,7 @@ import { publicPageBlocks } from "./migrations/0051-public-page-blocks.ts";
 import { toldLaterAndByTelegram } from "./migrations/0052-told-later-and-by-telegram.ts";
 import { ideas } from "./migrations/0053-ideas.ts";
 import { praise } from "./migrations/0054-praise.ts";
+import { alertKinds } from "./migrations/0061-alert-kinds.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -96,6 +97,7 @@ export const MIGRATIONS: readonly Migration[] = [
   toldLaterAndByTelegram,
   ideas,
   praise,
+  alertKinds,
 ];
 
 /** Any number will do; all Candor processes must agree on it. */
