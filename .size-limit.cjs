@@ -56,6 +56,7 @@ const FEATURE_LIMITS = {
   "channel-setup": "10 kB",
   channels: "10 kB",
   improvements: "13 kB",
+  decisions: "13 kB",
   imports: "12 kB",
   interview: "11 kB",
   keeping: "9 kB",

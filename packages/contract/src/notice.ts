@@ -9,6 +9,7 @@ export const NOTICE_KINDS = [
   "case.woke",
   "improvement.checked",
   "announcement.sent",
+  "decision.review",
   "case.wrote",
   "case.undelivered",
   "promise.yours",
@@ -25,7 +26,7 @@ export type NoticeKind = z.infer<typeof NoticeKind>;
 export const Notice = z.object({
   id: Id,
   kind: NoticeKind,
-  /** What it is about: `team:`, `case:`, `promise:`, `improvement:` or `announcement:` and an id. */
+  /** What it is about: `team:`, `case:`, `promise:`, `improvement:`, `announcement:` or `decision:` and an id. */
   target: z.string(),
   /** What the sentence names: a team, a day, the number of a case. Never a customer. */
   about: z.record(z.string(), z.union([z.string(), z.number()])),

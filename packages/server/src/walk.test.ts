@@ -53,6 +53,7 @@ const WALK = [
   "why",
   "improvements",
   "announcements",
+  "decisions",
   "alerts",
   "integrations",
   "own-model",

@@ -210,6 +210,9 @@ async function makeTheirDesk(): Promise<void> {
     title: "Faster",
     surveyId: theirs.surveyId,
   });
+  theirs.decisionId = await made("/api/v1/decisions", {
+    ...{ question: "Open on Sundays?", choice: "Yes", decidedBy: [theirs.userId] },
+  });
   theirs.announcementId = await made("/api/v1/announcements", {
     title: "A second till",
     improvementId: theirs.improvementId,

@@ -30,6 +30,7 @@ import { readingOf } from "../comments/reading-queries.ts";
 import { readingSettingsRoutes } from "../comments/reading-settings-routes.ts";
 import { themeNames } from "../comments/theme-labels.ts";
 import { themeRoutes } from "../comments/theme-routes.ts";
+import { decisionRoutes } from "../decisions/decision-routes.ts";
 import type { App } from "../errors/http.ts";
 import { goalsRoutes } from "../goals/goal-routes.ts";
 import { importRoutes } from "../imports/import-routes.ts";
@@ -198,6 +199,7 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   goalRoutes(api, { db });
   viewRoutes(api, { db });
   whyRoutes(api, { db });
+  decisionRoutes(api, { db });
   improvementRoutes(api, { db, news: services.outbox.improvements });
   announcementRoutes(api, { db, sendMail, mailOf });
   outlookRoutes(api, { db });

@@ -68,6 +68,17 @@ async function everythingOfHer(): Promise<void> {
     sources: { responseIds: [answer.id] },
   });
   await api("POST", `/improvements/${better.id}/remarks`, { words: `${EMAIL} is glad` });
+  const { data: colleagues } = await api<{ data: { userId: string }[] }>("GET", "/colleagues");
+  const decided = await api<{ id: string }>("POST", "/decisions", {
+    question: `Do we write to ${EMAIL}?`,
+    options: [`Ask ${NAME} first`],
+    choice: `${NAME} is written to`,
+    expected: `${NAME} is glad`,
+    decidedBy: colleagues.map(({ userId }) => userId),
+  });
+  await api("POST", `/decisions/${decided.id}/review`, {
+    ...{ outcome: "as_expected", words: `${NAME} was glad` },
+  });
   const told = await api<{ id: string }>("POST", "/announcements", {
     title: `Told: what ${EMAIL} asked for`,
   });

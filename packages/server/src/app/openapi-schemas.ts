@@ -10,6 +10,7 @@ import * as caseRule from "@candor/contract/case-rule.ts";
 import * as change from "@candor/contract/change.ts";
 import * as channel from "@candor/contract/channel.ts";
 import * as common from "@candor/contract/common.ts";
+import * as decision from "@candor/contract/decision.ts";
 import * as delighted from "@candor/contract/delighted.ts";
 import * as deskReport from "@candor/contract/desk-report.ts";
 import * as filter from "@candor/contract/filter.ts";
@@ -48,6 +49,7 @@ const CONTRACT = [
   change,
   channel,
   common,
+  decision,
   delighted,
   deskReport,
   filter,

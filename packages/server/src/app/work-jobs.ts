@@ -13,6 +13,7 @@ import { commentComparing } from "../comments/compare-due.ts";
 import { forgetOrigins } from "../comments/note-origin.ts";
 import { commentReading, type ReadDeps } from "../comments/read-due.ts";
 import { letterWorker } from "../conversations/send-letters.ts";
+import { decisionAsker } from "../decisions/ask-about-decisions.ts";
 import { workColleagueMail } from "../delivery/colleague-mail.ts";
 import { runDueWork } from "../due-work/due-runner.ts";
 import { workImportJobs } from "../imports/import-routes.ts";
@@ -149,12 +150,13 @@ export async function workJobs(
   });
   const telling = announcementCarrier({ db, news: outbox.announcements, clock });
   const improving = improvementChecker({ db, clock, news: outbox.improvements });
+  const deciding = decisionAsker({ db, clock });
   const comparing = commentComparing({ db, reader, now: clock });
   const reporter = reportRunner({ db, jobs, responseRate: rateOfScope, clock });
   const due = runDueWork(
     [
       ...[starter, sender, deliverer, counter, reading, comparing, notices, desk, judging],
-      ...[letters, improving, promises, telling, reporter, adapting, model, auditSealer({ db })],
+      ...[letters, improving, deciding, promises, telling, reporter, adapting, model, auditSealer({ db })],
     ],
     {
       db,

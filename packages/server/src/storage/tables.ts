@@ -7,6 +7,7 @@ import type { CaseTables } from "./tables-cases.ts";
 import type { ChannelTables } from "./tables-channels.ts";
 import type { CommentTables } from "./tables-comments.ts";
 import type { ConversationTables } from "./tables-conversations.ts";
+import type { DecisionTables } from "./tables-decisions.ts";
 import type { DelightedTables } from "./tables-delighted.ts";
 import type { DueTables } from "./tables-due.ts";
 import type { GoalTables } from "./tables-goals.ts";
@@ -295,6 +296,7 @@ export interface Tables
     ChannelTables,
     CommentTables,
     ConversationTables,
+    DecisionTables,
     DelightedTables,
     DueTables,
     TeamTables,

@@ -129,5 +129,7 @@ function addressOf(target: string): string {
   if (kind === "case") return `/cases/${id}`;
   if (kind === "promise") return "/cases/promises";
   if (kind === "improvement") return `/improvements/${id}`;
+  if (kind === "announcement") return `/announcements/${id}`;
+  if (kind === "decision") return `/decisions/${id}`;
   return kind === "absence" ? "/teams/absences" : "/teams";
 }

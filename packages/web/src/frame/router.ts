@@ -8,6 +8,7 @@ import * as askingRoutes from "../features/asking/routes.ts";
 import * as casesRoutes from "../features/cases/routes.ts";
 import * as channelSetupRoutes from "../features/channel-setup/routes.ts";
 import * as channelsRoutes from "../features/channels/routes.ts";
+import * as decisionsRoutes from "../features/decisions/routes.ts";
 import * as importsRoutes from "../features/imports/routes.ts";
 import * as improvementsRoutes from "../features/improvements/routes.ts";
 import * as interviewRoutes from "../features/interview/routes.ts";
@@ -124,6 +125,9 @@ const tree = root.addChildren([
     improvementsRoutes.improvements,
     improvementsRoutes.newImprovement,
     improvementsRoutes.oneImprovement,
+    decisionsRoutes.decisions,
+    decisionsRoutes.newDecision,
+    decisionsRoutes.oneDecision,
     announcementsRoutes.announcements,
     announcementsRoutes.oneAnnouncement,
     teamsRoutes.teams,

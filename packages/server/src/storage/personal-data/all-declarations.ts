@@ -8,6 +8,7 @@ import { channelDeclarations } from "./channels.ts";
 import { commentDeclarations } from "./comments.ts";
 import { conversationDeclarations } from "./conversations.ts";
 import { coreDeclarations } from "./core.ts";
+import { decisionDeclarations } from "./decisions.ts";
 import type { Declarations, TableDeclaration } from "./declaration.ts";
 import { dueDeclarations } from "./due.ts";
 import { goalDeclarations } from "./goals.ts";
@@ -37,6 +38,7 @@ const ALL: Declarations<Tables> = {
   ...channelDeclarations,
   ...commentDeclarations,
   ...conversationDeclarations,
+  ...decisionDeclarations,
   ...dueDeclarations,
   ...organisationDeclarations,
   ...ownModelDeclarations,

@@ -117,6 +117,17 @@ function AlertCard({ alert }: { alert: Alert }) {
           })}
         >
           {t("look")}
+        </Link>{" "}
+        <Link
+          to="/decisions/new"
+          className="link ms-3"
+          search={(view) => ({
+            ...carried(view),
+            ...{ survey: alert.surveyId, of: "alert" as const, id: alert.id },
+            filter: filter.length > 0 ? filter : undefined,
+          })}
+        >
+          {t("decide")}
         </Link>
       </p>
       {alert.acknowledgedAt && alert.outcome ? (
