@@ -5440,6 +5440,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List decisions
+         * @description The newest first. `due=true` has those whose review date has come and that nobody has looked at since.
+         */
+        get: operations["listDecisions"];
+        put?: never;
+        /**
+         * Write a decision down
+         * @description With the figures it rests on, which are reckoned now and frozen. It is superseded and reviewed, never edited.
+         */
+        post: operations["writeDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/{decisionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a decision
+         * @description With what it rests on, every look at what became of it, and what holds instead.
+         */
+        get: operations["getDecision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/{decisionId}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what became of a decision
+         * @description Freezes the figures of as many days up to now beside those of the decision. A difference in time is no proof of a cause.
+         */
+        post: operations["reviewDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/{decisionId}/supersede": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Supersede a decision
+         * @description Writes down another one that holds instead; the earlier one keeps every word.
+         */
+        post: operations["supersedeDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/improvements": {
         parameters: {
             query?: never;
@@ -7843,6 +7927,27 @@ export interface components {
             until?: string;
             source?: string;
         };
+        CreateDecisionInput: {
+            question: string;
+            /** @default [] */
+            options?: string[];
+            choice: string;
+            /** @default  */
+            expected?: string;
+            /** @default null */
+            evidence?: components["schemas"]["EvidenceAskedInput"] | null;
+            /** Format: date */
+            decidedOn?: string;
+            decidedBy?: string[];
+            /** @default null */
+            reviewOn?: string | null;
+            /** @default null */
+            about?: {
+                /** @enum {string} */
+                kind: "improvement" | "goal" | "alert" | "theme" | "meeting";
+                id: string;
+            } | null;
+        };
         CreateDelightedKeyInput: {
             /** @default Delighted */
             name?: string;
@@ -8008,6 +8113,122 @@ export interface components {
             /** Format: uuid */
             sendingId?: string;
         };
+        Decision: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            question: string;
+            choice: string;
+            /** @enum {string} */
+            state: "decided" | "reviewed" | "superseded";
+            /** Format: date */
+            decidedOn: string;
+            decidedBy: {
+                userId: string;
+                name: string;
+            }[];
+            reviewOn: string | null;
+            due: boolean;
+            about: {
+                /** @enum {string} */
+                kind: "improvement" | "goal" | "alert" | "theme" | "meeting";
+                id: string;
+            } | null;
+            supersededBy: string | null;
+            outcome: ("as_expected" | "partly" | "not_as_expected" | "cannot_tell") | null;
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        DecisionDetail: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            question: string;
+            choice: string;
+            /** @enum {string} */
+            state: "decided" | "reviewed" | "superseded";
+            /** Format: date */
+            decidedOn: string;
+            decidedBy: {
+                userId: string;
+                name: string;
+            }[];
+            reviewOn: string | null;
+            due: boolean;
+            about: {
+                /** @enum {string} */
+                kind: "improvement" | "goal" | "alert" | "theme" | "meeting";
+                id: string;
+            } | null;
+            supersededBy: string | null;
+            outcome: ("as_expected" | "partly" | "not_as_expected" | "cannot_tell") | null;
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            options: string[];
+            expected: string;
+            evidence: components["schemas"]["DecisionEvidence"] | null;
+            reviews: components["schemas"]["DecisionReview"][];
+            successor: {
+                /** Format: uuid */
+                id: string;
+                number: number;
+                question: string;
+            } | null;
+            predecessor: {
+                /** Format: uuid */
+                id: string;
+                number: number;
+                question: string;
+            } | null;
+        };
+        DecisionEvidence: {
+            /** Format: uuid */
+            surveyId: string;
+            /** @default [] */
+            filter: string[];
+            /** @default [] */
+            theme: string[];
+            /**
+             * @default every
+             * @enum {string}
+             */
+            counting: "every" | "latest";
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            surveyName: string;
+            score: components["schemas"]["ScoreReport"];
+            comments: number;
+            themes: {
+                id: string;
+                name: string;
+                isNamed: boolean;
+                answers: number;
+                share: {
+                    value: number;
+                    lower: number;
+                    upper: number;
+                };
+                negative: number;
+            }[];
+            /** Format: date-time */
+            at: string;
+        };
+        DecisionReview: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /** @enum {string} */
+            outcome: "as_expected" | "partly" | "not_as_expected" | "cannot_tell";
+            words: string;
+            figures: components["schemas"]["ReviewFigures"] | null;
+            look: number;
+        };
         DelightedKeyCreated: {
             /** Format: uuid */
             id: string;
@@ -8165,6 +8386,23 @@ export interface components {
                 line: number;
                 problem: string;
             }[];
+        };
+        EvidenceAskedInput: {
+            /** Format: uuid */
+            surveyId: string;
+            /** @default [] */
+            filter?: string[];
+            /** @default [] */
+            theme?: string[];
+            /**
+             * @default every
+             * @enum {string}
+             */
+            counting?: "every" | "latest";
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
         };
         FateCounts: {
             fates: {
@@ -8704,7 +8942,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "team.joined" | "absence.stand_in";
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "decision.review" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "team.joined" | "absence.stand_in";
             target: string;
             about: {
                 [key: string]: string | number;
@@ -8715,13 +8953,13 @@ export interface components {
         };
         NoticeSetting: {
             /** @enum {string} */
-            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "team.joined" | "absence.stand_in";
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "decision.review" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "team.joined" | "absence.stand_in";
             inApp: boolean;
             byMail: boolean;
         };
         NoticeSettingInput: {
             /** @enum {string} */
-            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "team.joined" | "absence.stand_in";
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "decision.review" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "team.joined" | "absence.stand_in";
             inApp: boolean;
             byMail: boolean;
         };
@@ -9257,6 +9495,22 @@ export interface components {
             share: number | null;
             lower: number | null;
             upper: number | null;
+        };
+        ReviewDecisionInput: {
+            /** @enum {string} */
+            outcome: "as_expected" | "partly" | "not_as_expected" | "cannot_tell";
+            /** @default  */
+            words?: string;
+            /** @default null */
+            reviewOn?: string | null;
+        };
+        ReviewFigures: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            score: components["schemas"]["ScoreReport"];
+            difference: components["schemas"]["Difference"] | null;
         };
         Reward: {
             /** @enum {string} */
@@ -25526,6 +25780,160 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listDecisions: {
+        parameters: {
+            query?: {
+                state?: "decided" | "reviewed" | "superseded";
+                due?: string;
+                about?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List decisions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Decision"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    writeDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateDecisionInput"];
+            };
+        };
+        responses: {
+            /** @description Write a decision down */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                decisionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a decision */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    reviewDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                decisionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewDecisionInput"];
+            };
+        };
+        responses: {
+            /** @description Say what became of a decision */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    supersedeDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                decisionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateDecisionInput"];
+            };
+        };
+        responses: {
+            /** @description Supersede a decision */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
         };
     };
