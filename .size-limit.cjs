@@ -57,6 +57,7 @@ const FEATURE_LIMITS = {
   channels: "10 kB",
   improvements: "13 kB",
   decisions: "13 kB",
+  meetings: "13 kB",
   imports: "12 kB",
   interview: "11 kB",
   keeping: "9 kB",

@@ -60,6 +60,7 @@ const WALK = [
   "shares",
   "goals",
   "reports",
+  "meetings",
   "app",
   "cli",
 ];

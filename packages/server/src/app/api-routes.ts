@@ -41,6 +41,7 @@ import { webhookRoutes } from "../integrations/webhooks/manage/webhook-routes.ts
 import { deliveryRoutes } from "../invitations/delivery-routes.ts";
 import { invitationRoutes } from "../invitations/invitation-routes.ts";
 import { looseCommentRoutes } from "../loose-comments/loose-comment-routes.ts";
+import { meetingRoutes } from "../meetings/meeting-routes.ts";
 import { ownModelRoutes } from "../own-model/own-model-routes.ts";
 import { writtenRoutes } from "../own-model/written-routes.ts";
 import { personRoutes } from "../people/person-routes.ts";
@@ -200,6 +201,7 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   viewRoutes(api, { db });
   whyRoutes(api, { db });
   decisionRoutes(api, { db });
+  meetingRoutes(api, { db, secret, publicUrl, responseRate: rateOfScope });
   improvementRoutes(api, { db, news: services.outbox.improvements });
   announcementRoutes(api, { db, sendMail, mailOf });
   outlookRoutes(api, { db });

@@ -79,6 +79,16 @@ async function everythingOfHer(): Promise<void> {
   await api("POST", `/decisions/${decided.id}/review`, {
     ...{ outcome: "as_expected", words: `${NAME} was glad` },
   });
+  const meeting = await api<{ id: string }>("POST", "/meetings", {
+    ...{ title: `About ${EMAIL}`, surveyId: survey.id, startsAt: new Date().toISOString() },
+    question: `What does ${EMAIL} need?`,
+  });
+  await api("POST", `/meetings/${meeting.id}/open`, {});
+  await api("PATCH", `/meetings/${meeting.id}`, { notes: `Call ${NAME}` });
+  await sql`
+    insert into meeting_voice (workspace_id, meeting_id, id, position, response_id, score, language, words)
+    values (${server.workspaceId}, ${meeting.id}, gen_random_uuid(), 0, ${answer.id}, 3, 'en', 'The zaubernuss was dry')
+  `.execute(server.services.db);
   const told = await api<{ id: string }>("POST", "/announcements", {
     title: `Told: what ${EMAIL} asked for`,
   });

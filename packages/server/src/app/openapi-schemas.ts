@@ -18,6 +18,7 @@ import * as imports from "@candor/contract/import.ts";
 import * as improvement from "@candor/contract/improvement.ts";
 import * as interview from "@candor/contract/interview.ts";
 import * as invitation from "@candor/contract/invitation.ts";
+import * as meeting from "@candor/contract/meeting.ts";
 import * as notice from "@candor/contract/notice.ts";
 import * as person from "@candor/contract/person.ts";
 import * as question from "@candor/contract/question.ts";
@@ -57,6 +58,7 @@ const CONTRACT = [
   improvement,
   interview,
   invitation,
+  meeting,
   person,
   question,
   response,

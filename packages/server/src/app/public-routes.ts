@@ -11,6 +11,7 @@ import { unsubscribeRoutes } from "../channels/unsubscribe/unsubscribe-routes.ts
 import { widgetRoutes } from "../channels/widget/widget-routes.ts";
 import { conversationPage } from "../customer-page/conversation-page.ts";
 import type { App } from "../errors/http.ts";
+import { remotePage } from "../meetings/remote-page.ts";
 import { recipientPages } from "../reports/recipient-pages.ts";
 import { visitRoutes } from "../shares/visit-routes.ts";
 import { rateOfScope } from "./rate-of-scope.ts";
@@ -28,6 +29,7 @@ export async function publicRoutes(app: App, services: Services): Promise<void> 
   conversationPage(app, { db, secret, letters: services.letters, news: outbox.cases });
   newsPage(app, { db, secret, unsubscribed: outbox.unsubscribed });
   unsubscribeRoutes(app, { db, secret, unsubscribed: outbox.unsubscribed });
+  remotePage(app, { db, secret, now: () => new Date() });
   recipientPages(app, { db, secret, now: () => new Date() });
   visitRoutes(app, {
     ...{ db, secret, publicUrl: config.publicUrl },

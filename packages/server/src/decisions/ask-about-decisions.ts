@@ -67,7 +67,7 @@ async function askAbout(
     for (const userId of whoIsAsked(row, members)) {
       await tellColleague(trx, {
         ...{ workspaceId, userId, kind: "decision.review", target: `decision:${row.id}` },
-        about: { number: row.number, title: row.question },
+        about: { number: row.number },
         ...{ byUserId: null, now },
       });
     }

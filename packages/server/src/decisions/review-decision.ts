@@ -57,8 +57,8 @@ export async function reviewDecision(
       .execute();
     if (reviewOn) await wakeOn(trx, asked, reviewOn, now);
     await writeAudit(trx, {
-      ...{ workspaceId, actor, at: now, target: row.question },
-      ...{ action: "decision.reviewed", details: { number: row.number, outcome } },
+      ...{ workspaceId, actor, at: now, target: `#${row.number}` },
+      ...{ action: "decision.reviewed", details: { outcome } },
     });
   });
 }

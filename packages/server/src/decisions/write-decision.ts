@@ -41,9 +41,10 @@ export async function writeDecision(
     const { id, number } = await insert(trx, wanted, by, { decidedOn, decidedBy, evidence });
     if (was) await supersede(trx, { workspaceId, decisionId: was.id }, id);
     await writeAudit(trx, {
-      ...{ workspaceId, actor, at: now, target: wanted.question },
+      // The log outlives an erasure: what may name a customer is not in it.
+      ...{ workspaceId, actor, at: now, target: `#${number}` },
       action: was ? "decision.superseded" : "decision.made",
-      details: { number, ...(was ? { instead: was.number } : {}) },
+      details: was ? { instead: was.number } : {},
     });
     return id;
   });
@@ -102,7 +103,7 @@ async function requireSource(
   workspaceId: string,
   { kind, id }: NonNullable<CreateDecision["about"]>,
 ): Promise<void> {
-  if (kind === "theme" || kind === "meeting") return;
+  if (kind === "theme") return;
   const { rows } = await sql`
     select from ${sql.table(kind)} where workspace_id = ${workspaceId} and id::text = ${id}
   `.execute(trx);

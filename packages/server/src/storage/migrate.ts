@@ -42,6 +42,7 @@ import { winBackAndBenchmarks } from "./migrations/0046-win-back-and-benchmarks.
 import { signIn } from "./migrations/0047-sign-in.ts";
 import { organisations } from "./migrations/0048-organisations.ts";
 import { decisions } from "./migrations/0056-decisions.ts";
+import { meetings } from "./migrations/0057-meetings.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -86,6 +87,7 @@ export const MIGRATIONS: readonly Migration[] = [
   signIn,
   organisations,
   decisions,
+  meetings,
 ];
 
 /** Any number will do; all Candor processes must agree on it. */

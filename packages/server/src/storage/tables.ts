@@ -13,6 +13,7 @@ import type { DueTables } from "./tables-due.ts";
 import type { GoalTables } from "./tables-goals.ts";
 import type { ImportTables } from "./tables-imports.ts";
 import type { ImprovementTables } from "./tables-improvements.ts";
+import type { MeetingTables } from "./tables-meetings.ts";
 import type { OrganisationTables } from "./tables-organisations.ts";
 import type { OwnModelTables } from "./tables-own-model.ts";
 import type { PromiseTables } from "./tables-promises.ts";
@@ -303,6 +304,7 @@ export interface Tables
     GoalTables,
     ImportTables,
     ImprovementTables,
+    MeetingTables,
     OrganisationTables,
     OwnModelTables,
     ReportTables,

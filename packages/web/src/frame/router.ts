@@ -13,6 +13,7 @@ import * as importsRoutes from "../features/imports/routes.ts";
 import * as improvementsRoutes from "../features/improvements/routes.ts";
 import * as interviewRoutes from "../features/interview/routes.ts";
 import * as keepingRoutes from "../features/keeping/routes.ts";
+import * as meetingsRoutes from "../features/meetings/routes.ts";
 import * as movingRoutes from "../features/moving/routes.ts";
 import * as overviewRoutes from "../features/overview/routes.ts";
 import * as ownModelRoutes from "../features/own-model/routes.ts";
@@ -128,6 +129,9 @@ const tree = root.addChildren([
     decisionsRoutes.decisions,
     decisionsRoutes.newDecision,
     decisionsRoutes.oneDecision,
+    meetingsRoutes.meetings,
+    meetingsRoutes.oneMeeting,
+    meetingsRoutes.wall,
     announcementsRoutes.announcements,
     announcementsRoutes.oneAnnouncement,
     teamsRoutes.teams,

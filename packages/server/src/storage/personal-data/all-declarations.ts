@@ -14,6 +14,7 @@ import { dueDeclarations } from "./due.ts";
 import { goalDeclarations } from "./goals.ts";
 import { importDeclarations } from "./imports.ts";
 import { improvementDeclarations } from "./improvements.ts";
+import { meetingDeclarations } from "./meetings.ts";
 import { organisationDeclarations } from "./organisations.ts";
 import { ownModelDeclarations } from "./own-model.ts";
 import { promiseDeclarations } from "./promises.ts";
@@ -40,6 +41,7 @@ const ALL: Declarations<Tables> = {
   ...conversationDeclarations,
   ...decisionDeclarations,
   ...dueDeclarations,
+  ...meetingDeclarations,
   ...organisationDeclarations,
   ...ownModelDeclarations,
   ...promiseDeclarations,

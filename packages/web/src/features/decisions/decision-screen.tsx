@@ -156,7 +156,13 @@ function AboutLink({ about: { kind, id } }: { about: NonNullable<DecisionDetail[
       </Link>
     );
   }
-  if (kind === "meeting") return <>{text}</>;
+  if (kind === "meeting") {
+    return (
+      <Link to="/meetings/$meetingId" params={{ meetingId: id }} {...look}>
+        {text}
+      </Link>
+    );
+  }
   return (
     <Link to={kind === "goal" ? "/why/goals" : "/alerts"} {...look}>
       {text}

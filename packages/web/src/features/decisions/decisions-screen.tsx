@@ -8,6 +8,7 @@ import { useFormat } from "../../language/format-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
 import { Empty, GhostRows, PageHead } from "../../parts/page.tsx";
+import { TogetherTabs } from "../../subjects/together-tabs.tsx";
 import { decisionsQuery } from "./decision-queries.ts";
 
 /** What was decided: first what waits to be looked at, then what holds, then what is superseded. */
@@ -18,6 +19,7 @@ export function DecisionsScreen() {
   return (
     <>
       <PageHead title={t("title")} lead={t("lead")} actions={<NewLink />} />
+      <TogetherTabs />
       <Loaded query={query} ghost={<GhostRows rows={5} />}>
         {(all) =>
           all.length === 0 ? (
