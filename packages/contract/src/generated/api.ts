@@ -5524,6 +5524,202 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List meetings
+         * @description The latest first.
+         */
+        get: operations["listMeetings"];
+        put?: never;
+        /**
+         * Plan a meeting
+         * @description About the answers of a survey, narrowed or not, at a time, with a question or one that the figures propose.
+         */
+        post: operations["planMeeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{meetingId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a meeting
+         * @description With its pages in a language once they are written: from then on they are the same however often they are asked for.
+         */
+        get: operations["getMeeting"];
+        put?: never;
+        post?: never;
+        /**
+         * Call a meeting off
+         * @description Only one that nobody opened.
+         */
+        delete: operations["callOffMeeting"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a meeting
+         * @description Title, time and question while it is planned, who was there and notes until it is closed. With `version`, a change that somebody else has overtaken is refused.
+         */
+        patch: operations["changeMeeting"];
+        trace?: never;
+    };
+    "/api/v1/meetings/{meetingId}/prepare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write the pages of a meeting
+         * @description For a pack to read before it; asked again it writes them anew, until the meeting is open.
+         */
+        post: operations["prepareMeeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{meetingId}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a meeting
+         * @description Its pages stand still from now on; those that were prepared are taken as they are.
+         */
+        post: operations["openMeeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{meetingId}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close a meeting
+         * @description What was noted stands, and the next one begins where it ended.
+         */
+        post: operations["closeMeeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{meetingId}/page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Turn to a page
+         * @description Of an open meeting; every screen that shows it follows.
+         */
+        put: operations["turnMeetingPage"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{meetingId}/remote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a phone turn the pages
+         * @description A link that does so for four hours, or until the meeting is closed; an earlier one ends.
+         */
+        post: operations["letRemote"];
+        /**
+         * Let no phone turn the pages
+         * @description The link ends at once.
+         */
+        delete: operations["endRemote"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{meetingId}/pack.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the pack of a meeting
+         * @description Its pages as a PDF, to read before it.
+         */
+        get: operations["getMeetingPack"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{meetingId}/minutes.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the minutes of a meeting
+         * @description Who was there, decisions, notes and pages as a PDF; `outcomes=false` leaves out what came of it.
+         */
+        get: operations["getMeetingMinutes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/improvements": {
         parameters: {
             query?: never;
@@ -8008,6 +8204,21 @@ export interface components {
                 } | null;
             };
         };
+        CreateMeetingInput: {
+            title: string;
+            /** Format: uuid */
+            surveyId: string;
+            /** @default [] */
+            filter?: string[];
+            /** Format: date-time */
+            startsAt: string;
+            /** @default 60 */
+            minutes?: number;
+            /** @enum {string} */
+            language?: "en" | "ru" | "lv" | "sv";
+            /** @default  */
+            question?: string;
+        };
         CreatePersonInput: {
             /** Format: email */
             email?: string;
@@ -8906,6 +9117,115 @@ export interface components {
                 } | null;
             }[];
         };
+        Meeting: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            title: string;
+            /** Format: uuid */
+            surveyId: string;
+            filter: string[];
+            /** Format: date-time */
+            startsAt: string;
+            minutes: number;
+            /** @enum {string} */
+            language: "en" | "ru" | "lv" | "sv";
+            /** @enum {string} */
+            state: "planned" | "open" | "closed";
+            question: string;
+            preparedAt: string | null;
+            openedAt: string | null;
+            closedAt: string | null;
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        MeetingDetail: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            title: string;
+            /** Format: uuid */
+            surveyId: string;
+            filter: string[];
+            /** Format: date-time */
+            startsAt: string;
+            minutes: number;
+            /** @enum {string} */
+            language: "en" | "ru" | "lv" | "sv";
+            /** @enum {string} */
+            state: "planned" | "open" | "closed";
+            question: string;
+            preparedAt: string | null;
+            openedAt: string | null;
+            closedAt: string | null;
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            days: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+            } | null;
+            pages: components["schemas"]["MeetingPage"][] | null;
+            page: number;
+            remoteUntil: string | null;
+            present: {
+                userId: string;
+                name: string;
+            }[];
+            notes: string;
+            decisions: components["schemas"]["Decision"][];
+            version: number;
+        };
+        MeetingPage: {
+            /** @enum {string} */
+            key: "decided" | "since" | "moved" | "promises" | "cases" | "improvements" | "voices" | "question";
+            title: string;
+            lead: string;
+            headline: {
+                score: string;
+                between: string;
+                base: string;
+                lowBase: string | null;
+            } | null;
+            groups: {
+                name: string;
+                share: string;
+                count: string;
+                part: number;
+                /** @enum {string} */
+                look: "promoter" | "passive" | "detractor";
+            }[];
+            lines: string[];
+            tables: {
+                title: string;
+                lead: string;
+                heads: string[];
+                rows: {
+                    text: string;
+                    limits?: string;
+                    under?: string;
+                    /** @enum {string} */
+                    tone?: "up" | "down";
+                    quiet?: boolean;
+                }[][];
+                notes: string[];
+            }[];
+            voices: {
+                text: string;
+                score: number;
+                language: string;
+            }[];
+            question: string | null;
+        };
+        MeetingRemote: {
+            link: string;
+            qr: string;
+            /** Format: date-time */
+            until: string;
+        };
         Member: {
             userId: string;
             email: string;
@@ -9032,6 +9352,16 @@ export interface components {
             owner?: string | null;
             teamId?: string | null;
             causeId?: string | null;
+            version?: number;
+        };
+        PatchMeetingInput: {
+            title?: string;
+            /** Format: date-time */
+            startsAt?: string;
+            minutes?: number;
+            question?: string;
+            notes?: string;
+            present?: string[];
             version?: number;
         };
         PatchPersonInput: {
@@ -25934,6 +26264,402 @@ export interface operations {
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
             422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listMeetings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List meetings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Meeting"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    planMeeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateMeetingInput"];
+            };
+        };
+        responses: {
+            /** @description Plan a meeting */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getMeeting: {
+        parameters: {
+            query?: {
+                language?: "en" | "ru" | "lv" | "sv";
+            };
+            header?: never;
+            path: {
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a meeting */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    callOffMeeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Call a meeting off */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeMeeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchMeetingInput"];
+            };
+        };
+        responses: {
+            /** @description Change a meeting */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    prepareMeeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Write the pages of a meeting */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    openMeeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Open a meeting */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    closeMeeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Close a meeting */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    turnMeetingPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    page: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Turn to a page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        page: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    letRemote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Let a phone turn the pages */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingRemote"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    endRemote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Let no phone turn the pages */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getMeetingPack: {
+        parameters: {
+            query?: {
+                language?: "en" | "ru" | "lv" | "sv";
+            };
+            header?: never;
+            path: {
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the pack of a meeting */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getMeetingMinutes: {
+        parameters: {
+            query?: {
+                language?: "en" | "ru" | "lv" | "sv";
+                outcomes?: string;
+            };
+            header?: never;
+            path: {
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the minutes of a meeting */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
             429: components["responses"]["Problem429"];
         };
     };

@@ -41,8 +41,7 @@ import { accounts } from "./migrations/0045-accounts.ts";
 import { winBackAndBenchmarks } from "./migrations/0046-win-back-and-benchmarks.ts";
 import { signIn } from "./migrations/0047-sign-in.ts";
 import { organisations } from "./migrations/0048-organisations.ts";
-import { decisions } from "./migrations/0056-decisions.ts";
-import { meetings } from "./migrations/0057-meetings.ts";
+import { decisionsAndMeetings } from "./migrations/0056-decisions-and-meetings.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -86,8 +85,7 @@ export const MIGRATIONS: readonly Migration[] = [
   winBackAndBenchmarks,
   signIn,
   organisations,
-  decisions,
-  meetings,
+  decisionsAndMeetings,
 ];
 
 /** Any number will do; all Candor processes must agree on it. */
