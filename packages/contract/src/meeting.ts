@@ -137,7 +137,12 @@ export const PatchMeeting = z.object({
 });
 export type PatchMeeting = z.infer<typeof PatchMeeting>;
 
-export const TurnPage = z.object({ page: z.int().min(0).max(MEETING_PAGES.length - 1) });
+export const TurnPage = z.object({
+  page: z
+    .int()
+    .min(0)
+    .max(MEETING_PAGES.length - 1),
+});
 export const MeetingRemote = z.object({
   /** Whoever has it turns the pages until then, and sees their titles alone. */
   link: z.string(),

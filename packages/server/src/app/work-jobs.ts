@@ -156,7 +156,17 @@ export async function workJobs(
   const due = runDueWork(
     [
       ...[starter, sender, deliverer, counter, reading, comparing, notices, desk, judging],
-      ...[letters, improving, deciding, promises, telling, reporter, adapting, model, auditSealer({ db })],
+      ...[
+        letters,
+        improving,
+        deciding,
+        promises,
+        telling,
+        reporter,
+        adapting,
+        model,
+        auditSealer({ db }),
+      ],
     ],
     {
       db,

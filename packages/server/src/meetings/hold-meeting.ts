@@ -114,7 +114,13 @@ export async function callOffMeeting(db: Database, asked: MeetingAsked, by: By):
       .where("id", "=", row.id)
       .execute();
     const { workspaceId, actor } = by;
-    await writeAudit(trx, { workspaceId, actor, action: "meeting.removed", target: `#${row.number}`, at: by.now });
+    await writeAudit(trx, {
+      workspaceId,
+      actor,
+      action: "meeting.removed",
+      target: `#${row.number}`,
+      at: by.now,
+    });
   });
 }
 

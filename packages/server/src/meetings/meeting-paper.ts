@@ -55,7 +55,9 @@ async function outcomesOf(
   const now = new Date();
   const decisions = await listDecisions(db, { workspaceId, about: `meeting:${meetingId}` }, now);
   const inOrder = await Promise.all(
-    decisions.toReversed().map(({ id }) => decisionDetail(db, { workspaceId, decisionId: id }, now)),
+    decisions
+      .toReversed()
+      .map(({ id }) => decisionDetail(db, { workspaceId, decisionId: id }, now)),
   );
   const { day } = writtenIn(language);
   return {
@@ -64,9 +66,7 @@ async function outcomesOf(
     decisions: inOrder.map(({ choice, question, decidedBy, reviewOn }) => ({
       ...{ choice, question, who: decidedBy.map(({ name }) => name).join(", ") },
       reviewOn:
-        reviewOn === null
-          ? null
-          : meetingMessage(language, "decided.wait", { day: day(reviewOn) }),
+        reviewOn === null ? null : meetingMessage(language, "decided.wait", { day: day(reviewOn) }),
     })),
   };
 }

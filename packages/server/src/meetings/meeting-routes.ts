@@ -26,8 +26,8 @@ import {
   turnTo,
 } from "./hold-meeting.ts";
 import type { MeetingAsked } from "./meeting.ts";
-import { listMeetings, meetingDetail } from "./meeting-queries.ts";
 import { meetingPaper } from "./meeting-paper.ts";
+import { listMeetings, meetingDetail } from "./meeting-queries.ts";
 import { endRemote, letRemote } from "./remote.ts";
 
 export interface MeetingRouteDeps extends FreezeDeps {

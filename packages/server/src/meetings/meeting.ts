@@ -108,11 +108,7 @@ export async function lockMeeting(
 }
 
 export function noMeeting(id: string): KnownError {
-  return new KnownError(
-    404,
-    "meeting_not_found",
-    `There is no meeting "${id}" in this workspace.`,
-  );
+  return new KnownError(404, "meeting_not_found", `There is no meeting "${id}" in this workspace.`);
 }
 
 /** @throws {KnownError} 409 in another state. */

@@ -61,8 +61,7 @@ const plan = (body: object = {}) =>
   });
 const act = (id: string, path: string) =>
   ilze.api<MeetingDetail>("POST", `/meetings/${id}/${path}`, {});
-const get = (id: string, query = "") =>
-  ilze.api<MeetingDetail>("GET", `/meetings/${id}${query}`);
+const get = (id: string, query = "") => ilze.api<MeetingDetail>("GET", `/meetings/${id}${query}`);
 const pageOf = (meeting: MeetingDetail, key: MeetingPage["key"]) => {
   const found = meeting.pages?.find((one) => one.key === key);
   if (!found) throw new Error(`The meeting has no page ${key}`);
@@ -114,7 +113,9 @@ test("five sentences of customers are typical, and say neither who wrote them no
 
 test("a question is proposed by the figures, unless somebody asks one of their own", async () => {
   const proposed = await act((await plan()).id, "open");
-  expect(pageOf(proposed, "question").question).toMatch(/stop complaining about “(Price|Communication)”/);
+  expect(pageOf(proposed, "question").question).toMatch(
+    /stop complaining about “(Price|Communication)”/,
+  );
   const own = await act((await plan({ question: "Do we need a second till?" })).id, "open");
   expect(pageOf(own, "question").question).toBe("Do we need a second till?");
 });

@@ -86,7 +86,9 @@ function pagePart(
     const { score, between, base, lowBase } = headline;
     sheet.text(score, { face: "bold", size: 40 });
     sheet.text(between, { face: "bold", size: 12 });
-    sheet.text(lowBase === null ? base : `${base} · ${lowBase}`, { size: 10.5, color: SOFT }).gap(8);
+    sheet
+      .text(lowBase === null ? base : `${base} · ${lowBase}`, { size: 10.5, color: SOFT })
+      .gap(8);
   }
   for (const { name, share, count, part, look } of groups) {
     sheet.bar(name, `${share} (${count})`, part, LOOK_COLORS[look]);

@@ -147,10 +147,7 @@ function moved(agenda: Agenda, report: WrittenReport, spoken: Spoken): MeetingPa
   });
 }
 
-function scored(
-  report: Pick<ScoreReport, "score" | "interval" | "answers">,
-  spoken: Spoken,
-): Cell {
+function scored(report: Pick<ScoreReport, "score" | "interval" | "answers">, spoken: Spoken): Cell {
   const { say, written } = spoken;
   const answers = say("answers", { n: report.answers });
   if (report.score === null || report.interval === null) return { text: answers, quiet: true };

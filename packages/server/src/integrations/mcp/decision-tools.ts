@@ -44,9 +44,7 @@ export function addDecisionTools(
           ...{ decisionId: one.id, number: one.number, question: one.question },
           ...{ choice: one.choice, state: one.state },
           ...{ decidedOn: one.decidedOn, reviewOn: one.reviewOn },
-          statement: told(
-            await decisionDetail(deps.db, { workspaceId, decisionId: one.id }, now),
-          ),
+          statement: told(await decisionDetail(deps.db, { workspaceId, decisionId: one.id }, now)),
         })),
       );
       return { statement: `${decisions.length} decisions are shown.`, decisions };

@@ -11,8 +11,8 @@ import { TextArea, TextField } from "../../parts/field.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { PageHead } from "../../parts/page.tsx";
 import { api, ask } from "../../request/api.ts";
-import { type Days, FiguresField } from "./figures-field.tsx";
 import { decisionsKey } from "./decision-queries.ts";
+import { type Days, FiguresField } from "./figures-field.tsx";
 import { WhoField } from "./who-field.tsx";
 
 /** After a quarter most of what was hoped for can be seen. */

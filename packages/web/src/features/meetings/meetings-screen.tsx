@@ -44,10 +44,7 @@ export function MeetingsScreen() {
                 title={t("group.coming")}
                 rows={all.filter(({ state }) => state !== "closed").toReversed()}
               />
-              <Group
-                title={t("group.held")}
-                rows={all.filter(({ state }) => state === "closed")}
-              />
+              <Group title={t("group.held")} rows={all.filter(({ state }) => state === "closed")} />
             </div>
           )
         }

@@ -72,7 +72,9 @@ export function NoteDecision({ meeting }: { meeting: MeetingDetail }) {
               </Link>
               <span className="block text-muted wrap-anywhere">
                 {one.decidedBy.map(({ name }) => name).join(", ")}
-                {one.reviewOn ? ` · ${t("decisions.again", { day: format.day(one.reviewOn) })}` : ""}
+                {one.reviewOn
+                  ? ` · ${t("decisions.again", { day: format.day(one.reviewOn) })}`
+                  : ""}
               </span>
             </li>
           ))}

@@ -6,13 +6,13 @@ import { useView } from "../../here/use-view.ts";
 import { carried } from "../../here/view.ts";
 import { useHere, useToday } from "../../here/workspace-context.tsx";
 import { useLanguage, useMessages } from "../../language/language-context.tsx";
+import { LANGUAGE_NAMES } from "../../language/load.ts";
 import { Button } from "../../parts/button.tsx";
 import { ChoiceField } from "../../parts/choice.tsx";
 import { DayField } from "../../parts/day-fields.tsx";
 import { TextField } from "../../parts/field.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { NumberField } from "../../parts/number-field.tsx";
-import { LANGUAGE_NAMES } from "../../language/load.ts";
 import { api, ask } from "../../request/api.ts";
 import { meetingsKey } from "./meeting-queries.ts";
 

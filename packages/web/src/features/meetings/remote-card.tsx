@@ -28,7 +28,8 @@ export function RemoteCard({ meeting }: { meeting: MeetingDetail }) {
     },
   });
   const end = useMutation({
-    mutationFn: () => ask(api(workspace.id).DELETE("/api/v1/meetings/{meetingId}/remote", { params })),
+    mutationFn: () =>
+      ask(api(workspace.id).DELETE("/api/v1/meetings/{meetingId}/remote", { params })),
     onSuccess: async () => {
       setRemote(null);
       await refresh();

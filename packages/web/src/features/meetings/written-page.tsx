@@ -128,7 +128,9 @@ function WrittenCell({ cell: { text, limits, under, tone, quiet } }: { cell: Cel
         {tone ? SIGN[tone] : ""}
         {text}
       </span>
-      {limits ? <span className="ms-1 text-[0.85em] whitespace-nowrap text-muted">{limits}</span> : null}
+      {limits ? (
+        <span className="ms-1 text-[0.85em] whitespace-nowrap text-muted">{limits}</span>
+      ) : null}
       {under ? (
         <span className="block text-[0.8em] font-normal text-muted wrap-anywhere">{under}</span>
       ) : null}
