@@ -58,6 +58,7 @@ const FEATURE_LIMITS = {
   improvements: "13 kB",
   decisions: "13 kB",
   meetings: "13 kB",
+  coming: "13 kB",
   imports: "12 kB",
   interview: "11 kB",
   keeping: "9 kB",

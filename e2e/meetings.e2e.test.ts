@@ -67,3 +67,18 @@ test("a meeting is planned, shown on the wall, turned from a phone, and ends wit
   const reply = await page.request.get(product.url + minutes);
   expect((await reply.body()).subarray(0, 5).toString()).toBe("%PDF-");
 });
+
+test("four workshops are opened to print, and the causes they found come back", async () => {
+  await goto("/workshops?period=all");
+  const first = page.getByRole("listitem").filter({ hasText: "What would make it a 10?" });
+  const href = await first.getByRole("link", { name: "Open to print" }).getAttribute("href");
+  expect(await screenFindings(page)).toEqual([]);
+  await field("Root causes you found").fill("No second till\nStaff on Saturdays");
+  await button("Add the causes").click();
+  await page.getByText("2 causes added").waitFor();
+  await page.getByRole("link", { name: "All root causes" }).click();
+  await page.getByText("Staff on Saturdays").first().waitFor();
+  await goto(href ?? "");
+  await page.getByRole("heading", { name: "What would make it a 10?", level: 1 }).waitFor();
+  await page.getByText("40 answers").first().waitFor();
+});

@@ -45,6 +45,8 @@ export const DecisionEvidence = EvidenceAsked.extend({
       answers: z.int(),
       share: Share,
       negative: z.int(),
+      /** Of how many the tone could not be read: where these are most, `negative` says nothing. */
+      unclear: z.int(),
     }),
   ),
   at: Timestamp,

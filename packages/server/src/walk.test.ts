@@ -61,6 +61,7 @@ const WALK = [
   "goals",
   "reports",
   "meetings",
+  "coming",
   "app",
   "cli",
 ];

@@ -210,6 +210,7 @@ async function makeTheirDesk(): Promise<void> {
     title: "Faster",
     surveyId: theirs.surveyId,
   });
+  theirs.kit = "first";
   theirs.meetingId = await made("/api/v1/meetings", {
     ...{ title: "Monday", surveyId: theirs.surveyId, startsAt: "2030-01-07T09:00:00Z" },
   });

@@ -30,6 +30,7 @@ import { readingOf } from "../comments/reading-queries.ts";
 import { readingSettingsRoutes } from "../comments/reading-settings-routes.ts";
 import { themeNames } from "../comments/theme-labels.ts";
 import { themeRoutes } from "../comments/theme-routes.ts";
+import { comingRoutes } from "../coming/coming-routes.ts";
 import { decisionRoutes } from "../decisions/decision-routes.ts";
 import type { App } from "../errors/http.ts";
 import { goalsRoutes } from "../goals/goal-routes.ts";
@@ -41,6 +42,7 @@ import { webhookRoutes } from "../integrations/webhooks/manage/webhook-routes.ts
 import { deliveryRoutes } from "../invitations/delivery-routes.ts";
 import { invitationRoutes } from "../invitations/invitation-routes.ts";
 import { looseCommentRoutes } from "../loose-comments/loose-comment-routes.ts";
+import { kitRoutes } from "../meetings/kit-routes.ts";
 import { meetingRoutes } from "../meetings/meeting-routes.ts";
 import { ownModelRoutes } from "../own-model/own-model-routes.ts";
 import { writtenRoutes } from "../own-model/written-routes.ts";
@@ -201,6 +203,8 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   viewRoutes(api, { db });
   whyRoutes(api, { db });
   decisionRoutes(api, { db });
+  comingRoutes(api, { db, publicUrl });
+  kitRoutes(api, { db, responseRate: rateOfScope });
   meetingRoutes(api, { db, secret, publicUrl, responseRate: rateOfScope });
   improvementRoutes(api, { db, news: services.outbox.improvements });
   announcementRoutes(api, { db, sendMail, mailOf });

@@ -2,6 +2,7 @@ import { releaseAnnouncementsOf } from "../announcements/announcement-letters.ts
 import type { MemberLeft } from "../auth/change-member.ts";
 import type { CaseNews } from "../cases/case-news.ts";
 import { returnCasesOf } from "../cases/return-cases.ts";
+import { dropFeed } from "../coming/calendar-feed.ts";
 import { releaseImprovementsOf } from "../improvements/check-improvements.ts";
 import { handOverPromises } from "../promises/hand-over-promises.ts";
 import { forgetColleague } from "../teams/forget-colleague.ts";
@@ -18,6 +19,7 @@ export function memberLeft(news: CaseNews): MemberLeft {
     await handOverPromises(trx, { workspaceId, userId, actor, now });
     await releaseAnnouncementsOf(trx, { workspaceId, owner: userId });
     await releaseImprovementsOf(trx, { workspaceId, owner: userId });
+    await dropFeed(trx, { workspaceId, userId });
     await forgetColleague(trx, { workspaceId, userId });
   };
 }

@@ -9,6 +9,7 @@ import * as cases from "@candor/contract/case.ts";
 import * as caseRule from "@candor/contract/case-rule.ts";
 import * as change from "@candor/contract/change.ts";
 import * as channel from "@candor/contract/channel.ts";
+import * as coming from "@candor/contract/coming.ts";
 import * as common from "@candor/contract/common.ts";
 import * as decision from "@candor/contract/decision.ts";
 import * as delighted from "@candor/contract/delighted.ts";
@@ -49,6 +50,7 @@ const CONTRACT = [
   caseRule,
   change,
   channel,
+  coming,
   common,
   decision,
   delighted,

@@ -9,6 +9,7 @@ import { incomingSmsRoutes } from "../channels/sms/sms-routes.ts";
 import { incomingTelegramRoutes } from "../channels/telegram/telegram-routes.ts";
 import { unsubscribeRoutes } from "../channels/unsubscribe/unsubscribe-routes.ts";
 import { widgetRoutes } from "../channels/widget/widget-routes.ts";
+import { feedRoute } from "../coming/coming-routes.ts";
 import { conversationPage } from "../customer-page/conversation-page.ts";
 import type { App } from "../errors/http.ts";
 import { remotePage } from "../meetings/remote-page.ts";
@@ -29,6 +30,7 @@ export async function publicRoutes(app: App, services: Services): Promise<void> 
   conversationPage(app, { db, secret, letters: services.letters, news: outbox.cases });
   newsPage(app, { db, secret, unsubscribed: outbox.unsubscribed });
   unsubscribeRoutes(app, { db, secret, unsubscribed: outbox.unsubscribed });
+  feedRoute(app, { db, publicUrl: config.publicUrl });
   remotePage(app, { db, secret, now: () => new Date() });
   recipientPages(app, { db, secret, now: () => new Date() });
   visitRoutes(app, {

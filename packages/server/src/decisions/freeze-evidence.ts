@@ -52,7 +52,7 @@ export async function freezeEvidence(
     comments: spoken.comments,
     themes: most.slice(0, MOST_THEMES).map(({ id, name, answers, share, tone }) => ({
       ...{ id, name, isNamed: themes.get(id)?.isNamed ?? false },
-      ...{ answers, share, negative: tone.negative },
+      ...{ answers, share, negative: tone.negative, unclear: tone.unclear },
     })),
     at: now.toISOString(),
   };

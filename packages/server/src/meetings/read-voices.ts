@@ -17,28 +17,33 @@ export interface Voice {
 }
 
 /**
- * Five sentences that say what most say: one of each theme that is spoken of most, then a second of the first.
+ * Five sentences, or as many as are asked for, that say what most say: one of each theme that is spoken of most, then
+ * a second of the first.
  * Addresses, numbers and the name of whoever wrote it are taken out before anything is kept.
  */
 export async function readVoices(
   db: Database,
-  { workspace_id: workspaceId, survey_id: surveyId, filter }: MeetingRow,
-  { days, report }: Pick<Agenda, "days" | "report">,
+  row: Pick<MeetingRow, "workspace_id" | "survey_id" | "filter">,
+  { days, report, most = VOICES }: Pick<Agenda, "days" | "report"> & { most?: number },
   now: Date,
 ): Promise<Voice[]> {
-  const themes = [...(report.figures.themes?.rows ?? [])]
+  const { workspace_id: workspaceId, survey_id: surveyId, filter } = row;
+  const rows = report.figures.themes?.rows ?? [];
+  // Topics overlap with what they are about: five sentences of them would say one thing five times.
+  const broad = rows.filter(({ kind }) => kind !== "topic");
+  const themes = (broad.length > 0 ? broad : [...rows])
     .sort((a, b) => b.answers - a.answers || a.id.localeCompare(b.id))
     .map(({ id }) => id);
   const scope = scopeOf({ workspaceId, surveyId }, { ...days, filter });
   const found = await Promise.all(
-    themes.map((theme) => typicalSentences(db, scope, theme, VOICES)),
+    themes.map((theme) => typicalSentences(db, scope, theme, most)),
   );
   // Round by round: the most typical of each theme before the second of any.
-  const rounds = Array.from({ length: VOICES }, (_, round) =>
+  const rounds = Array.from({ length: most }, (_, round) =>
     found.flatMap((sentences) => sentences[round] ?? []),
   ).flat();
   const distinct = [...new Map(rounds.map((one) => [one.responseId, one])).values()];
-  const chosen = distinct.slice(0, VOICES);
+  const chosen = distinct.slice(0, most);
   const names = await namesBehind(
     db,
     workspaceId,

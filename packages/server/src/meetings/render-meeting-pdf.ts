@@ -36,7 +36,8 @@ export function renderMeetingPdf(paper: MeetingPaper, meeting: WrittenMeeting): 
   });
   const sheet = new Sheet(pdf);
   sheet.text(title, { face: "bold", size: 20 }).gap(2);
-  sheet.text(about.join(" · "), { size: 10, color: SOFT });
+  sheet.text(about.join(" · "), { size: 10, color: SOFT }).gap(2);
+  sheet.text(paper.prepared, { size: 10, color: SOFT });
   if (outcomes) {
     if (outcomes.present.length > 0) {
       sheet.gap(8).text(`${say("present")}: ${outcomes.present.join(", ")}`, { size: 10.5 });
@@ -44,7 +45,6 @@ export function renderMeetingPdf(paper: MeetingPaper, meeting: WrittenMeeting): 
     outcomesPart(sheet, outcomes, say);
   }
   for (const page of meeting.pages) pagePart(sheet, page, meeting, language);
-  sheet.gap(18).rule().gap(8).text(paper.prepared, { size: 9, color: SOFT });
   footPages(pdf, { language, title, about });
   pdf.end();
   return done;

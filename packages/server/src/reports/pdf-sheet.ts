@@ -139,7 +139,7 @@ export class Sheet {
       pdf.text(text, x + (at === 0 ? 0 : 8), this.#y + 4, { width, align });
       if (under !== "") {
         pdf.font("regular").fontSize(9).fillColor(SOFT);
-        pdf.text(under, x, this.#y + 5 + first, { width });
+        pdf.text(under, x + (at === 0 ? 0 : 8), this.#y + 5 + first, { width, align });
       }
       x += widths[at] ?? 0;
     });

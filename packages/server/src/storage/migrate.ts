@@ -42,6 +42,7 @@ import { winBackAndBenchmarks } from "./migrations/0046-win-back-and-benchmarks.
 import { signIn } from "./migrations/0047-sign-in.ts";
 import { organisations } from "./migrations/0048-organisations.ts";
 import { decisionsAndMeetings } from "./migrations/0056-decisions-and-meetings.ts";
+import { calendarFeeds } from "./migrations/0057-calendar-feeds.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -86,6 +87,7 @@ export const MIGRATIONS: readonly Migration[] = [
   signIn,
   organisations,
   decisionsAndMeetings,
+  calendarFeeds,
 ];
 
 /** Any number will do; all Candor processes must agree on it. */

@@ -3,6 +3,7 @@ import type { AccountTables } from "./tables-accounts.ts";
 import type { AlertTables } from "./tables-alerts.ts";
 import type { AnnouncementTables } from "./tables-announcements.ts";
 import type { AskingTables } from "./tables-asking.ts";
+import type { CalendarFeedTables } from "./tables-calendar-feeds.ts";
 import type { CaseTables } from "./tables-cases.ts";
 import type { ChannelTables } from "./tables-channels.ts";
 import type { CommentTables } from "./tables-comments.ts";
@@ -293,6 +294,7 @@ export interface Tables
   extends CoreTables,
     AnnouncementTables,
     AskingTables,
+    CalendarFeedTables,
     CaseTables,
     ChannelTables,
     CommentTables,

@@ -8,6 +8,7 @@ import * as askingRoutes from "../features/asking/routes.ts";
 import * as casesRoutes from "../features/cases/routes.ts";
 import * as channelSetupRoutes from "../features/channel-setup/routes.ts";
 import * as channelsRoutes from "../features/channels/routes.ts";
+import * as comingRoutes from "../features/coming/routes.ts";
 import * as decisionsRoutes from "../features/decisions/routes.ts";
 import * as importsRoutes from "../features/imports/routes.ts";
 import * as improvementsRoutes from "../features/improvements/routes.ts";
@@ -132,6 +133,8 @@ const tree = root.addChildren([
     meetingsRoutes.meetings,
     meetingsRoutes.oneMeeting,
     meetingsRoutes.wall,
+    meetingsRoutes.workshops,
+    comingRoutes.coming,
     announcementsRoutes.announcements,
     announcementsRoutes.oneAnnouncement,
     teamsRoutes.teams,

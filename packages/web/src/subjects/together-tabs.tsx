@@ -4,6 +4,8 @@ import { useMessages } from "../language/language-context.tsx";
 const PARTS = [
   { to: "/decisions", label: "nav.decisions" },
   { to: "/meetings", label: "nav.meetings" },
+  { to: "/workshops", label: "nav.workshops" },
+  { to: "/calendar", label: "nav.coming" },
 ] as const;
 
 /** The way between what a team decides, where it meets, and what is coming. */

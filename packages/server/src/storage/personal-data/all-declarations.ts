@@ -3,6 +3,7 @@ import { accountDeclarations } from "./accounts.ts";
 import { alertDeclarations } from "./alerts.ts";
 import { announcementDeclarations } from "./announcements.ts";
 import { askingDeclarations } from "./asking.ts";
+import { calendarFeedDeclarations } from "./calendar-feeds.ts";
 import { caseDeclarations } from "./cases.ts";
 import { channelDeclarations } from "./channels.ts";
 import { commentDeclarations } from "./comments.ts";
@@ -35,6 +36,7 @@ const ALL: Declarations<Tables> = {
   ...improvementDeclarations,
   ...announcementDeclarations,
   ...askingDeclarations,
+  ...calendarFeedDeclarations,
   ...caseDeclarations,
   ...channelDeclarations,
   ...commentDeclarations,

@@ -55,7 +55,7 @@ export function EvidenceCard({ evidence }: { evidence: DecisionEvidence }) {
             </tr>
           </thead>
           <tbody>
-            {themes.map(({ id, name, isNamed, answers, share, negative }) => (
+            {themes.map(({ id, name, isNamed, answers, share, negative, unclear }) => (
               <tr key={id}>
                 <th scope="row">{isNamed ? name : nameOf(id)}</th>
                 <td data-name={t("evidence.share")}>
@@ -66,7 +66,7 @@ export function EvidenceCard({ evidence }: { evidence: DecisionEvidence }) {
                     n: answers,
                   })}
                 </td>
-                <td data-name={t("evidence.negative")}>{format.count(negative)}</td>
+                <td data-name={t("evidence.negative")}>{unclear * 2 > answers ? "–" : format.count(negative)}</td>
               </tr>
             ))}
           </tbody>

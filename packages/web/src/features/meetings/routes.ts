@@ -22,6 +22,13 @@ export const oneMeeting = createRoute({
   component: lazyRouteComponent(() => import("./meeting-screen.tsx"), "MeetingScreen"),
 });
 
+export const workshops = createRoute({
+  getParentRoute: () => inside,
+  path: "/workshops",
+  loader: speaks("web-meetings"),
+  component: lazyRouteComponent(() => import("./workshops-screen.tsx"), "WorkshopsScreen"),
+});
+
 export const wall = createRoute({
   getParentRoute: () => inside,
   path: "/meetings/$meetingId/wall",
