@@ -5524,6 +5524,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what is coming
+         * @description Sendings, rounds, checks of improvements, promises due, goals, dated changes, reports, meetings, decisions to look at again, by day. Promises of sensitive cases only for those who may see them; a key is told no customer.
+         */
+        get: operations["listComing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar-feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get your calendar feed
+         * @description Whether there is one, and when a program last asked for it; its address is not known any more.
+         */
+        get: operations["getCalendarFeed"];
+        put?: never;
+        /**
+         * Make your calendar feed
+         * @description Its address is shown this once; one from before ends. Customers are named in it only with `withNames`.
+         */
+        post: operations["makeCalendarFeed"];
+        /**
+         * Revoke your calendar feed
+         * @description Its address leads nowhere from the next request on.
+         */
+        delete: operations["revokeCalendarFeed"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workshop-kits/{kit}.html": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a workshop to print
+         * @description A script for whoever leads it, the figures and sentences of the last quarter, and a sheet to write on: `first`, `root_cause`, `journey` or `apology`.
+         */
+        get: operations["getWorkshopKit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/meetings": {
         parameters: {
             query?: never;
@@ -7659,6 +7727,19 @@ export interface components {
             sent: number;
             bounced: number;
         };
+        CalendarFeed: {
+            madeAt: string | null;
+            withNames: boolean;
+            language: ("en" | "ru" | "lv" | "sv") | null;
+            openedAt: string | null;
+        };
+        CalendarFeedMade: {
+            madeAt: string | null;
+            withNames: boolean;
+            language: ("en" | "ru" | "lv" | "sv") | null;
+            openedAt: string | null;
+            url: string;
+        };
         Call: {
             /** Format: uuid */
             invitationId: string;
@@ -7989,6 +8070,19 @@ export interface components {
             expiresAt: string;
             acceptedAt: string | null;
             link: string;
+        };
+        Coming: {
+            /** @enum {string} */
+            kind: "sending" | "pulse" | "check" | "promise" | "goal" | "date" | "report" | "meeting" | "decision";
+            id: string | null;
+            title: string;
+            /** Format: date */
+            day: string;
+            /** Format: date */
+            until: string;
+            startsAt: string | null;
+            endsAt: string | null;
+            owner: string | null;
         };
         Consent: {
             /** @enum {string} */
@@ -8424,6 +8518,7 @@ export interface components {
                     upper: number;
                 };
                 negative: number;
+                unclear: number;
             }[];
             /** Format: date-time */
             at: string;
@@ -26264,6 +26359,146 @@ export interface operations {
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
             422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listComing: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                language?: "en" | "ru" | "lv" | "sv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List what is coming */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Coming"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getCalendarFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get your calendar feed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeed"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    makeCalendarFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default false */
+                    withNames?: boolean;
+                    /** @enum {string} */
+                    language?: "en" | "ru" | "lv" | "sv";
+                };
+            };
+        };
+        responses: {
+            /** @description Make your calendar feed */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeedMade"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    revokeCalendarFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoke your calendar feed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getWorkshopKit: {
+        parameters: {
+            query: {
+                surveyId: string;
+                language?: "en" | "ru" | "lv" | "sv";
+            };
+            header?: never;
+            path: {
+                kit: "first" | "root_cause" | "journey" | "apology";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a workshop to print */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
             429: components["responses"]["Problem429"];
         };
     };

@@ -83,7 +83,8 @@ test("one calendar shows what every room has coming, each on its day", async () 
   });
   expect(found.find(({ kind }) => kind === "promise")?.title).toContain("Kārlis Kalniņš");
   // A weekly report goes out as often as there are weeks.
-  expect(found.filter(({ kind }) => kind === "report")).toHaveLength(5);
+  const later = await coming(addDays(today, 1), addDays(today, 36));
+  expect(later.filter(({ kind }) => kind === "report")).toHaveLength(5);
   expect(found.map(({ day }) => day)).toEqual(found.map(({ day }) => day).sort());
   const long = await ilze.ask("GET", `/calendar?from=${today}&to=${addDays(today, 101)}`);
   expect(long).toMatchObject({ status: 400, body: { code: "period_too_long" } });
@@ -93,8 +94,9 @@ test("whoever may not see a case does not see what was promised in it; a key is 
   const { id: personId } = await server.api<{ id: string }>("POST", "/people", {
     ...{ name: "Secret Person", email: "secret@example.com" },
   });
+  const { id: teamId } = await server.api<{ id: string }>("POST", "/teams", { name: "Trust" });
   const one = await server.api<{ id: string }>("POST", "/cases", {
-    ...{ words: "Delicate", personId, sensitive: true },
+    ...{ words: "Delicate", personId, teamId, sensitive: true },
   });
   const { db } = server.services;
   await db
