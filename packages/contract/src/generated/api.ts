@@ -5852,6 +5852,354 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List decisions
+         * @description The newest first. `due=true` has those whose review date has come and that nobody has looked at since.
+         */
+        get: operations["listDecisions"];
+        put?: never;
+        /**
+         * Write a decision down
+         * @description With the figures it rests on, which are reckoned now and frozen. It is superseded and reviewed, never edited.
+         */
+        post: operations["writeDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/{decisionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a decision
+         * @description With what it rests on, every look at what became of it, and what holds instead.
+         */
+        get: operations["getDecision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/{decisionId}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what became of a decision
+         * @description Freezes the figures of as many days up to now beside those of the decision. A difference in time is no proof of a cause.
+         */
+        post: operations["reviewDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/{decisionId}/supersede": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Supersede a decision
+         * @description Writes down another one that holds instead; the earlier one keeps every word.
+         */
+        post: operations["supersedeDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what is coming
+         * @description Sendings, rounds, checks of improvements, promises due, goals, dated changes, reports, meetings, decisions to look at again, by day. Promises of sensitive cases only for those who may see them; a key is told no customer.
+         */
+        get: operations["listComing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar-feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get your calendar feed
+         * @description Whether there is one, and when a program last asked for it; its address is not known any more.
+         */
+        get: operations["getCalendarFeed"];
+        put?: never;
+        /**
+         * Make your calendar feed
+         * @description Its address is shown this once; one from before ends. Customers are named in it only with `withNames`.
+         */
+        post: operations["makeCalendarFeed"];
+        /**
+         * Revoke your calendar feed
+         * @description Its address leads nowhere from the next request on.
+         */
+        delete: operations["revokeCalendarFeed"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workshop-kits/{kit}.html": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a workshop to print
+         * @description A script for whoever leads it, the figures and sentences of the last quarter, and a sheet to write on: `first`, `root_cause`, `journey` or `apology`.
+         */
+        get: operations["getWorkshopKit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List meetings
+         * @description The latest first.
+         */
+        get: operations["listMeetings"];
+        put?: never;
+        /**
+         * Plan a meeting
+         * @description About the answers of a survey, narrowed or not, at a time, with a question or one that the figures propose.
+         */
+        post: operations["planMeeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{meetingId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a meeting
+         * @description With its pages in a language once they are written: from then on they are the same however often they are asked for.
+         */
+        get: operations["getMeeting"];
+        put?: never;
+        post?: never;
+        /**
+         * Call a meeting off
+         * @description Only one that nobody opened.
+         */
+        delete: operations["callOffMeeting"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a meeting
+         * @description Title, time and question while it is planned, who was there and notes until it is closed. With `version`, a change that somebody else has overtaken is refused.
+         */
+        patch: operations["changeMeeting"];
+        trace?: never;
+    };
+    "/api/v1/meetings/{meetingId}/prepare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write the pages of a meeting
+         * @description For a pack to read before it; asked again it writes them anew, until the meeting is open.
+         */
+        post: operations["prepareMeeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{meetingId}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a meeting
+         * @description Its pages stand still from now on; those that were prepared are taken as they are.
+         */
+        post: operations["openMeeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{meetingId}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close a meeting
+         * @description What was noted stands, and the next one begins where it ended.
+         */
+        post: operations["closeMeeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{meetingId}/page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Turn to a page
+         * @description Of an open meeting; every screen that shows it follows.
+         */
+        put: operations["turnMeetingPage"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{meetingId}/remote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a phone turn the pages
+         * @description A link that does so for four hours, or until the meeting is closed; an earlier one ends.
+         */
+        post: operations["letRemote"];
+        /**
+         * Let no phone turn the pages
+         * @description The link ends at once.
+         */
+        delete: operations["endRemote"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{meetingId}/pack.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the pack of a meeting
+         * @description Its pages as a PDF, to read before it.
+         */
+        get: operations["getMeetingPack"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{meetingId}/minutes.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the minutes of a meeting
+         * @description Who was there, decisions, notes and pages as a PDF; `outcomes=false` leaves out what came of it.
+         */
+        get: operations["getMeetingMinutes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/surveys/{surveyId}/themes/{themeId}/loop": {
         parameters: {
             query?: never;
@@ -8326,6 +8674,19 @@ export interface components {
             sent: number;
             bounced: number;
         };
+        CalendarFeed: {
+            madeAt: string | null;
+            withNames: boolean;
+            language: ("en" | "ru" | "lv" | "sv") | null;
+            openedAt: string | null;
+        };
+        CalendarFeedMade: {
+            madeAt: string | null;
+            withNames: boolean;
+            language: ("en" | "ru" | "lv" | "sv") | null;
+            openedAt: string | null;
+            url: string;
+        };
         Call: {
             /** Format: uuid */
             invitationId: string;
@@ -8657,6 +9018,19 @@ export interface components {
             acceptedAt: string | null;
             link: string;
         };
+        Coming: {
+            /** @enum {string} */
+            kind: "sending" | "pulse" | "check" | "promise" | "goal" | "date" | "report" | "meeting" | "decision";
+            id: string | null;
+            title: string;
+            /** Format: date */
+            day: string;
+            /** Format: date */
+            until: string;
+            startsAt: string | null;
+            endsAt: string | null;
+            owner: string | null;
+        };
         Consent: {
             /** @enum {string} */
             channel: "email" | "sms" | "telegram" | "phone" | "contact";
@@ -8790,6 +9164,27 @@ export interface components {
             until?: string;
             source?: string;
         };
+        CreateDecisionInput: {
+            question: string;
+            /** @default [] */
+            options?: string[];
+            choice: string;
+            /** @default  */
+            expected?: string;
+            /** @default null */
+            evidence?: components["schemas"]["EvidenceAskedInput"] | null;
+            /** Format: date */
+            decidedOn?: string;
+            decidedBy?: string[];
+            /** @default null */
+            reviewOn?: string | null;
+            /** @default null */
+            about?: {
+                /** @enum {string} */
+                kind: "improvement" | "goal" | "alert" | "theme" | "meeting";
+                id: string;
+            } | null;
+        };
         CreateDelightedKeyInput: {
             /** @default Delighted */
             name?: string;
@@ -8864,6 +9259,21 @@ export interface components {
                     to: string;
                 } | null;
             };
+        };
+        CreateMeetingInput: {
+            title: string;
+            /** Format: uuid */
+            surveyId: string;
+            /** @default [] */
+            filter?: string[];
+            /** Format: date-time */
+            startsAt: string;
+            /** @default 60 */
+            minutes?: number;
+            /** @enum {string} */
+            language?: "en" | "ru" | "lv" | "sv";
+            /** @default  */
+            question?: string;
         };
         CreatePersonInput: {
             /** Format: email */
@@ -8986,6 +9396,123 @@ export interface components {
             surveyId?: string;
             /** Format: uuid */
             sendingId?: string;
+        };
+        Decision: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            question: string;
+            choice: string;
+            /** @enum {string} */
+            state: "decided" | "reviewed" | "superseded";
+            /** Format: date */
+            decidedOn: string;
+            decidedBy: {
+                userId: string;
+                name: string;
+            }[];
+            reviewOn: string | null;
+            due: boolean;
+            about: {
+                /** @enum {string} */
+                kind: "improvement" | "goal" | "alert" | "theme" | "meeting";
+                id: string;
+            } | null;
+            supersededBy: string | null;
+            outcome: ("as_expected" | "partly" | "not_as_expected" | "cannot_tell") | null;
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        DecisionDetail: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            question: string;
+            choice: string;
+            /** @enum {string} */
+            state: "decided" | "reviewed" | "superseded";
+            /** Format: date */
+            decidedOn: string;
+            decidedBy: {
+                userId: string;
+                name: string;
+            }[];
+            reviewOn: string | null;
+            due: boolean;
+            about: {
+                /** @enum {string} */
+                kind: "improvement" | "goal" | "alert" | "theme" | "meeting";
+                id: string;
+            } | null;
+            supersededBy: string | null;
+            outcome: ("as_expected" | "partly" | "not_as_expected" | "cannot_tell") | null;
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            options: string[];
+            expected: string;
+            evidence: components["schemas"]["DecisionEvidence"] | null;
+            reviews: components["schemas"]["DecisionReview"][];
+            successor: {
+                /** Format: uuid */
+                id: string;
+                number: number;
+                question: string;
+            } | null;
+            predecessor: {
+                /** Format: uuid */
+                id: string;
+                number: number;
+                question: string;
+            } | null;
+        };
+        DecisionEvidence: {
+            /** Format: uuid */
+            surveyId: string;
+            /** @default [] */
+            filter: string[];
+            /** @default [] */
+            theme: string[];
+            /**
+             * @default every
+             * @enum {string}
+             */
+            counting: "every" | "latest";
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            surveyName: string;
+            score: components["schemas"]["ScoreReport"];
+            comments: number;
+            themes: {
+                id: string;
+                name: string;
+                isNamed: boolean;
+                answers: number;
+                share: {
+                    value: number;
+                    lower: number;
+                    upper: number;
+                };
+                negative: number;
+                unclear: number;
+            }[];
+            /** Format: date-time */
+            at: string;
+        };
+        DecisionReview: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /** @enum {string} */
+            outcome: "as_expected" | "partly" | "not_as_expected" | "cannot_tell";
+            words: string;
+            figures: components["schemas"]["ReviewFigures"] | null;
+            look: number;
         };
         DelightedKeyCreated: {
             /** Format: uuid */
@@ -9144,6 +9671,23 @@ export interface components {
                 line: number;
                 problem: string;
             }[];
+        };
+        EvidenceAskedInput: {
+            /** Format: uuid */
+            surveyId: string;
+            /** @default [] */
+            filter?: string[];
+            /** @default [] */
+            theme?: string[];
+            /**
+             * @default every
+             * @enum {string}
+             */
+            counting?: "every" | "latest";
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
         };
         FateCounts: {
             fates: {
@@ -9746,6 +10290,115 @@ export interface components {
                 } | null;
             }[];
         };
+        Meeting: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            title: string;
+            /** Format: uuid */
+            surveyId: string;
+            filter: string[];
+            /** Format: date-time */
+            startsAt: string;
+            minutes: number;
+            /** @enum {string} */
+            language: "en" | "ru" | "lv" | "sv";
+            /** @enum {string} */
+            state: "planned" | "open" | "closed";
+            question: string;
+            preparedAt: string | null;
+            openedAt: string | null;
+            closedAt: string | null;
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        MeetingDetail: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            title: string;
+            /** Format: uuid */
+            surveyId: string;
+            filter: string[];
+            /** Format: date-time */
+            startsAt: string;
+            minutes: number;
+            /** @enum {string} */
+            language: "en" | "ru" | "lv" | "sv";
+            /** @enum {string} */
+            state: "planned" | "open" | "closed";
+            question: string;
+            preparedAt: string | null;
+            openedAt: string | null;
+            closedAt: string | null;
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            days: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+            } | null;
+            pages: components["schemas"]["MeetingPage"][] | null;
+            page: number;
+            remoteUntil: string | null;
+            present: {
+                userId: string;
+                name: string;
+            }[];
+            notes: string;
+            decisions: components["schemas"]["Decision"][];
+            version: number;
+        };
+        MeetingPage: {
+            /** @enum {string} */
+            key: "decided" | "since" | "moved" | "promises" | "cases" | "improvements" | "voices" | "question";
+            title: string;
+            lead: string;
+            headline: {
+                score: string;
+                between: string;
+                base: string;
+                lowBase: string | null;
+            } | null;
+            groups: {
+                name: string;
+                share: string;
+                count: string;
+                part: number;
+                /** @enum {string} */
+                look: "promoter" | "passive" | "detractor";
+            }[];
+            lines: string[];
+            tables: {
+                title: string;
+                lead: string;
+                heads: string[];
+                rows: {
+                    text: string;
+                    limits?: string;
+                    under?: string;
+                    /** @enum {string} */
+                    tone?: "up" | "down";
+                    quiet?: boolean;
+                }[][];
+                notes: string[];
+            }[];
+            voices: {
+                text: string;
+                score: number;
+                language: string;
+            }[];
+            question: string | null;
+        };
+        MeetingRemote: {
+            link: string;
+            qr: string;
+            /** Format: date-time */
+            until: string;
+        };
         Member: {
             userId: string;
             email: string;
@@ -9782,7 +10435,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "announcement.missed" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "person.date" | "person.contact" | "person.asked" | "team.joined" | "absence.stand_in";
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "announcement.missed" | "decision.review" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "person.date" | "person.contact" | "person.asked" | "team.joined" | "absence.stand_in";
             target: string;
             about: {
                 [key: string]: string | number;
@@ -9793,13 +10446,13 @@ export interface components {
         };
         NoticeSetting: {
             /** @enum {string} */
-            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "announcement.missed" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "person.date" | "person.contact" | "person.asked" | "team.joined" | "absence.stand_in";
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "announcement.missed" | "decision.review" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "person.date" | "person.contact" | "person.asked" | "team.joined" | "absence.stand_in";
             inApp: boolean;
             byMail: boolean;
         };
         NoticeSettingInput: {
             /** @enum {string} */
-            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "announcement.missed" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "person.date" | "person.contact" | "person.asked" | "team.joined" | "absence.stand_in";
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "announcement.missed" | "decision.review" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "person.date" | "person.contact" | "person.asked" | "team.joined" | "absence.stand_in";
             inApp: boolean;
             byMail: boolean;
         };
@@ -9882,6 +10535,16 @@ export interface components {
             owner?: string | null;
             teamId?: string | null;
             causeId?: string | null;
+            version?: number;
+        };
+        PatchMeetingInput: {
+            title?: string;
+            /** Format: date-time */
+            startsAt?: string;
+            minutes?: number;
+            question?: string;
+            notes?: string;
+            present?: string[];
             version?: number;
         };
         PatchPersonInput: {
@@ -10387,6 +11050,22 @@ export interface components {
             answeredBy: string | null;
             caseId: string | null;
             version: number;
+        };
+        ReviewDecisionInput: {
+            /** @enum {string} */
+            outcome: "as_expected" | "partly" | "not_as_expected" | "cannot_tell";
+            /** @default  */
+            words?: string;
+            /** @default null */
+            reviewOn?: string | null;
+        };
+        ReviewFigures: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            score: components["schemas"]["ScoreReport"];
+            difference: components["schemas"]["Difference"] | null;
         };
         Reviews: {
             data: components["schemas"]["Review"][];
@@ -28108,6 +28787,696 @@ export interface operations {
                         }[];
                     };
                 };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listDecisions: {
+        parameters: {
+            query?: {
+                state?: "decided" | "reviewed" | "superseded";
+                due?: string;
+                about?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List decisions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Decision"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    writeDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateDecisionInput"];
+            };
+        };
+        responses: {
+            /** @description Write a decision down */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                decisionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a decision */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    reviewDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                decisionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewDecisionInput"];
+            };
+        };
+        responses: {
+            /** @description Say what became of a decision */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    supersedeDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                decisionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateDecisionInput"];
+            };
+        };
+        responses: {
+            /** @description Supersede a decision */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listComing: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                language?: "en" | "ru" | "lv" | "sv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List what is coming */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Coming"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getCalendarFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get your calendar feed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeed"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    makeCalendarFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default false */
+                    withNames?: boolean;
+                    /** @enum {string} */
+                    language?: "en" | "ru" | "lv" | "sv";
+                };
+            };
+        };
+        responses: {
+            /** @description Make your calendar feed */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeedMade"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    revokeCalendarFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoke your calendar feed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getWorkshopKit: {
+        parameters: {
+            query: {
+                surveyId: string;
+                language?: "en" | "ru" | "lv" | "sv";
+            };
+            header?: never;
+            path: {
+                kit: "first" | "root_cause" | "journey" | "apology";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a workshop to print */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listMeetings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List meetings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Meeting"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    planMeeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateMeetingInput"];
+            };
+        };
+        responses: {
+            /** @description Plan a meeting */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getMeeting: {
+        parameters: {
+            query?: {
+                language?: "en" | "ru" | "lv" | "sv";
+            };
+            header?: never;
+            path: {
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a meeting */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    callOffMeeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Call a meeting off */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeMeeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchMeetingInput"];
+            };
+        };
+        responses: {
+            /** @description Change a meeting */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    prepareMeeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Write the pages of a meeting */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    openMeeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Open a meeting */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    closeMeeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Close a meeting */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    turnMeetingPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    page: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Turn to a page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        page: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    letRemote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Let a phone turn the pages */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingRemote"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    endRemote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Let no phone turn the pages */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getMeetingPack: {
+        parameters: {
+            query?: {
+                language?: "en" | "ru" | "lv" | "sv";
+            };
+            header?: never;
+            path: {
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the pack of a meeting */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getMeetingMinutes: {
+        parameters: {
+            query?: {
+                language?: "en" | "ru" | "lv" | "sv";
+                outcomes?: string;
+            };
+            header?: never;
+            path: {
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the minutes of a meeting */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];

@@ -210,6 +210,13 @@ async function makeTheirDesk(): Promise<void> {
     title: "Faster",
     surveyId: theirs.surveyId,
   });
+  theirs.kit = "first";
+  theirs.meetingId = await made("/api/v1/meetings", {
+    ...{ title: "Monday", surveyId: theirs.surveyId, startsAt: "2030-01-07T09:00:00Z" },
+  });
+  theirs.decisionId = await made("/api/v1/decisions", {
+    ...{ question: "Open on Sundays?", choice: "Yes", decidedBy: [theirs.userId] },
+  });
   theirs.announcementId = await made("/api/v1/announcements", {
     title: "A second till",
     improvementId: theirs.improvementId,

@@ -83,6 +83,27 @@ async function everythingOfHer(): Promise<void> {
     slug: "botanic",
     blocks: [{ kind: "values", on: true, texts: { en: `We listen, as ${EMAIL} knows` } }],
   });
+  const { data: colleagues } = await api<{ data: { userId: string }[] }>("GET", "/colleagues");
+  const decided = await api<{ id: string }>("POST", "/decisions", {
+    question: `Do we write to ${EMAIL}?`,
+    options: [`Ask ${NAME} first`],
+    choice: `${NAME} is written to`,
+    expected: `${NAME} is glad`,
+    decidedBy: colleagues.map(({ userId }) => userId),
+  });
+  await api("POST", `/decisions/${decided.id}/review`, {
+    ...{ outcome: "as_expected", words: `${NAME} was glad` },
+  });
+  const meeting = await api<{ id: string }>("POST", "/meetings", {
+    ...{ title: `About ${EMAIL}`, surveyId: survey.id, startsAt: new Date().toISOString() },
+    question: `What does ${EMAIL} need?`,
+  });
+  await api("POST", `/meetings/${meeting.id}/open`, {});
+  await api("PATCH", `/meetings/${meeting.id}`, { notes: `Call ${NAME}` });
+  await sql`
+    insert into meeting_voice (workspace_id, meeting_id, id, position, response_id, score, language, words)
+    values (${server.workspaceId}, ${meeting.id}, gen_random_uuid(), 0, ${answer.id}, 3, 'en', 'The zaubernuss was dry')
+  `.execute(server.services.db);
   const told = await api<{ id: string }>("POST", "/announcements", {
     title: `Told: what ${EMAIL} asked for`,
   });
@@ -120,7 +141,14 @@ async function everythingOfHer(): Promise<void> {
   `.execute(server.services.db);
   await api("POST", "/reviews", {
     reviews: [
-      { site: "Maps", externalId: "1", rating: 4, author: NAME, words: "Dry", at: "2026-05-01T00:00:00Z" },
+      {
+        site: "Maps",
+        externalId: "1",
+        rating: 4,
+        author: NAME,
+        words: "Dry",
+        at: "2026-05-01T00:00:00Z",
+      },
     ],
   });
   await sql`

@@ -14,6 +14,7 @@ import { workKeptNames } from "../comments/kept-names-job.ts";
 import { forgetOrigins } from "../comments/note-origin.ts";
 import { commentReading, type ReadDeps } from "../comments/read-due.ts";
 import { letterWorker } from "../conversations/send-letters.ts";
+import { decisionAsker } from "../decisions/ask-about-decisions.ts";
 import { workColleagueMail } from "../delivery/colleague-mail.ts";
 import { dossierWorker } from "../dossier/dossier-worker.ts";
 import { runDueWork } from "../due-work/due-runner.ts";
@@ -42,10 +43,10 @@ import { noteTableSizes } from "../storage/table-sizes.ts";
 import { registerRecountJob } from "../tallies/nightly-recount.ts";
 import { pairOldAnswers, registerTallyWalks } from "../tallies/walk-jobs.ts";
 import { noticeMailer } from "../teams/mail-notices.ts";
-import { letterMail, lettersOf, telegramTelling } from "./letter-mail.ts";
-import { newsMayLeave } from "./news-may-leave.ts";
 import { afterReading } from "./after-reading.ts";
 import { alertFindings } from "./alert-findings.ts";
+import { letterMail, lettersOf, telegramTelling } from "./letter-mail.ts";
+import { newsMayLeave } from "./news-may-leave.ts";
 import { rateOfScope } from "./rate-of-scope.ts";
 import { reassignEverything } from "./reassign-everything.ts";
 import { retention } from "./retention.ts";
@@ -157,12 +158,13 @@ export async function workJobs(
   });
   const voters = voterTeller({ db, publicUrl: config.publicUrl, clock });
   const improving = improvementChecker({ db, clock, news: outbox.improvements });
+  const deciding = decisionAsker({ db, clock });
   const comparing = commentComparing({ db, reader, now: clock });
   const reporter = reportRunner({ db, jobs, responseRate: rateOfScope, clock });
   const due = runDueWork(
     [
       ...[starter, sender, deliverer, counter, reading, comparing, notices, desk, judging],
-      ...[letters, improving, promises, telling, voters, reporter, adapting, model],
+      ...[letters, improving, deciding, promises, telling, voters, reporter, adapting, model],
       ...[auditSealer({ db }), dossierWorker({ db, clock }), careWorker({ db, clock })],
     ],
     {

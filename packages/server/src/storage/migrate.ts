@@ -47,6 +47,8 @@ import { publicPageBlocks } from "./migrations/0051-public-page-blocks.ts";
 import { toldLaterAndByTelegram } from "./migrations/0052-told-later-and-by-telegram.ts";
 import { ideas } from "./migrations/0053-ideas.ts";
 import { praise } from "./migrations/0054-praise.ts";
+import { decisionsAndMeetings } from "./migrations/0056-decisions-and-meetings.ts";
+import { calendarFeeds } from "./migrations/0057-calendar-feeds.ts";
 import { alertKinds } from "./migrations/0061-alert-kinds.ts";
 
 /** In the order they run; a published one is never edited. */
@@ -97,6 +99,8 @@ export const MIGRATIONS: readonly Migration[] = [
   toldLaterAndByTelegram,
   ideas,
   praise,
+  decisionsAndMeetings,
+  calendarFeeds,
   alertKinds,
 ];
 

@@ -3,10 +3,12 @@ import type { AccountTables } from "./tables-accounts.ts";
 import type { AlertTables } from "./tables-alerts.ts";
 import type { AnnouncementTables } from "./tables-announcements.ts";
 import type { AskingTables } from "./tables-asking.ts";
+import type { CalendarFeedTables } from "./tables-calendar-feeds.ts";
 import type { CaseTables } from "./tables-cases.ts";
 import type { ChannelTables } from "./tables-channels.ts";
 import type { CommentTables } from "./tables-comments.ts";
 import type { ConversationTables } from "./tables-conversations.ts";
+import type { DecisionTables } from "./tables-decisions.ts";
 import type { DelightedTables } from "./tables-delighted.ts";
 import type { DossierTables } from "./tables-dossier.ts";
 import type { DueTables } from "./tables-due.ts";
@@ -14,6 +16,7 @@ import type { GoalTables } from "./tables-goals.ts";
 import type { IdeaTables } from "./tables-ideas.ts";
 import type { ImportTables } from "./tables-imports.ts";
 import type { ImprovementTables } from "./tables-improvements.ts";
+import type { MeetingTables } from "./tables-meetings.ts";
 import type { OrganisationTables } from "./tables-organisations.ts";
 import type { OwnModelTables } from "./tables-own-model.ts";
 import type { PraiseTables } from "./tables-praise.ts";
@@ -303,10 +306,12 @@ export interface Tables
   extends CoreTables,
     AnnouncementTables,
     AskingTables,
+    CalendarFeedTables,
     CaseTables,
     ChannelTables,
     CommentTables,
     ConversationTables,
+    DecisionTables,
     DelightedTables,
     DueTables,
     TeamTables,
@@ -314,6 +319,7 @@ export interface Tables
     IdeaTables,
     ImportTables,
     ImprovementTables,
+    MeetingTables,
     OrganisationTables,
     OwnModelTables,
     ReportTables,

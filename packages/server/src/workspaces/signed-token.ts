@@ -11,7 +11,8 @@ export type TokenPurpose =
   | "report"
   | "browser"
   | "voter"
-  | "testimonial";
+  | "testimonial"
+  | "remote";
 
 /** What a token says: a thing in a workspace. */
 export interface TokenSubject {

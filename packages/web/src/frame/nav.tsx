@@ -4,6 +4,7 @@ import ChartLine from "lucide-react/icons/chart-line";
 import ClipboardList from "lucide-react/icons/clipboard-list";
 import Ellipsis from "lucide-react/icons/ellipsis";
 import FileUp from "lucide-react/icons/file-up";
+import Gavel from "lucide-react/icons/gavel";
 import Hammer from "lucide-react/icons/hammer";
 import LayoutGrid from "lucide-react/icons/layout-grid";
 import LifeBuoy from "lucide-react/icons/life-buoy";
@@ -30,6 +31,7 @@ export const SCREENS = [
   { to: "/themes", label: "nav.themes", icon: Tags, key: "t" },
   { to: "/why", label: "nav.why", icon: Lightbulb, key: "w" },
   { to: "/improvements", label: "nav.improvements", icon: Hammer, key: "b" },
+  { to: "/decisions", label: "nav.decisions", icon: Gavel, key: "m" },
   { to: "/alerts", label: "nav.alerts", icon: Bell, key: "l" },
   { to: "/asking", label: "nav.asking", icon: Send, key: "a" },
   { to: "/interview", label: "nav.interview", icon: PhoneCall, key: "c" },

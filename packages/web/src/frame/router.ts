@@ -8,11 +8,14 @@ import * as askingRoutes from "../features/asking/routes.ts";
 import * as casesRoutes from "../features/cases/routes.ts";
 import * as channelSetupRoutes from "../features/channel-setup/routes.ts";
 import * as channelsRoutes from "../features/channels/routes.ts";
+import * as comingRoutes from "../features/coming/routes.ts";
+import * as decisionsRoutes from "../features/decisions/routes.ts";
 import * as ideasRoutes from "../features/ideas/routes.ts";
 import * as importsRoutes from "../features/imports/routes.ts";
 import * as improvementsRoutes from "../features/improvements/routes.ts";
 import * as interviewRoutes from "../features/interview/routes.ts";
 import * as keepingRoutes from "../features/keeping/routes.ts";
+import * as meetingsRoutes from "../features/meetings/routes.ts";
 import * as movingRoutes from "../features/moving/routes.ts";
 import * as overviewRoutes from "../features/overview/routes.ts";
 import * as ownModelRoutes from "../features/own-model/routes.ts";
@@ -127,6 +130,14 @@ const tree = root.addChildren([
     improvementsRoutes.improvements,
     improvementsRoutes.newImprovement,
     improvementsRoutes.oneImprovement,
+    decisionsRoutes.decisions,
+    decisionsRoutes.newDecision,
+    decisionsRoutes.oneDecision,
+    meetingsRoutes.meetings,
+    meetingsRoutes.oneMeeting,
+    meetingsRoutes.wall,
+    meetingsRoutes.workshops,
+    comingRoutes.coming,
     announcementsRoutes.announcements,
     announcementsRoutes.oneAnnouncement,
     ideasRoutes.ideas,

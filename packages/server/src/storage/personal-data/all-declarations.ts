@@ -3,11 +3,13 @@ import { accountDeclarations } from "./accounts.ts";
 import { alertDeclarations } from "./alerts.ts";
 import { announcementDeclarations } from "./announcements.ts";
 import { askingDeclarations } from "./asking.ts";
+import { calendarFeedDeclarations } from "./calendar-feeds.ts";
 import { caseDeclarations } from "./cases.ts";
 import { channelDeclarations } from "./channels.ts";
 import { commentDeclarations } from "./comments.ts";
 import { conversationDeclarations } from "./conversations.ts";
 import { coreDeclarations } from "./core.ts";
+import { decisionDeclarations } from "./decisions.ts";
 import type { Declarations, TableDeclaration } from "./declaration.ts";
 import { dossierDeclarations } from "./dossier.ts";
 import { dueDeclarations } from "./due.ts";
@@ -15,6 +17,7 @@ import { goalDeclarations } from "./goals.ts";
 import { ideaDeclarations } from "./ideas.ts";
 import { importDeclarations } from "./imports.ts";
 import { improvementDeclarations } from "./improvements.ts";
+import { meetingDeclarations } from "./meetings.ts";
 import { organisationDeclarations } from "./organisations.ts";
 import { ownModelDeclarations } from "./own-model.ts";
 import { praiseDeclarations } from "./praise.ts";
@@ -37,12 +40,15 @@ const ALL: Declarations<Tables> = {
   ...improvementDeclarations,
   ...announcementDeclarations,
   ...askingDeclarations,
+  ...calendarFeedDeclarations,
   ...caseDeclarations,
   ...channelDeclarations,
   ...commentDeclarations,
   ...conversationDeclarations,
   ...dossierDeclarations,
+  ...decisionDeclarations,
   ...dueDeclarations,
+  ...meetingDeclarations,
   ...organisationDeclarations,
   ...ownModelDeclarations,
   ...praiseDeclarations,

@@ -17,7 +17,7 @@ import { Empty, GhostRows, PageHead } from "../../parts/page.tsx";
 import { api, ask } from "../../request/api.ts";
 import { alertsQuery } from "./alert-queries.ts";
 import { useNumbersOf, useWatchedName } from "./alert-words.ts";
-import { LookLink } from "./look-link.tsx";
+import { answersOf, LookLink } from "./look-link.tsx";
 import { Rules } from "./rules.tsx";
 
 const OUTCOMES = ["acted", "explained", "false_alarm"] as const;
@@ -93,7 +93,18 @@ function AlertCard({ alert }: { alert: Alert }) {
         {alert.tellAt && !alert.acknowledgedAt ? ` ${t("tellAt")}` : ""}
       </p>
       <p className="mt-2 text-sm">
-        <LookLink alert={alert} />
+        <LookLink alert={alert} />{" "}
+        <Link
+          to="/decisions/new"
+          className="link ms-3"
+          search={(view) => ({
+            ...carried(view),
+            ...{ survey: alert.surveyId, of: "alert" as const, id: alert.id },
+            filter: answersOf(alert),
+          })}
+        >
+          {t("decide")}
+        </Link>
       </p>
       {alert.acknowledgedAt && alert.outcome ? (
         <p className="mt-2 text-sm text-muted">

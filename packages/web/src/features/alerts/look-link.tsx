@@ -18,12 +18,17 @@ const VALUES: readonly AlertKind[] = [
   "channel_silent",
 ];
 
+/** The filters that leave only the answers an alert is about. */
+export function answersOf({ kind, eachOf, value, filter }: Alert): string[] | undefined {
+  const own = VALUES.includes(kind) && eachOf !== null && value !== null;
+  return nonEmpty([...filter, ...(own ? [`${eachOf}=${value}`] : [])]);
+}
+
 /** Where what an alert is about can be looked at. */
 export function LookLink({ alert }: { alert: Alert }) {
   const t = useMessages("web-alerts");
-  const { kind, eachOf, value } = alert;
-  const own = VALUES.includes(kind) && eachOf !== null && value !== null;
-  const filter = nonEmpty([...alert.filter, ...(own ? [`${eachOf}=${value}`] : [])]);
+  const { kind } = alert;
+  const filter = answersOf(alert);
   const search = (view: View) => ({
     workspace: view.workspace,
     survey: alert.surveyId,
