@@ -45,7 +45,7 @@ const CaseAnswer = z.object({
 export const Case = z.object({
   id: Id,
   number: z.int(),
-  origin: z.enum(["response", "manual"]),
+  origin: z.enum(["response", "manual", "review"]),
   state: CaseState,
   title: z.string(),
   /** What was heard, for a case opened by hand. */

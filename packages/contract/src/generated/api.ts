@@ -1348,26 +1348,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/people/{personId}/notes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Add a note about a person
-         * @description Colleagues see it on the person's page; customers never do.
-         */
-        post: operations["addPersonNote"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/people/attributes": {
         parameters: {
             query?: never;
@@ -4356,6 +4336,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{conversationId}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keep what is being written
+         * @description For whoever writes it alone; an empty text keeps nothing. It is gone once a letter is sent.
+         */
+        put: operations["keepDraft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a file beside a letter
+         * @description As `multipart/form-data` in the field `file`. At most ten, 10 MB each and 15 MB together; what nobody sends is forgotten after a week.
+         */
+        post: operations["addFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/uploads/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a file away again
+         * @description One of one's own that was not sent.
+         */
+        delete: operations["removeFile"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that one is there
+         * @description And read who else is. Whoever says nothing for 30 seconds is gone; it keeps nobody from writing.
+         */
+        post: operations["showPresence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/case-rules": {
         parameters: {
             query?: never;
@@ -4750,6 +4810,322 @@ export interface paths {
          * @description With the reason. It counts in no rate. Noted in the audit log.
          */
         post: operations["releasePromise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{personId}/dossier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what is kept of a person
+         * @description Whether they may be contacted, who looks after them, who speaks to them next, and the days that matter.
+         */
+        get: operations["getDossier"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{personId}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List everything that happened with a person
+         * @description Answers, invitations, messages, cases, promises, purchases, notes and dates, newest first, page by page. What belongs to a sensitive case is seen by those who see the case.
+         */
+        get: operations["listTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/next-contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List people to speak to
+         * @description Due today or earlier, all that is planned, or people to whom something is owed and no day is set.
+         */
+        get: operations["listNextContacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{personId}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a note about a person
+         * @description Of a kind, and for everybody, one team or oneself. Customers are told that there is one and what for, and may ask for its words.
+         */
+        post: operations["addPersonNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{personId}/notes/{noteId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a note about a person
+         * @description For good. Noted in the audit log.
+         */
+        delete: operations["removePersonNote"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a note about a person
+         * @description One's own alone; that it was changed is shown.
+         */
+        patch: operations["changePersonNote"];
+        trace?: never;
+    };
+    "/api/v1/people/{personId}/dates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a day that matters to a person
+         * @description A birthday, the end of a contract or one of your own; yearly or once. A colleague hears of it so many days before, at nine by the workspace's clock.
+         */
+        post: operations["addPersonDate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{personId}/dates/{dateId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a day that matters to a person
+         * @description For good. Noted in the audit log.
+         */
+        delete: operations["removePersonDate"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{personId}/keeper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say who looks after a person
+         * @description Or that nobody does. Noted in the audit log.
+         */
+        put: operations["setKeeper"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{personId}/next-contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say who speaks to a person next
+         * @description There is one at most: what was set before gives way.
+         */
+        put: operations["setNextContact"];
+        post?: never;
+        /**
+         * Take the next contact away
+         * @description Nothing is noted; whoever did speak to them finishes it instead.
+         */
+        delete: operations["cancelNextContact"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{personId}/next-contact/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that a person was spoken to
+         * @description What was said becomes a note; the next contact may be set along with it.
+         */
+        post: operations["finishNextContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/care-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List plans of care
+         * @description What is done for customers after a purchase, after a case, or after silence; how many tasks wait and how many were done.
+         */
+        get: operations["listCarePlans"];
+        put?: never;
+        /**
+         * Make a plan of care
+         * @description It begins with what happens from now on. Noted in the audit log.
+         */
+        post: operations["createCarePlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/care-plans/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See for whom a plan would have begun
+         * @description In the last 90 days; whom nobody may contact or can reach is counted apart. Nothing is made.
+         */
+        post: operations["previewCarePlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/care-plans/{carePlanId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a plan of care
+         * @description Tasks that wait stay as they were made. Noted in the audit log.
+         */
+        put: operations["replaceCarePlan"];
+        post?: never;
+        /**
+         * Delete a plan of care
+         * @description Its tasks go with it; what was noted of people stays. Noted in the audit log.
+         */
+        delete: operations["deleteCarePlan"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/care-tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List tasks of care
+         * @description Those of today or earlier, or all that wait; of one person, or of all.
+         */
+        get: operations["listCareTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/care-tasks/{careTaskId}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what came of a task of care
+         * @description Done: what was said becomes a note. Not needed: it is let go of. Later: it waits for another day.
+         */
+        post: operations["finishCareTask"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5904,6 +6280,402 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ideas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List ideas
+         * @description What customers wish for, most wanted first or newest first; `waiting` counts those that a colleague has not looked at.
+         */
+        get: operations["listIdeas"];
+        put?: never;
+        /**
+         * Write an idea down
+         * @description From an answer (`responseId`), from words without a score (`commentId`), or by hand. Its author is subscribed to what comes of it; the same answer makes one idea.
+         */
+        post: operations["createIdea"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ideas/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the settings of ideas
+         * @description Whether everybody may read the board, and whether a colleague looks first.
+         */
+        get: operations["getIdeaSettings"];
+        /**
+         * Change the settings of ideas
+         * @description Opens or closes the board. What holds links, addresses or names waits for a colleague in any case.
+         */
+        put: operations["saveIdeaSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ideas/{ideaId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an idea
+         * @description With the words of everybody who had it, and what was merged into it.
+         */
+        get: operations["getIdea"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change an idea
+         * @description Another state is told to whoever wants it, once a day is over in which it can be changed again. Declining needs a reason in `answer`.
+         */
+        patch: operations["changeIdea"];
+        trace?: never;
+    };
+    "/api/v1/ideas/{ideaId}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge an idea into another
+         * @description Whoever wants both counts once, and the words of both stay. The reply is the idea that took it in.
+         */
+        post: operations["mergeIdea"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ideas/{ideaId}/unmerge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a merged idea apart
+         * @description Undoes a merge; each has its own votes again.
+         */
+        post: operations["unmergeIdea"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ideas/{ideaId}/improvement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make an improvement of an idea
+         * @description With the answers it came from and everybody who wants it as sources: they are the audience of its announcement.
+         */
+        post: operations["improveIdea"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ideas/{ideaId}/votes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List votes for an idea
+         * @description People who are known, and browsers of which nobody knows whose they are. A count, and no share of customers.
+         */
+        get: operations["listIdeaVotes"];
+        put?: never;
+        /**
+         * Note a vote for an idea
+         * @description For somebody who is known; one a person. Somebody who said no to news stays unsubscribed.
+         */
+        post: operations["addIdeaVote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ideas/{ideaId}/votes/{voteId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a vote for an idea back
+         * @description The vote is not counted any more.
+         */
+        delete: operations["removeIdeaVote"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/testimonials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List testimonials
+         * @description Words of customers that may be quoted, or are to be asked about; the newest first.
+         */
+        get: operations["listTestimonials"];
+        put?: never;
+        /**
+         * Propose a testimonial
+         * @description Of an answer (`responseId`), or of what a person said (`personId` and `text`). Nobody reads it before its author agreed.
+         */
+        post: operations["createTestimonial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/testimonials/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the settings of testimonials
+         * @description Whether the public page and the embed script show them, and whose score stands beside them.
+         */
+        get: operations["getPraiseSettings"];
+        /**
+         * Change the settings of testimonials
+         * @description Opens or closes the public page and the embed script.
+         */
+        put: operations["savePraiseSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/testimonials/{testimonialId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a testimonial
+         * @description With the consent word for word, and what happened to it.
+         */
+        get: operations["getTestimonial"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a testimonial
+         * @description What its author did not agree to is off every page at once, and they are asked again.
+         */
+        patch: operations["changeTestimonial"];
+        trace?: never;
+    };
+    "/api/v1/testimonials/{testimonialId}/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask the author of a testimonial
+         * @description Writes to the author with a link of their own. Nothing depends on the score of their answer.
+         */
+        post: operations["askTestimonial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/testimonials/{testimonialId}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish a testimonial
+         * @description Only what its author agreed to: this text, this name, these places.
+         */
+        post: operations["publishTestimonial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/testimonials/{testimonialId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a testimonial down
+         * @description With a reason of the list; how many were taken down is public. The next request does not find it.
+         */
+        post: operations["withdrawTestimonial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List public reviews
+         * @description What stands on sites of others, the newest first, with how many each site has. No score has them.
+         */
+        get: operations["listReviews"];
+        put?: never;
+        /**
+         * Add public reviews
+         * @description The same site and id again changes nothing. Each is one rating of its site in the trend beside the score.
+         */
+        post: operations["addReviews"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add public reviews from a CSV file
+         * @description Columns `site`, `id`, `rating`, `at`; perhaps `url`, `scale`, `words`, `author`. The file may come again.
+         */
+        post: operations["addReviewsFromCsv"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{reviewId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a public review
+         * @description With the draft of its answer.
+         */
+        get: operations["getReview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Answer a public review
+         * @description Keeps a draft, or that the answer stands on the site now. Nothing is posted from here.
+         */
+        patch: operations["changeReview"];
+        trace?: never;
+    };
+    "/api/v1/reviews/{reviewId}/case": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a case about a public review
+         * @description A second call gives the same case.
+         */
+        post: operations["openReviewCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/surveys/{surveyId}/forecast": {
         parameters: {
             query?: never;
@@ -6990,6 +7762,8 @@ export interface components {
             caseIds?: string[];
             /** @default [] */
             commentIds?: string[];
+            /** @default [] */
+            ideaIds?: string[];
             /** @default null */
             gather?: {
                 /** Format: date */
@@ -7138,7 +7912,7 @@ export interface components {
             name: string | null;
             email: string | null;
             /** @enum {string} */
-            raisedBy: "response" | "case" | "comment" | "promise";
+            raisedBy: "response" | "case" | "comment" | "promise" | "vote";
             /** Format: date-time */
             raisedAt: string;
             group: ("promoter" | "passive" | "detractor") | null;
@@ -7489,7 +8263,7 @@ export interface components {
             id: string;
             number: number;
             /** @enum {string} */
-            origin: "response" | "manual";
+            origin: "response" | "manual" | "review";
             /** @enum {string} */
             state: "open" | "waiting" | "resolved" | "closed";
             title: string;
@@ -7598,7 +8372,7 @@ export interface components {
             id: string;
             number: number;
             /** @enum {string} */
-            origin: "response" | "manual";
+            origin: "response" | "manual" | "review";
             /** @enum {string} */
             state: "open" | "waiting" | "resolved" | "closed";
             title: string;
@@ -7932,6 +8706,19 @@ export interface components {
             /** @default null */
             teamId?: string | null;
         };
+        CreateIdeaInput: {
+            title?: string;
+            /** @default  */
+            words?: string;
+            /** @default null */
+            responseId?: string | null;
+            /** @default null */
+            commentId?: string | null;
+            /** @default null */
+            personId?: string | null;
+            /** @default false */
+            public?: boolean;
+        };
         CreateImprovementInput: {
             title: string;
             /** Format: uuid */
@@ -7963,6 +8750,8 @@ export interface components {
                 caseIds?: string[];
                 /** @default [] */
                 commentIds?: string[];
+                /** @default [] */
+                ideaIds?: string[];
                 /** @default null */
                 gather?: {
                     /** Format: date */
@@ -8024,12 +8813,29 @@ export interface components {
             name: string;
             /** @default null */
             calendarId?: string | null;
+            /** @default  */
+            signature?: string;
             /** @default [] */
             members?: {
                 userId: string;
                 /** @default false */
                 isLead?: boolean;
             }[];
+        };
+        CreateTestimonialInput: {
+            /** @default null */
+            responseId?: string | null;
+            /** @default null */
+            personId?: string | null;
+            text?: string;
+            shownAs?: string;
+            /**
+             * @default [
+             *       "page",
+             *       "embed"
+             *     ]
+             */
+            places?: ("page" | "embed")[];
         };
         CreateWinBackInput: {
             name: string;
@@ -8272,6 +9078,105 @@ export interface components {
             lastYear: number;
             source: string;
         };
+        Idea: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            title: string;
+            /** @enum {string} */
+            state: "new" | "considered" | "planned" | "begun" | "done" | "declined";
+            /** @enum {string} */
+            look: "waiting" | "public" | "hidden";
+            wordsShown: boolean;
+            /** @enum {string} */
+            source: "form" | "board" | "answer" | "hand";
+            answer: string;
+            votes: number;
+            people: number;
+            subscribers: number;
+            flags: ("link" | "address" | "phone" | "number" | "name")[];
+            mergedInto: string | null;
+            improvementId: string | null;
+            toldAt: string | null;
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            changedAt: string;
+            version: number;
+        };
+        IdeaDetail: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            title: string;
+            /** @enum {string} */
+            state: "new" | "considered" | "planned" | "begun" | "done" | "declined";
+            /** @enum {string} */
+            look: "waiting" | "public" | "hidden";
+            wordsShown: boolean;
+            /** @enum {string} */
+            source: "form" | "board" | "answer" | "hand";
+            answer: string;
+            votes: number;
+            people: number;
+            subscribers: number;
+            flags: ("link" | "address" | "phone" | "number" | "name")[];
+            mergedInto: string | null;
+            improvementId: string | null;
+            toldAt: string | null;
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            changedAt: string;
+            version: number;
+            words: components["schemas"]["IdeaWords"][];
+            merged: {
+                /** Format: uuid */
+                id: string;
+                number: number;
+                title: string;
+                votes: number;
+            }[];
+            link: string | null;
+        };
+        IdeaSettingsShown: {
+            board: boolean;
+            lookFirst: boolean;
+            link: string | null;
+        };
+        IdeaVote: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            ideaId: string;
+            personId: string | null;
+            name: string | null;
+            wantsNews: boolean;
+            /** Format: date-time */
+            at: string;
+            toldAt: string | null;
+        };
+        IdeaWords: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            ideaId: string;
+            words: string;
+            language: string | null;
+            personId: string | null;
+            personName: string | null;
+            responseId: string | null;
+            contact: string | null;
+            /** Format: date-time */
+            at: string;
+        };
+        Ideas: {
+            data: components["schemas"]["Idea"][];
+            nextCursor: string | null;
+            waiting: number;
+        };
         Import: {
             /** Format: uuid */
             id: string;
@@ -8495,7 +9400,7 @@ export interface components {
         };
         ImprovementSource: {
             /** @enum {string} */
-            kind: "response" | "case" | "comment";
+            kind: "response" | "case" | "comment" | "idea";
             /** Format: uuid */
             id: string;
             score: number | null;
@@ -8773,7 +9678,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "announcement.missed" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "team.joined" | "absence.stand_in";
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "announcement.missed" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "person.date" | "person.contact" | "person.asked" | "team.joined" | "absence.stand_in";
             target: string;
             about: {
                 [key: string]: string | number;
@@ -8784,13 +9689,13 @@ export interface components {
         };
         NoticeSetting: {
             /** @enum {string} */
-            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "announcement.missed" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "team.joined" | "absence.stand_in";
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "announcement.missed" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "person.date" | "person.contact" | "person.asked" | "team.joined" | "absence.stand_in";
             inApp: boolean;
             byMail: boolean;
         };
         NoticeSettingInput: {
             /** @enum {string} */
-            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "announcement.missed" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "team.joined" | "absence.stand_in";
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "announcement.missed" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "person.date" | "person.contact" | "person.asked" | "team.joined" | "absence.stand_in";
             inApp: boolean;
             byMail: boolean;
         };
@@ -8849,6 +9754,16 @@ export interface components {
             teamId?: string | null;
             active?: boolean;
         };
+        PatchIdeaInput: {
+            title?: string;
+            /** @enum {string} */
+            state?: "new" | "considered" | "planned" | "begun" | "done" | "declined";
+            answer?: string;
+            /** @enum {string} */
+            look?: "waiting" | "public" | "hidden";
+            wordsShown?: boolean;
+            version?: number;
+        };
         PatchImprovementInput: {
             title?: string;
             hypothesis?: string;
@@ -8888,6 +9803,11 @@ export interface components {
             touchpoint?: string | null;
             tags?: string[];
         };
+        PatchReviewInput: {
+            answer?: string;
+            answered?: boolean;
+            version?: number;
+        };
         PatchRootCauseInput: {
             name?: string;
             parentId?: string | null;
@@ -8896,7 +9816,14 @@ export interface components {
         PatchTeamInput: {
             name?: string;
             calendarId?: string | null;
+            signature?: string;
             archived?: boolean;
+        };
+        PatchTestimonialInput: {
+            text?: string;
+            shownAs?: string;
+            places?: ("page" | "embed")[];
+            version?: number;
         };
         Person: {
             /** Format: uuid */
@@ -8949,7 +9876,21 @@ export interface components {
             lastAskedAt: string | null;
             /** Format: date-time */
             createdAt: string;
-            notes: components["schemas"]["PersonNote"][];
+            notes: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "preference" | "worry" | "joy" | "family" | "contact" | "other";
+                text: string;
+                by: string;
+                /** Format: date-time */
+                at: string;
+                /** @enum {string} */
+                seenBy: "all" | "team" | "me";
+                teamId: string | null;
+                editedAt: string | null;
+                mine: boolean;
+            }[];
             blocks: components["schemas"]["ContactBlock"][];
             consents: components["schemas"]["Consent"][];
             addresses: {
@@ -8966,14 +9907,6 @@ export interface components {
                     [key: string]: unknown;
                 }[];
             };
-        };
-        PersonNote: {
-            /** Format: uuid */
-            id: string;
-            text: string;
-            by: string;
-            /** Format: date-time */
-            at: string;
         };
         PersonOfResponse: {
             /** Format: uuid */
@@ -9000,6 +9933,18 @@ export interface components {
             points: number;
             lower: number;
             upper: number;
+        };
+        PraiseSettingsInput: {
+            page: boolean;
+            embed: boolean;
+            surveyId: string | null;
+        };
+        PraiseSettingsShown: {
+            page: boolean;
+            embed: boolean;
+            surveyId: string | null;
+            link: string | null;
+            snippet: string | null;
         };
         PreviewAnnouncementInput: {
             /** @default null */
@@ -9239,7 +10184,7 @@ export interface components {
             } | null;
             claimed: components["schemas"]["PersonOfResponse"] | null;
             originalKept: boolean;
-            notes: components["schemas"]["PersonNote"][];
+            notes: components["schemas"]["ResponseNote"][];
             history: components["schemas"]["ResponseChange"][];
         };
         ResponseItem: {
@@ -9305,6 +10250,14 @@ export interface components {
                 } | null;
             } | null;
         };
+        ResponseNote: {
+            /** Format: uuid */
+            id: string;
+            text: string;
+            by: string;
+            /** Format: date-time */
+            at: string;
+        };
         ResponseRateRow: {
             value: string;
             invited: number;
@@ -9312,6 +10265,33 @@ export interface components {
             share: number | null;
             lower: number | null;
             upper: number | null;
+        };
+        Review: {
+            /** Format: uuid */
+            id: string;
+            site: string;
+            externalId: string;
+            url: string | null;
+            rating: number;
+            scale: number;
+            words: string;
+            author: string;
+            /** Format: date-time */
+            at: string;
+            answer: string;
+            answeredAt: string | null;
+            answeredBy: string | null;
+            caseId: string | null;
+            version: number;
+        };
+        Reviews: {
+            data: components["schemas"]["Review"][];
+            nextCursor: string | null;
+            sites: {
+                site: string;
+                reviews: number;
+                unanswered: number;
+            }[];
         };
         Reward: {
             /** @enum {string} */
@@ -9616,6 +10596,7 @@ export interface components {
             id: string;
             name: string;
             calendarId: string | null;
+            signature: string;
             members: components["schemas"]["TeamMember"][];
             archivedAt: string | null;
             /** Format: date-time */
@@ -9626,6 +10607,13 @@ export interface components {
             name: string;
             email: string;
             isLead: boolean;
+        };
+        TestimonialEvent: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /** @enum {string} */
+            kind: "made" | "changed" | "asked" | "given" | "refused" | "published" | "withdrawn";
         };
         ThemeLoop: {
             surveyed: {
@@ -13080,41 +14068,6 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    addPersonNote: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                personId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    text: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Add a note about a person */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PersonDetail"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
         };
     };
@@ -19046,7 +19999,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PersonNote"];
+                    "application/json": components["schemas"]["ResponseNote"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -20777,7 +21730,7 @@ export interface operations {
                             id: string;
                             number: number;
                             /** @enum {string} */
-                            origin: "response" | "manual";
+                            origin: "response" | "manual" | "review";
                             /** @enum {string} */
                             state: "open" | "waiting" | "resolved" | "closed";
                             title: string;
@@ -21424,13 +22377,22 @@ export interface operations {
                         cannotSend: ("no_address" | "no_mail_server") | null;
                         takesMailIn: boolean;
                         pageUrl: string | null;
+                        signature: string;
+                        draft: string;
+                        uploads: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            type: string;
+                            size: number;
+                        }[];
                         messages: {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
                             direction: "in" | "out";
                             /** @enum {string} */
-                            kind: "reply" | "check" | "warning" | "apology" | "announcement";
+                            kind: "reply" | "check" | "warning" | "apology" | "announcement" | "idea" | "testimonial";
                             /** @enum {string} */
                             way: "mail" | "page" | "telegram";
                             actor: string;
@@ -21438,6 +22400,7 @@ export interface operations {
                             subject: string;
                             text: string;
                             shown: string;
+                            signature: string;
                             machine: string | null;
                             /** @enum {string} */
                             state: "held" | "sending" | "sent" | "unconfirmed" | "not_delivered" | "received";
@@ -21494,13 +22457,22 @@ export interface operations {
                         cannotSend: ("no_address" | "no_mail_server") | null;
                         takesMailIn: boolean;
                         pageUrl: string | null;
+                        signature: string;
+                        draft: string;
+                        uploads: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            type: string;
+                            size: number;
+                        }[];
                         messages: {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
                             direction: "in" | "out";
                             /** @enum {string} */
-                            kind: "reply" | "check" | "warning" | "apology" | "announcement";
+                            kind: "reply" | "check" | "warning" | "apology" | "announcement" | "idea" | "testimonial";
                             /** @enum {string} */
                             way: "mail" | "page" | "telegram";
                             actor: string;
@@ -21508,6 +22480,7 @@ export interface operations {
                             subject: string;
                             text: string;
                             shown: string;
+                            signature: string;
                             machine: string | null;
                             /** @enum {string} */
                             state: "held" | "sending" | "sent" | "unconfirmed" | "not_delivered" | "received";
@@ -21548,6 +22521,8 @@ export interface operations {
                     text: string;
                     /** @default true */
                     waits?: boolean;
+                    /** @default [] */
+                    files?: string[];
                     seen?: string | null;
                 };
             };
@@ -21571,13 +22546,22 @@ export interface operations {
                         cannotSend: ("no_address" | "no_mail_server") | null;
                         takesMailIn: boolean;
                         pageUrl: string | null;
+                        signature: string;
+                        draft: string;
+                        uploads: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            type: string;
+                            size: number;
+                        }[];
                         messages: {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
                             direction: "in" | "out";
                             /** @enum {string} */
-                            kind: "reply" | "check" | "warning" | "apology" | "announcement";
+                            kind: "reply" | "check" | "warning" | "apology" | "announcement" | "idea" | "testimonial";
                             /** @enum {string} */
                             way: "mail" | "page" | "telegram";
                             actor: string;
@@ -21585,6 +22569,7 @@ export interface operations {
                             subject: string;
                             text: string;
                             shown: string;
+                            signature: string;
                             machine: string | null;
                             /** @enum {string} */
                             state: "held" | "sending" | "sent" | "unconfirmed" | "not_delivered" | "received";
@@ -21644,13 +22629,22 @@ export interface operations {
                             cannotSend: ("no_address" | "no_mail_server") | null;
                             takesMailIn: boolean;
                             pageUrl: string | null;
+                            signature: string;
+                            draft: string;
+                            uploads: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                type: string;
+                                size: number;
+                            }[];
                             messages: {
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {string} */
                                 direction: "in" | "out";
                                 /** @enum {string} */
-                                kind: "reply" | "check" | "warning" | "apology" | "announcement";
+                                kind: "reply" | "check" | "warning" | "apology" | "announcement" | "idea" | "testimonial";
                                 /** @enum {string} */
                                 way: "mail" | "page" | "telegram";
                                 actor: string;
@@ -21658,6 +22652,7 @@ export interface operations {
                                 subject: string;
                                 text: string;
                                 shown: string;
+                                signature: string;
                                 machine: string | null;
                                 /** @enum {string} */
                                 state: "held" | "sending" | "sent" | "unconfirmed" | "not_delivered" | "received";
@@ -21716,13 +22711,22 @@ export interface operations {
                         cannotSend: ("no_address" | "no_mail_server") | null;
                         takesMailIn: boolean;
                         pageUrl: string | null;
+                        signature: string;
+                        draft: string;
+                        uploads: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            type: string;
+                            size: number;
+                        }[];
                         messages: {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
                             direction: "in" | "out";
                             /** @enum {string} */
-                            kind: "reply" | "check" | "warning" | "apology" | "announcement";
+                            kind: "reply" | "check" | "warning" | "apology" | "announcement" | "idea" | "testimonial";
                             /** @enum {string} */
                             way: "mail" | "page" | "telegram";
                             actor: string;
@@ -21730,6 +22734,7 @@ export interface operations {
                             subject: string;
                             text: string;
                             shown: string;
+                            signature: string;
                             machine: string | null;
                             /** @enum {string} */
                             state: "held" | "sending" | "sent" | "unconfirmed" | "not_delivered" | "received";
@@ -21780,6 +22785,157 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    keepDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Keep what is being written */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    addFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Put a file beside a letter */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            type: string;
+                            size: number;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    removeFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a file away again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            type: string;
+                            size: number;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    showPresence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    doing: "looks" | "types" | "left";
+                };
+            };
+        };
+        responses: {
+            /** @description Say that one is there */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            userId: string;
+                            name: string;
+                            /** @enum {string} */
+                            doing: "looks" | "types";
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
         };
     };
@@ -23272,6 +24428,1039 @@ export interface operations {
                         }[];
                     };
                 };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getDossier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read what is kept of a person */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        personId: string;
+                        mayContact: boolean;
+                        keeper: string | null;
+                        nextContact: {
+                            /** Format: date */
+                            on: string;
+                            why: string;
+                            who: string | null;
+                            setBy: string;
+                            /** Format: date-time */
+                            setAt: string;
+                        } | null;
+                        dates: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "birthday" | "contract_end" | "own";
+                            label: string;
+                            month: number;
+                            day: number;
+                            year: number | null;
+                            yearly: boolean;
+                            remindDays: number[];
+                            owner: string | null;
+                            next: string | null;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listTimeline: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                kinds?: string;
+            };
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List everything that happened with a person */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @enum {string} */
+                            kind: "answer" | "invitation" | "message" | "case" | "promise" | "purchase" | "note" | "date";
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            at: string;
+                            words: string | null;
+                            by: string | null;
+                            state: string | null;
+                            channel: string | null;
+                            score: number | null;
+                            group: ("promoter" | "passive" | "detractor") | null;
+                            surveyId: string | null;
+                            caseId: string | null;
+                            caseNumber: number | null;
+                            amount: string | null;
+                            currency: string | null;
+                            due: string | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listNextContacts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                show?: "due" | "planned" | "missing";
+                whose?: "mine" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List people to speak to */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            person: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                                email: string | null;
+                                phone: string | null;
+                            };
+                            mayContact: boolean;
+                            keeper: string | null;
+                            nextContact: {
+                                /** Format: date */
+                                on: string;
+                                why: string;
+                                who: string | null;
+                                setBy: string;
+                                /** Format: date-time */
+                                setAt: string;
+                            } | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    addPersonNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                    /**
+                     * @default other
+                     * @enum {string}
+                     */
+                    kind?: "preference" | "worry" | "joy" | "family" | "contact" | "other";
+                    /**
+                     * @default all
+                     * @enum {string}
+                     */
+                    seenBy?: "all" | "team" | "me";
+                    /** Format: uuid */
+                    teamId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Add a note about a person */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    removePersonNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove a note about a person */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changePersonNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text?: string;
+                    /** @enum {string} */
+                    kind?: "preference" | "worry" | "joy" | "family" | "contact" | "other";
+                };
+            };
+        };
+        responses: {
+            /** @description Change a note about a person */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    addPersonDate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "birthday" | "contract_end" | "own";
+                    /** @default  */
+                    label?: string;
+                    month: number;
+                    day: number;
+                    /** @default null */
+                    year?: number | null;
+                    /** @default true */
+                    yearly?: boolean;
+                    /**
+                     * @default [
+                     *       3,
+                     *       0
+                     *     ]
+                     */
+                    remindDays?: number[];
+                    /** @default null */
+                    owner?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Add a day that matters to a person */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        personId: string;
+                        mayContact: boolean;
+                        keeper: string | null;
+                        nextContact: {
+                            /** Format: date */
+                            on: string;
+                            why: string;
+                            who: string | null;
+                            setBy: string;
+                            /** Format: date-time */
+                            setAt: string;
+                        } | null;
+                        dates: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "birthday" | "contract_end" | "own";
+                            label: string;
+                            month: number;
+                            day: number;
+                            year: number | null;
+                            yearly: boolean;
+                            remindDays: number[];
+                            owner: string | null;
+                            next: string | null;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    removePersonDate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+                dateId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove a day that matters to a person */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        personId: string;
+                        mayContact: boolean;
+                        keeper: string | null;
+                        nextContact: {
+                            /** Format: date */
+                            on: string;
+                            why: string;
+                            who: string | null;
+                            setBy: string;
+                            /** Format: date-time */
+                            setAt: string;
+                        } | null;
+                        dates: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "birthday" | "contract_end" | "own";
+                            label: string;
+                            month: number;
+                            day: number;
+                            year: number | null;
+                            yearly: boolean;
+                            remindDays: number[];
+                            owner: string | null;
+                            next: string | null;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    setKeeper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    userId: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Say who looks after a person */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        personId: string;
+                        mayContact: boolean;
+                        keeper: string | null;
+                        nextContact: {
+                            /** Format: date */
+                            on: string;
+                            why: string;
+                            who: string | null;
+                            setBy: string;
+                            /** Format: date-time */
+                            setAt: string;
+                        } | null;
+                        dates: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "birthday" | "contract_end" | "own";
+                            label: string;
+                            month: number;
+                            day: number;
+                            year: number | null;
+                            yearly: boolean;
+                            remindDays: number[];
+                            owner: string | null;
+                            next: string | null;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    setNextContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    on: string;
+                    why: string;
+                    /** @default null */
+                    who?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Say who speaks to a person next */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        personId: string;
+                        mayContact: boolean;
+                        keeper: string | null;
+                        nextContact: {
+                            /** Format: date */
+                            on: string;
+                            why: string;
+                            who: string | null;
+                            setBy: string;
+                            /** Format: date-time */
+                            setAt: string;
+                        } | null;
+                        dates: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "birthday" | "contract_end" | "own";
+                            label: string;
+                            month: number;
+                            day: number;
+                            year: number | null;
+                            yearly: boolean;
+                            remindDays: number[];
+                            owner: string | null;
+                            next: string | null;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    cancelNextContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take the next contact away */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        personId: string;
+                        mayContact: boolean;
+                        keeper: string | null;
+                        nextContact: {
+                            /** Format: date */
+                            on: string;
+                            why: string;
+                            who: string | null;
+                            setBy: string;
+                            /** Format: date-time */
+                            setAt: string;
+                        } | null;
+                        dates: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "birthday" | "contract_end" | "own";
+                            label: string;
+                            month: number;
+                            day: number;
+                            year: number | null;
+                            yearly: boolean;
+                            remindDays: number[];
+                            owner: string | null;
+                            next: string | null;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    finishNextContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note?: string;
+                    next?: {
+                        /** Format: date */
+                        on: string;
+                        why: string;
+                        /** @default null */
+                        who?: string | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Say that a person was spoken to */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        personId: string;
+                        mayContact: boolean;
+                        keeper: string | null;
+                        nextContact: {
+                            /** Format: date */
+                            on: string;
+                            why: string;
+                            who: string | null;
+                            setBy: string;
+                            /** Format: date-time */
+                            setAt: string;
+                        } | null;
+                        dates: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "birthday" | "contract_end" | "own";
+                            label: string;
+                            month: number;
+                            day: number;
+                            year: number | null;
+                            yearly: boolean;
+                            remindDays: number[];
+                            owner: string | null;
+                            next: string | null;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listCarePlans: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List plans of care */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            trigger: "purchase" | "resolved" | "silence";
+                            silenceDays: number | null;
+                            steps: {
+                                afterDays: number;
+                                words: string;
+                            }[];
+                            owner: string | null;
+                            active: boolean;
+                            activeSince: string | null;
+                            open: number;
+                            done: number;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    createCarePlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @enum {string} */
+                    trigger: "purchase" | "resolved" | "silence";
+                    /** @default null */
+                    silenceDays?: number | null;
+                    steps: {
+                        afterDays: number;
+                        words: string;
+                    }[];
+                    /** @default null */
+                    owner?: string | null;
+                    /** @default true */
+                    active?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Make a plan of care */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        trigger: "purchase" | "resolved" | "silence";
+                        silenceDays: number | null;
+                        steps: {
+                            afterDays: number;
+                            words: string;
+                        }[];
+                        owner: string | null;
+                        active: boolean;
+                        activeSince: string | null;
+                        open: number;
+                        done: number;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    previewCarePlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    trigger: "purchase" | "resolved" | "silence";
+                    /** @default null */
+                    silenceDays?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description See for whom a plan would have begun */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        days: number;
+                        people: number;
+                        leftOut: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    replaceCarePlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                carePlanId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @enum {string} */
+                    trigger: "purchase" | "resolved" | "silence";
+                    /** @default null */
+                    silenceDays?: number | null;
+                    steps: {
+                        afterDays: number;
+                        words: string;
+                    }[];
+                    /** @default null */
+                    owner?: string | null;
+                    /** @default true */
+                    active?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Change a plan of care */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        trigger: "purchase" | "resolved" | "silence";
+                        silenceDays: number | null;
+                        steps: {
+                            afterDays: number;
+                            words: string;
+                        }[];
+                        owner: string | null;
+                        active: boolean;
+                        activeSince: string | null;
+                        open: number;
+                        done: number;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    deleteCarePlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                carePlanId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delete a plan of care */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listCareTasks: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                show?: "due" | "planned";
+                whose?: "mine" | "all";
+                personId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List tasks of care */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            person: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                                email: string | null;
+                                phone: string | null;
+                            };
+                            keeper: string | null;
+                            plan: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                trigger: "purchase" | "resolved" | "silence";
+                            };
+                            /** Format: date-time */
+                            since: string;
+                            step: number;
+                            words: string;
+                            /** Format: date */
+                            dueOn: string;
+                            owner: string | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    finishCareTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                careTaskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    result: "done";
+                    /** @default  */
+                    note?: string;
+                } | {
+                    /** @enum {string} */
+                    result: "not_needed";
+                } | {
+                    /** @enum {string} */
+                    result: "later";
+                    /** Format: date */
+                    on: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Say what came of a task of care */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
@@ -25988,7 +28177,7 @@ export interface operations {
             header?: never;
             path: {
                 improvementId: string;
-                sourceKind: "response" | "case" | "comment";
+                sourceKind: "response" | "case" | "comment" | "idea";
                 sourceId: string;
             };
             cookie?: never;
@@ -26882,6 +29071,1104 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listIdeas: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                state?: "new" | "considered" | "planned" | "begun" | "done" | "declined";
+                look?: "waiting" | "public" | "hidden";
+                search?: string;
+                sort?: "votes" | "newest";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List ideas */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ideas"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    createIdea: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateIdeaInput"];
+            };
+        };
+        responses: {
+            /** @description Write an idea down */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdeaDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getIdeaSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the settings of ideas */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdeaSettingsShown"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    saveIdeaSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    board: boolean;
+                    lookFirst: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Change the settings of ideas */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdeaSettingsShown"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getIdea: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ideaId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get an idea */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdeaDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeIdea: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ideaId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchIdeaInput"];
+            };
+        };
+        responses: {
+            /** @description Change an idea */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdeaDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    mergeIdea: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ideaId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    into: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Merge an idea into another */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdeaDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    unmergeIdea: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ideaId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Take a merged idea apart */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdeaDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    improveIdea: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ideaId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    surveyId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Make an improvement of an idea */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        improvementId: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listIdeaVotes: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                ideaId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List votes for an idea */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["IdeaVote"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    addIdeaVote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ideaId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    personId: string;
+                    /** @default true */
+                    wantsNews?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Note a vote for an idea */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["IdeaVote"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    removeIdeaVote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ideaId: string;
+                voteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a vote for an idea back */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listTestimonials: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                state?: "draft" | "asked" | "given" | "published" | "refused" | "withdrawn";
+                personId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List testimonials */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            text: string;
+                            shownAs: string;
+                            places: ("page" | "embed")[];
+                            /** @enum {string} */
+                            state: "draft" | "asked" | "given" | "published" | "refused" | "withdrawn";
+                            language: string | null;
+                            personId: string | null;
+                            personName: string | null;
+                            responseId: string | null;
+                            consent: {
+                                text: string;
+                                shownAs: string;
+                                places: ("page" | "embed")[];
+                                /** @enum {string} */
+                                picture: "none";
+                                sentence: string;
+                                language: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                            rewarded: boolean;
+                            askedAt: string | null;
+                            publishedAt: string | null;
+                            withdrawnAt: string | null;
+                            withdrawnBecause: string | null;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            version: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    createTestimonial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateTestimonialInput"];
+            };
+        };
+        responses: {
+            /** @description Propose a testimonial */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        text: string;
+                        shownAs: string;
+                        places: ("page" | "embed")[];
+                        /** @enum {string} */
+                        state: "draft" | "asked" | "given" | "published" | "refused" | "withdrawn";
+                        language: string | null;
+                        personId: string | null;
+                        personName: string | null;
+                        responseId: string | null;
+                        consent: {
+                            text: string;
+                            shownAs: string;
+                            places: ("page" | "embed")[];
+                            /** @enum {string} */
+                            picture: "none";
+                            sentence: string;
+                            language: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        rewarded: boolean;
+                        askedAt: string | null;
+                        publishedAt: string | null;
+                        withdrawnAt: string | null;
+                        withdrawnBecause: string | null;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        version: number;
+                        events: components["schemas"]["TestimonialEvent"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getPraiseSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the settings of testimonials */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PraiseSettingsShown"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    savePraiseSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PraiseSettingsInput"];
+            };
+        };
+        responses: {
+            /** @description Change the settings of testimonials */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PraiseSettingsShown"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getTestimonial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                testimonialId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a testimonial */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        text: string;
+                        shownAs: string;
+                        places: ("page" | "embed")[];
+                        /** @enum {string} */
+                        state: "draft" | "asked" | "given" | "published" | "refused" | "withdrawn";
+                        language: string | null;
+                        personId: string | null;
+                        personName: string | null;
+                        responseId: string | null;
+                        consent: {
+                            text: string;
+                            shownAs: string;
+                            places: ("page" | "embed")[];
+                            /** @enum {string} */
+                            picture: "none";
+                            sentence: string;
+                            language: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        rewarded: boolean;
+                        askedAt: string | null;
+                        publishedAt: string | null;
+                        withdrawnAt: string | null;
+                        withdrawnBecause: string | null;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        version: number;
+                        events: components["schemas"]["TestimonialEvent"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeTestimonial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                testimonialId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchTestimonialInput"];
+            };
+        };
+        responses: {
+            /** @description Change a testimonial */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        text: string;
+                        shownAs: string;
+                        places: ("page" | "embed")[];
+                        /** @enum {string} */
+                        state: "draft" | "asked" | "given" | "published" | "refused" | "withdrawn";
+                        language: string | null;
+                        personId: string | null;
+                        personName: string | null;
+                        responseId: string | null;
+                        consent: {
+                            text: string;
+                            shownAs: string;
+                            places: ("page" | "embed")[];
+                            /** @enum {string} */
+                            picture: "none";
+                            sentence: string;
+                            language: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        rewarded: boolean;
+                        askedAt: string | null;
+                        publishedAt: string | null;
+                        withdrawnAt: string | null;
+                        withdrawnBecause: string | null;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        version: number;
+                        events: components["schemas"]["TestimonialEvent"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    askTestimonial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                testimonialId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Ask the author of a testimonial */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        text: string;
+                        shownAs: string;
+                        places: ("page" | "embed")[];
+                        /** @enum {string} */
+                        state: "draft" | "asked" | "given" | "published" | "refused" | "withdrawn";
+                        language: string | null;
+                        personId: string | null;
+                        personName: string | null;
+                        responseId: string | null;
+                        consent: {
+                            text: string;
+                            shownAs: string;
+                            places: ("page" | "embed")[];
+                            /** @enum {string} */
+                            picture: "none";
+                            sentence: string;
+                            language: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        rewarded: boolean;
+                        askedAt: string | null;
+                        publishedAt: string | null;
+                        withdrawnAt: string | null;
+                        withdrawnBecause: string | null;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        version: number;
+                        events: components["schemas"]["TestimonialEvent"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    publishTestimonial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                testimonialId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Publish a testimonial */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        text: string;
+                        shownAs: string;
+                        places: ("page" | "embed")[];
+                        /** @enum {string} */
+                        state: "draft" | "asked" | "given" | "published" | "refused" | "withdrawn";
+                        language: string | null;
+                        personId: string | null;
+                        personName: string | null;
+                        responseId: string | null;
+                        consent: {
+                            text: string;
+                            shownAs: string;
+                            places: ("page" | "embed")[];
+                            /** @enum {string} */
+                            picture: "none";
+                            sentence: string;
+                            language: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        rewarded: boolean;
+                        askedAt: string | null;
+                        publishedAt: string | null;
+                        withdrawnAt: string | null;
+                        withdrawnBecause: string | null;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        version: number;
+                        events: components["schemas"]["TestimonialEvent"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    withdrawTestimonial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                testimonialId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    reason: "author_asked" | "personal_data" | "wrong_author" | "not_true_any_more" | "law";
+                };
+            };
+        };
+        responses: {
+            /** @description Take a testimonial down */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        text: string;
+                        shownAs: string;
+                        places: ("page" | "embed")[];
+                        /** @enum {string} */
+                        state: "draft" | "asked" | "given" | "published" | "refused" | "withdrawn";
+                        language: string | null;
+                        personId: string | null;
+                        personName: string | null;
+                        responseId: string | null;
+                        consent: {
+                            text: string;
+                            shownAs: string;
+                            places: ("page" | "embed")[];
+                            /** @enum {string} */
+                            picture: "none";
+                            sentence: string;
+                            language: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        rewarded: boolean;
+                        askedAt: string | null;
+                        publishedAt: string | null;
+                        withdrawnAt: string | null;
+                        withdrawnBecause: string | null;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        version: number;
+                        events: components["schemas"]["TestimonialEvent"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listReviews: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                site?: string;
+                answered?: "true" | "false";
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List public reviews */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reviews"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    addReviews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reviews: {
+                        site: string;
+                        externalId: string;
+                        /** @default null */
+                        url?: string | null;
+                        rating: number;
+                        /** @default 5 */
+                        scale?: 5 | 10 | 100;
+                        /** @default  */
+                        words?: string;
+                        /** @default  */
+                        author?: string;
+                        /** Format: date-time */
+                        at: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Add public reviews */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RowsTaken"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    addReviewsFromCsv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    csv: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Add public reviews from a CSV file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RowsTaken"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reviewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a public review */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reviewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchReviewInput"];
+            };
+        };
+        responses: {
+            /** @description Answer a public review */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    openReviewCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reviewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Open a case about a public review */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        caseId: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
@@ -30388,7 +33675,7 @@ export interface operations {
                         };
                         kept: {
                             /** @enum {string} */
-                            what: "uploads" | "rejectedRows" | "linkLoads" | "deletedAnswers" | "bursts";
+                            what: "uploads" | "rejectedRows" | "linkLoads" | "deletedAnswers" | "bursts" | "unsentFiles";
                             days: number;
                             rows: number;
                         }[];
@@ -30433,7 +33720,7 @@ export interface operations {
                         };
                         kept: {
                             /** @enum {string} */
-                            what: "uploads" | "rejectedRows" | "linkLoads" | "deletedAnswers" | "bursts";
+                            what: "uploads" | "rejectedRows" | "linkLoads" | "deletedAnswers" | "bursts" | "unsentFiles";
                             days: number;
                             rows: number;
                         }[];

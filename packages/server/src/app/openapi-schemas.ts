@@ -13,6 +13,7 @@ import * as common from "@candor/contract/common.ts";
 import * as delighted from "@candor/contract/delighted.ts";
 import * as deskReport from "@candor/contract/desk-report.ts";
 import * as filter from "@candor/contract/filter.ts";
+import * as idea from "@candor/contract/idea.ts";
 import * as imports from "@candor/contract/import.ts";
 import * as improvement from "@candor/contract/improvement.ts";
 import * as interview from "@candor/contract/interview.ts";
@@ -21,11 +22,13 @@ import * as notice from "@candor/contract/notice.ts";
 import * as person from "@candor/contract/person.ts";
 import * as question from "@candor/contract/question.ts";
 import * as response from "@candor/contract/response.ts";
+import * as review from "@candor/contract/review.ts";
 import * as reward from "@candor/contract/reward.ts";
 import * as rootCause from "@candor/contract/root-cause.ts";
 import * as score from "@candor/contract/score.ts";
 import * as sending from "@candor/contract/sending.ts";
 import * as survey from "@candor/contract/survey.ts";
+import * as testimonial from "@candor/contract/testimonial.ts";
 import * as team from "@candor/contract/team.ts";
 import * as webhook from "@candor/contract/webhook.ts";
 import * as widget from "@candor/contract/widget.ts";
@@ -38,6 +41,7 @@ import type { Described } from "./openapi-described.ts";
 const CONTRACT = [
   account,
   announcement,
+  idea,
   audience,
   benchmark,
   bulk,
@@ -58,7 +62,9 @@ const CONTRACT = [
   person,
   question,
   response,
+  review,
   reward,
+  testimonial,
   rootCause,
   score,
   sending,

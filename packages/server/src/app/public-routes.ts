@@ -10,9 +10,14 @@ import { incomingTelegramRoutes } from "../channels/telegram/telegram-routes.ts"
 import { unsubscribeRoutes } from "../channels/unsubscribe/unsubscribe-routes.ts";
 import { widgetRoutes } from "../channels/widget/widget-routes.ts";
 import { conversationPage } from "../customer-page/conversation-page.ts";
+import { keptPage } from "../customer-page/kept-page.ts";
 import type { App } from "../errors/http.ts";
 import { newsToTell } from "../public-page/news-to-tell.ts";
 import { publicPageDoor } from "../public-page/page-door.ts";
+import { boardRoutes } from "../ideas/board/board-routes.ts";
+import { ideaOfForm } from "../ideas/create-idea.ts";
+import { authorPage } from "../praise/author-page.ts";
+import { praisePage } from "../praise/praise-page.ts";
 import { recipientPages } from "../reports/recipient-pages.ts";
 import { visitRoutes } from "../shares/visit-routes.ts";
 import { furtherPages } from "./further-pages.ts";
@@ -27,7 +32,11 @@ export async function publicRoutes(app: App, services: Services): Promise<void> 
   publicLogoRoute(app, { db });
   invitationRoutes(app, door);
   kioskRoutes(app, door);
-  formRoutes(app, door);
+  formRoutes(app, { ...door, tookIdea: (idea) => ideaOfForm(db, idea) });
+  praisePage(app, { db });
+  authorPage(app, { db, secret });
+  boardRoutes(app, { db, secret, publicUrl: config.publicUrl });
+  keptPage(app, { db, secret, news: outbox.cases });
   publicPageDoor(app, { db, further: furtherPages(db) });
   conversationPage(app, { db, secret, letters: services.letters, news: outbox.cases });
   newsPage(app, { db, secret, unsubscribed: outbox.unsubscribed });

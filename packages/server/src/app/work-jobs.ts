@@ -2,9 +2,9 @@ import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { readerVersion } from "@candor/text/node";
 import { alertJudging } from "../alerts/judge-due.ts";
-import { announcementMayLeave } from "../announcements/announcement-letters.ts";
 import { announcementCarrier } from "../announcements/carry-announcements.ts";
 import { auditSealer } from "../audit/seal-audit.ts";
+import { careWorker } from "../care/care-worker.ts";
 import { deskWorker } from "../cases/desk-worker.ts";
 import { workCustomerMail } from "../channels/email/customer-mail.ts";
 import { workQuarantine } from "../channels/quarantine/quarantine-jobs.ts";
@@ -14,7 +14,9 @@ import { forgetOrigins } from "../comments/note-origin.ts";
 import { commentReading, type ReadDeps } from "../comments/read-due.ts";
 import { letterWorker } from "../conversations/send-letters.ts";
 import { workColleagueMail } from "../delivery/colleague-mail.ts";
+import { dossierWorker } from "../dossier/dossier-worker.ts";
 import { runDueWork } from "../due-work/due-runner.ts";
+import { voterTeller } from "../ideas/tell-voters.ts";
 import { workImportJobs } from "../imports/import-routes.ts";
 import { workImportWatch } from "../imports/watch-imports.ts";
 import { improvementChecker } from "../improvements/check-improvements.ts";
@@ -41,6 +43,7 @@ import { registerRecountJob } from "../tallies/nightly-recount.ts";
 import { pairOldAnswers, registerTallyWalks } from "../tallies/walk-jobs.ts";
 import { noticeMailer } from "../teams/mail-notices.ts";
 import { letterMail, lettersOf, telegramTelling } from "./letter-mail.ts";
+import { newsMayLeave } from "./news-may-leave.ts";
 import { rateOfScope } from "./rate-of-scope.ts";
 import { reassignEverything } from "./reassign-everything.ts";
 import { retention } from "./retention.ts";
@@ -115,7 +118,7 @@ export async function workJobs(
     publicUrl: config.publicUrl,
     mail: letterMail(asking),
     news: services.letters,
-    mayLeave: announcementMayLeave(),
+    mayLeave: newsMayLeave(),
     worker,
     clock,
     onError,
@@ -152,13 +155,15 @@ export async function workJobs(
     mailOf: (workspaceId) => lettersOf(asking, workspaceId),
     telegram: telegramTelling(services, worker),
   });
+  const voters = voterTeller({ db, publicUrl: config.publicUrl, clock });
   const improving = improvementChecker({ db, clock, news: outbox.improvements });
   const comparing = commentComparing({ db, reader, now: clock });
   const reporter = reportRunner({ db, jobs, responseRate: rateOfScope, clock });
   const due = runDueWork(
     [
       ...[starter, sender, deliverer, counter, reading, comparing, notices, desk, judging],
-      ...[letters, improving, promises, telling, reporter, adapting, model, auditSealer({ db })],
+      ...[letters, improving, promises, telling, voters, reporter, adapting, model],
+      ...[auditSealer({ db }), dossierWorker({ db, clock }), careWorker({ db, clock })],
     ],
     {
       db,

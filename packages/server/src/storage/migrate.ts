@@ -41,8 +41,12 @@ import { accounts } from "./migrations/0045-accounts.ts";
 import { winBackAndBenchmarks } from "./migrations/0046-win-back-and-benchmarks.ts";
 import { signIn } from "./migrations/0047-sign-in.ts";
 import { organisations } from "./migrations/0048-organisations.ts";
+import { dossier } from "./migrations/0049-dossier.ts";
+import { careAndLetters } from "./migrations/0050-care-and-letters.ts";
 import { publicPageBlocks } from "./migrations/0051-public-page-blocks.ts";
 import { toldLaterAndByTelegram } from "./migrations/0052-told-later-and-by-telegram.ts";
+import { ideas } from "./migrations/0053-ideas.ts";
+import { praise } from "./migrations/0054-praise.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -86,8 +90,12 @@ export const MIGRATIONS: readonly Migration[] = [
   winBackAndBenchmarks,
   signIn,
   organisations,
+  dossier,
+  careAndLetters,
   publicPageBlocks,
   toldLaterAndByTelegram,
+  ideas,
+  praise,
 ];
 
 /** Any number will do; all Candor processes must agree on it. */

@@ -8,12 +8,15 @@ import type { ChannelTables } from "./tables-channels.ts";
 import type { CommentTables } from "./tables-comments.ts";
 import type { ConversationTables } from "./tables-conversations.ts";
 import type { DelightedTables } from "./tables-delighted.ts";
+import type { DossierTables } from "./tables-dossier.ts";
 import type { DueTables } from "./tables-due.ts";
 import type { GoalTables } from "./tables-goals.ts";
+import type { IdeaTables } from "./tables-ideas.ts";
 import type { ImportTables } from "./tables-imports.ts";
 import type { ImprovementTables } from "./tables-improvements.ts";
 import type { OrganisationTables } from "./tables-organisations.ts";
 import type { OwnModelTables } from "./tables-own-model.ts";
+import type { PraiseTables } from "./tables-praise.ts";
 import type { PromiseTables } from "./tables-promises.ts";
 import type { ReportTables } from "./tables-reports.ts";
 import type { ScreenTables } from "./tables-screens.ts";
@@ -113,6 +116,8 @@ export interface PersonTable {
   updated_at: Time;
   last_asked_at: Time | null;
   tags: Defaulted<string[]>;
+  /** The colleague who looks after them. */
+  keeper: string | null;
   account_id: Defaulted<string | null>;
   account_role: Defaulted<string | null>;
 }
@@ -125,6 +130,13 @@ export interface PersonNoteTable {
   at: Time;
   actor: string;
   text: string;
+  kind: Defaulted<string>;
+  /** `all`, `team` or `me`. */
+  seen_by: Defaulted<string>;
+  team_id: string | null;
+  /** The colleague who wrote it; null for a key. */
+  author: string | null;
+  edited_at: Time | null;
 }
 
 export interface ChangeTable {
@@ -299,12 +311,15 @@ export interface Tables
     DueTables,
     TeamTables,
     GoalTables,
+    IdeaTables,
     ImportTables,
     ImprovementTables,
     OrganisationTables,
     OwnModelTables,
     ReportTables,
+    PraiseTables,
     PromiseTables,
+    DossierTables,
     ScreenTables,
     ShareTables,
     SignInTables,

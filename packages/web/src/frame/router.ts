@@ -8,6 +8,7 @@ import * as askingRoutes from "../features/asking/routes.ts";
 import * as casesRoutes from "../features/cases/routes.ts";
 import * as channelSetupRoutes from "../features/channel-setup/routes.ts";
 import * as channelsRoutes from "../features/channels/routes.ts";
+import * as ideasRoutes from "../features/ideas/routes.ts";
 import * as importsRoutes from "../features/imports/routes.ts";
 import * as improvementsRoutes from "../features/improvements/routes.ts";
 import * as interviewRoutes from "../features/interview/routes.ts";
@@ -16,6 +17,7 @@ import * as movingRoutes from "../features/moving/routes.ts";
 import * as overviewRoutes from "../features/overview/routes.ts";
 import * as ownModelRoutes from "../features/own-model/routes.ts";
 import * as peopleRoutes from "../features/people/routes.ts";
+import * as praiseRoutes from "../features/praise/routes.ts";
 import * as publicPageRoutes from "../features/public-page/routes.ts";
 import * as questionsRoutes from "../features/questions/routes.ts";
 import * as reportsRoutes from "../features/reports/routes.ts";
@@ -119,6 +121,7 @@ const tree = root.addChildren([
     casesRoutes.report,
     casesRoutes.newCase,
     casesRoutes.rules,
+    casesRoutes.care,
     casesRoutes.causes,
     casesRoutes.oneCase,
     improvementsRoutes.improvements,
@@ -126,6 +129,10 @@ const tree = root.addChildren([
     improvementsRoutes.oneImprovement,
     announcementsRoutes.announcements,
     announcementsRoutes.oneAnnouncement,
+    ideasRoutes.ideas,
+    ideasRoutes.oneIdea,
+    praiseRoutes.testimonials,
+    praiseRoutes.reviews,
     teamsRoutes.teams,
     teamsRoutes.absences,
     teamsRoutes.employees,

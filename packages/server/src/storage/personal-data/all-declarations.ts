@@ -9,12 +9,15 @@ import { commentDeclarations } from "./comments.ts";
 import { conversationDeclarations } from "./conversations.ts";
 import { coreDeclarations } from "./core.ts";
 import type { Declarations, TableDeclaration } from "./declaration.ts";
+import { dossierDeclarations } from "./dossier.ts";
 import { dueDeclarations } from "./due.ts";
 import { goalDeclarations } from "./goals.ts";
+import { ideaDeclarations } from "./ideas.ts";
 import { importDeclarations } from "./imports.ts";
 import { improvementDeclarations } from "./improvements.ts";
 import { organisationDeclarations } from "./organisations.ts";
 import { ownModelDeclarations } from "./own-model.ts";
+import { praiseDeclarations } from "./praise.ts";
 import { promiseDeclarations } from "./promises.ts";
 import { reportDeclarations } from "./reports.ts";
 import { screenDeclarations } from "./screens.ts";
@@ -29,6 +32,7 @@ import { winBackDeclarations } from "./win-back.ts";
 const ALL: Declarations<Tables> = {
   ...coreDeclarations,
   ...accountDeclarations,
+  ...ideaDeclarations,
   ...importDeclarations,
   ...improvementDeclarations,
   ...announcementDeclarations,
@@ -37,9 +41,11 @@ const ALL: Declarations<Tables> = {
   ...channelDeclarations,
   ...commentDeclarations,
   ...conversationDeclarations,
+  ...dossierDeclarations,
   ...dueDeclarations,
   ...organisationDeclarations,
   ...ownModelDeclarations,
+  ...praiseDeclarations,
   ...promiseDeclarations,
   ...teamDeclarations,
   ...goalDeclarations,
