@@ -55,7 +55,7 @@ export async function publicRoutes(app: App, services: Services): Promise<void> 
   const { unsubscribed } = outbox;
   const chat = { ...door, unsubscribed, publicUrl: config.publicUrl, mayReach: asking.mayReach };
   incomingSmsRoutes(app, chat);
-  incomingTelegramRoutes(app, chat);
+  incomingTelegramRoutes(app, { ...chat, letters: services.letters });
   widgetRoutes(app, {
     ...door,
     publicUrl: config.publicUrl,
