@@ -10,6 +10,7 @@ import { incomingTelegramRoutes } from "../channels/telegram/telegram-routes.ts"
 import { unsubscribeRoutes } from "../channels/unsubscribe/unsubscribe-routes.ts";
 import { widgetRoutes } from "../channels/widget/widget-routes.ts";
 import { conversationPage } from "../customer-page/conversation-page.ts";
+import { keptPage } from "../customer-page/kept-page.ts";
 import type { App } from "../errors/http.ts";
 import { recipientPages } from "../reports/recipient-pages.ts";
 import { visitRoutes } from "../shares/visit-routes.ts";
@@ -25,6 +26,7 @@ export async function publicRoutes(app: App, services: Services): Promise<void> 
   invitationRoutes(app, door);
   kioskRoutes(app, door);
   formRoutes(app, door);
+  keptPage(app, { db, secret, news: outbox.cases });
   conversationPage(app, { db, secret, letters: services.letters, news: outbox.cases });
   newsPage(app, { db, secret, unsubscribed: outbox.unsubscribed });
   unsubscribeRoutes(app, { db, secret, unsubscribed: outbox.unsubscribed });

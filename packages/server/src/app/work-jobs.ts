@@ -5,6 +5,7 @@ import { alertJudging } from "../alerts/judge-due.ts";
 import { announcementMayLeave } from "../announcements/announcement-letters.ts";
 import { announcementCarrier } from "../announcements/carry-announcements.ts";
 import { auditSealer } from "../audit/seal-audit.ts";
+import { careWorker } from "../care/care-worker.ts";
 import { deskWorker } from "../cases/desk-worker.ts";
 import { workCustomerMail } from "../channels/email/customer-mail.ts";
 import { workQuarantine } from "../channels/quarantine/quarantine-jobs.ts";
@@ -15,6 +16,7 @@ import { forgetOrigins } from "../comments/note-origin.ts";
 import { commentReading, type ReadDeps } from "../comments/read-due.ts";
 import { letterWorker } from "../conversations/send-letters.ts";
 import { workColleagueMail } from "../delivery/colleague-mail.ts";
+import { dossierWorker } from "../dossier/dossier-worker.ts";
 import { runDueWork } from "../due-work/due-runner.ts";
 import { workImportJobs } from "../imports/import-routes.ts";
 import { workImportWatch } from "../imports/watch-imports.ts";
@@ -154,7 +156,8 @@ export async function workJobs(
   const due = runDueWork(
     [
       ...[starter, sender, deliverer, counter, reading, comparing, notices, desk, judging],
-      ...[letters, improving, promises, telling, reporter, adapting, model, auditSealer({ db })],
+      ...[letters, improving, promises, telling, reporter, adapting, model],
+      ...[auditSealer({ db }), dossierWorker({ db, clock }), careWorker({ db, clock })],
     ],
     {
       db,

@@ -41,6 +41,8 @@ import { accounts } from "./migrations/0045-accounts.ts";
 import { winBackAndBenchmarks } from "./migrations/0046-win-back-and-benchmarks.ts";
 import { signIn } from "./migrations/0047-sign-in.ts";
 import { organisations } from "./migrations/0048-organisations.ts";
+import { dossier } from "./migrations/0049-dossier.ts";
+import { careAndLetters } from "./migrations/0050-care-and-letters.ts";
 import { alertKinds } from "./migrations/0061-alert-kinds.ts";
 
 /** In the order they run; a published one is never edited. */
@@ -85,6 +87,8 @@ export const MIGRATIONS: readonly Migration[] = [
   winBackAndBenchmarks,
   signIn,
   organisations,
+  dossier,
+  careAndLetters,
   alertKinds,
 ];
 
