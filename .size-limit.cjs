@@ -52,7 +52,7 @@ const FEATURE_LIMITS = {
   alerts: "9 kB",
   announcements: "12 kB",
   asking: "32 kB",
-  cases: "38.5 kB",
+  cases: "39.5 kB",
   "channel-setup": "10 kB",
   channels: "10 kB",
   coming: "13 kB",
@@ -111,7 +111,7 @@ module.exports = [
   {
     name: "dashboard: the frame around the screens",
     path: filesOf([...frame]).filter((path) => !dashboardStart().includes(path)),
-    limit: "25.5 kB",
+    limit: "25.8 kB",
   },
   { name: "dashboard: words before the first screen (ru)", path: words("ru"), limit: "5.8 kB" },
   { name: "dashboard: Base UI, with the first menu", path: chunk("base-ui"), limit: "45 kB" },

@@ -67,7 +67,7 @@ test("themes: the costliest stands first, with its sentences; a click narrows ev
   await button("Remove the filter Price").waitFor();
 });
 
-test("the overview is narrowed by what comments say, and a saved view keeps it", async () => {
+test("the overview is narrowed by what comments say, as its address says", async () => {
   await goto("/overview?period=all");
   await settled(page);
   await button("Add filter").click();
