@@ -53,6 +53,7 @@ const WALK = [
   "why",
   "improvements",
   "announcements",
+  "recognition",
   "alerts",
   "integrations",
   "own-model",

@@ -45,6 +45,7 @@ import { writtenRoutes } from "../own-model/written-routes.ts";
 import { personRoutes } from "../people/person-routes.ts";
 import { segmentRoutes } from "../people/segment-routes.ts";
 import { promiseRoutes } from "../promises/promise-routes.ts";
+import { recognitionRoutes } from "../recognition/recognition-routes.ts";
 import { reportRoutes } from "../reports/report-routes.ts";
 import { replanReports } from "../reports/save-report.ts";
 import { bulkRoutes } from "../responses/bulk-routes.ts";
@@ -200,6 +201,7 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   whyRoutes(api, { db });
   improvementRoutes(api, { db, news: services.outbox.improvements });
   announcementRoutes(api, { db, sendMail, mailOf });
+  recognitionRoutes(api, { db, answers });
   outlookRoutes(api, { db });
   trustRoutes(api, { db });
   integrityRoutes(api, { db, answers });

@@ -41,6 +41,7 @@ import { accounts } from "./migrations/0045-accounts.ts";
 import { winBackAndBenchmarks } from "./migrations/0046-win-back-and-benchmarks.ts";
 import { signIn } from "./migrations/0047-sign-in.ts";
 import { organisations } from "./migrations/0048-organisations.ts";
+import { recognition } from "./migrations/0058-recognition.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -84,6 +85,7 @@ export const MIGRATIONS: readonly Migration[] = [
   winBackAndBenchmarks,
   signIn,
   organisations,
+  recognition,
 ];
 
 /** Any number will do; all Candor processes must agree on it. */

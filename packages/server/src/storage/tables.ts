@@ -15,6 +15,7 @@ import type { ImprovementTables } from "./tables-improvements.ts";
 import type { OrganisationTables } from "./tables-organisations.ts";
 import type { OwnModelTables } from "./tables-own-model.ts";
 import type { PromiseTables } from "./tables-promises.ts";
+import type { RecognitionTables } from "./tables-recognition.ts";
 import type { ReportTables } from "./tables-reports.ts";
 import type { ScreenTables } from "./tables-screens.ts";
 import type { ShareTables } from "./tables-shares.ts";
@@ -303,6 +304,7 @@ export interface Tables
     ImprovementTables,
     OrganisationTables,
     OwnModelTables,
+    RecognitionTables,
     ReportTables,
     PromiseTables,
     ScreenTables,

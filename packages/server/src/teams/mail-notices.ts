@@ -129,5 +129,6 @@ function addressOf(target: string): string {
   if (kind === "case") return `/cases/${id}`;
   if (kind === "promise") return "/cases/promises";
   if (kind === "improvement") return `/improvements/${id}`;
+  if (kind === "recognition" || kind === "response") return "/my-effect";
   return kind === "absence" ? "/teams/absences" : "/teams";
 }

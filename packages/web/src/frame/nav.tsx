@@ -5,6 +5,7 @@ import ClipboardList from "lucide-react/icons/clipboard-list";
 import Ellipsis from "lucide-react/icons/ellipsis";
 import FileUp from "lucide-react/icons/file-up";
 import Hammer from "lucide-react/icons/hammer";
+import HeartHandshake from "lucide-react/icons/heart-handshake";
 import LayoutGrid from "lucide-react/icons/layout-grid";
 import LifeBuoy from "lucide-react/icons/life-buoy";
 import Lightbulb from "lucide-react/icons/lightbulb";
@@ -34,6 +35,7 @@ export const SCREENS = [
   { to: "/asking", label: "nav.asking", icon: Send, key: "a" },
   { to: "/interview", label: "nav.interview", icon: PhoneCall, key: "c" },
   { to: "/people", label: "nav.people", icon: Users, key: "p" },
+  { to: "/my-effect", label: "nav.mine", icon: HeartHandshake, key: "m" },
   { to: "/all", label: "nav.allSurveys", icon: LayoutGrid, key: "v" },
   { to: "/surveys", label: "nav.surveys", icon: ClipboardList, key: "s" },
   { to: "/imports", label: "nav.imports", icon: FileUp, key: "i" },

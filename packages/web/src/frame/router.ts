@@ -18,6 +18,7 @@ import * as ownModelRoutes from "../features/own-model/routes.ts";
 import * as peopleRoutes from "../features/people/routes.ts";
 import * as publicPageRoutes from "../features/public-page/routes.ts";
 import * as questionsRoutes from "../features/questions/routes.ts";
+import * as recognitionRoutes from "../features/recognition/routes.ts";
 import * as reportsRoutes from "../features/reports/routes.ts";
 import * as responsesRoutes from "../features/responses/routes.ts";
 import * as rewardsRoutes from "../features/rewards/routes.ts";
@@ -126,6 +127,8 @@ const tree = root.addChildren([
     improvementsRoutes.oneImprovement,
     announcementsRoutes.announcements,
     announcementsRoutes.oneAnnouncement,
+    recognitionRoutes.myEffect,
+    recognitionRoutes.thanks,
     teamsRoutes.teams,
     teamsRoutes.absences,
     teamsRoutes.employees,

@@ -16,6 +16,7 @@ import { improvementDeclarations } from "./improvements.ts";
 import { organisationDeclarations } from "./organisations.ts";
 import { ownModelDeclarations } from "./own-model.ts";
 import { promiseDeclarations } from "./promises.ts";
+import { recognitionDeclarations } from "./recognition.ts";
 import { reportDeclarations } from "./reports.ts";
 import { screenDeclarations } from "./screens.ts";
 import { shareDeclarations } from "./shares.ts";
@@ -43,6 +44,7 @@ const ALL: Declarations<Tables> = {
   ...promiseDeclarations,
   ...teamDeclarations,
   ...goalDeclarations,
+  ...recognitionDeclarations,
   ...reportDeclarations,
   ...screenDeclarations,
   ...shareDeclarations,

@@ -68,6 +68,6 @@ export const causes = createRoute({
 export const oneCase = createRoute({
   getParentRoute: () => inside,
   path: "/cases/$caseId",
-  loader: speaks("web-cases", "web-promises"),
+  loader: speaks("web-cases", "web-promises", "web-thanks"),
   component: lazyRouteComponent(() => import("./case-screen.tsx"), "CaseScreen"),
 });

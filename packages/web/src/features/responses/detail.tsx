@@ -12,6 +12,9 @@ import { Tags } from "./tags.tsx";
 import { Who } from "./who.tsx";
 import { Words } from "./words.tsx";
 
+const Thank = lazy(() =>
+  import("../../subjects/thanks/thank.tsx").then((m) => ({ default: m.Thank })),
+);
 const WrittenPart = lazy(() =>
   import("../../subjects/own-model/written-part.tsx").then((m) => ({ default: m.WrittenPart })),
 );
@@ -29,6 +32,9 @@ export function Detail({ response }: { response: ResponseDetail }) {
         <WrittenPart response={response} />
       </Suspense>
       <CaseOfResponse response={response} />
+      <Suspense fallback={null}>
+        <Thank responseId={response.id} />
+      </Suspense>
       <ReadingBlock response={response} />
       <FurtherAnswers response={response} />
       <Standing response={response} />

@@ -37,6 +37,8 @@ export function NoticesScreen() {
       void navigate({ to: "/cases/$caseId", params: { caseId: id }, search: carried });
     } else if (what === "promise") {
       void navigate({ to: "/cases/promises", search: carried });
+    } else if (what === "recognition" || what === "response") {
+      void navigate({ to: "/my-effect", search: carried });
     } else {
       void navigate({ to: what === "absence" ? "/teams/absences" : "/teams", search: carried });
     }
