@@ -48,6 +48,7 @@ const widget = (name) => `packages/widget/dist/${name}.js`;
 /** All screens of a feature together. A new feature says its limit here, or nothing is measured. */
 const FEATURE_LIMITS = {
   accounts: "12 kB",
+  advice: "5 kB",
   across: "6 kB",
   alerts: "9 kB",
   announcements: "12 kB",

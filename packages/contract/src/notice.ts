@@ -16,7 +16,7 @@ export const NOTICE_KINDS = [
   "promise.missed",
   "promise.overdue",
   "recognition.yours",
-  "exclusion.decided",
+  "exclusion.outcome",
   "team.joined",
   "absence.stand_in",
 ] as const;

@@ -207,6 +207,12 @@ async function makeTheirDesk(): Promise<void> {
   );
   theirs.recognitionId = await made("/api/v1/recognitions", { employeeId: theirs.employeeId });
   theirs.requestId = crypto.randomUUID();
+  theirs.adviceKey = "promises_late";
+  await ask(
+    keys.theirs,
+    { method: "POST", path: "/api/v1/advice/dismissals" },
+    { key: theirs.adviceKey, reason: "No" },
+  );
   theirs.absenceId = await made("/api/v1/absences", {
     userId: theirs.userId,
     firstDay: "2030-01-01",

@@ -1,5 +1,6 @@
 import { resolveTxt } from "node:dns/promises";
 import { accountRoutes } from "../accounts/account-routes.ts";
+import { adviceRoutes } from "../advice/advice-routes.ts";
 import { alertRoutes } from "../alerts/alert-routes.ts";
 import { announcementRoutes } from "../announcements/announcement-routes.ts";
 import { audienceRoutes } from "../audiences/audience-routes.ts";
@@ -32,6 +33,7 @@ import { themeNames } from "../comments/theme-labels.ts";
 import { themeRoutes } from "../comments/theme-routes.ts";
 import type { App } from "../errors/http.ts";
 import { goalsRoutes } from "../goals/goal-routes.ts";
+import { homeRoutes } from "../homes/home-routes.ts";
 import { importRoutes } from "../imports/import-routes.ts";
 import { improvementRoutes } from "../improvements/improvement-routes.ts";
 import { delightedKeyRoutes } from "../integrations/delighted/delighted-key-routes.ts";
@@ -201,6 +203,8 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   whyRoutes(api, { db });
   improvementRoutes(api, { db, news: services.outbox.improvements });
   announcementRoutes(api, { db, sendMail, mailOf });
+  adviceRoutes(api, { db });
+  homeRoutes(api, { db });
   recognitionRoutes(api, { db, answers });
   outlookRoutes(api, { db });
   trustRoutes(api, { db });

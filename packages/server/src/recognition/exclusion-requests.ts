@@ -143,7 +143,7 @@ export async function decideExclusion(
         details: { requestId },
       });
       await tellColleague(trx, {
-        ...{ workspaceId, userId: row.asked_by_user, kind: "exclusion.decided" },
+        ...{ workspaceId, userId: row.asked_by_user, kind: "exclusion.outcome" },
         ...{ target: `response:${row.response_id}`, about: { decision: state } },
         ...{ byUserId: userId, now },
       });

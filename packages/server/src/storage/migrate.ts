@@ -42,6 +42,8 @@ import { winBackAndBenchmarks } from "./migrations/0046-win-back-and-benchmarks.
 import { signIn } from "./migrations/0047-sign-in.ts";
 import { organisations } from "./migrations/0048-organisations.ts";
 import { recognition } from "./migrations/0058-recognition.ts";
+import { adviceAndHomes } from "./migrations/0059-advice-and-homes.ts";
+import { employeeSurveys } from "./migrations/0060-employee-surveys.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -86,6 +88,8 @@ export const MIGRATIONS: readonly Migration[] = [
   signIn,
   organisations,
   recognition,
+  adviceAndHomes,
+  employeeSurveys,
 ];
 
 /** Any number will do; all Candor processes must agree on it. */

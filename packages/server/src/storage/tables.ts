@@ -1,5 +1,6 @@
 import type { ColumnType, JSONColumnType } from "kysely";
 import type { AccountTables } from "./tables-accounts.ts";
+import type { AdviceTables } from "./tables-advice.ts";
 import type { AlertTables } from "./tables-alerts.ts";
 import type { AnnouncementTables } from "./tables-announcements.ts";
 import type { AskingTables } from "./tables-asking.ts";
@@ -9,6 +10,7 @@ import type { CommentTables } from "./tables-comments.ts";
 import type { ConversationTables } from "./tables-conversations.ts";
 import type { DelightedTables } from "./tables-delighted.ts";
 import type { DueTables } from "./tables-due.ts";
+import type { EmployeeSurveyTables } from "./tables-employee-surveys.ts";
 import type { GoalTables } from "./tables-goals.ts";
 import type { ImportTables } from "./tables-imports.ts";
 import type { ImprovementTables } from "./tables-improvements.ts";
@@ -47,6 +49,8 @@ export interface MemberTable {
   user_id: string;
   workspace_id: string;
   role: string;
+  /** Which screen they begin with; null for the overview. */
+  home: Defaulted<string | null>;
   joined_at: Time;
 }
 
@@ -80,6 +84,7 @@ export interface ColleagueInvitationTable {
   id: string;
   email: string;
   role: string;
+  home: Defaulted<string | null>;
   token_hash: Buffer;
   invited_by: string;
   created_at: Time;
@@ -298,6 +303,7 @@ export interface Tables
     ConversationTables,
     DelightedTables,
     DueTables,
+    EmployeeSurveyTables,
     TeamTables,
     GoalTables,
     ImportTables,
@@ -312,6 +318,7 @@ export interface Tables
     SignInTables,
     ViewTables,
     AccountTables,
+    AdviceTables,
     WinBackTables,
     AlertTables,
     WebhookTables {}

@@ -1,5 +1,6 @@
 import type { Tables } from "../tables.ts";
 import { accountDeclarations } from "./accounts.ts";
+import { adviceDeclarations } from "./advice.ts";
 import { alertDeclarations } from "./alerts.ts";
 import { announcementDeclarations } from "./announcements.ts";
 import { askingDeclarations } from "./asking.ts";
@@ -10,6 +11,7 @@ import { conversationDeclarations } from "./conversations.ts";
 import { coreDeclarations } from "./core.ts";
 import type { Declarations, TableDeclaration } from "./declaration.ts";
 import { dueDeclarations } from "./due.ts";
+import { employeeSurveyDeclarations } from "./employee-surveys.ts";
 import { goalDeclarations } from "./goals.ts";
 import { importDeclarations } from "./imports.ts";
 import { improvementDeclarations } from "./improvements.ts";
@@ -30,6 +32,7 @@ import { winBackDeclarations } from "./win-back.ts";
 const ALL: Declarations<Tables> = {
   ...coreDeclarations,
   ...accountDeclarations,
+  ...adviceDeclarations,
   ...importDeclarations,
   ...improvementDeclarations,
   ...announcementDeclarations,
@@ -39,6 +42,7 @@ const ALL: Declarations<Tables> = {
   ...commentDeclarations,
   ...conversationDeclarations,
   ...dueDeclarations,
+  ...employeeSurveyDeclarations,
   ...organisationDeclarations,
   ...ownModelDeclarations,
   ...promiseDeclarations,

@@ -23,7 +23,7 @@ export const calls = createRoute({
   getParentRoute: () => inside,
   path: "/cases/calls",
   validateSearch: readCalls,
-  loader: speaks("web-cases"),
+  loader: speaks("web-cases", "web-homes"),
   component: lazyRouteComponent(() => import("./calls-screen.tsx"), "CallsScreen"),
 });
 
