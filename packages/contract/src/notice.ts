@@ -9,12 +9,16 @@ export const NOTICE_KINDS = [
   "case.woke",
   "improvement.checked",
   "announcement.sent",
+  "announcement.missed",
   "case.wrote",
   "case.undelivered",
   "promise.yours",
   "promise.due",
   "promise.missed",
   "promise.overdue",
+  "person.date",
+  "person.contact",
+  "person.asked",
   "recognition.yours",
   "exclusion.outcome",
   "team.joined",
@@ -28,7 +32,7 @@ export const Notice = z.object({
   id: Id,
   kind: NoticeKind,
   /**
-   * What it is about: `team:`, `case:`, `promise:`, `improvement:`, `announcement:`,
+   * What it is about: `team:`, `case:`, `promise:`, `improvement:`, `announcement:`, `person:`,
    * `recognition:` or `response:` and an id.
    */
   target: z.string(),

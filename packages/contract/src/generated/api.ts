@@ -1348,26 +1348,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/people/{personId}/notes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Add a note about a person
-         * @description Colleagues see it on the person's page; customers never do.
-         */
-        post: operations["addPersonNote"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/people/attributes": {
         parameters: {
             query?: never;
@@ -4380,6 +4360,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{conversationId}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keep what is being written
+         * @description For whoever writes it alone; an empty text keeps nothing. It is gone once a letter is sent.
+         */
+        put: operations["keepDraft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a file beside a letter
+         * @description As `multipart/form-data` in the field `file`. At most ten, 10 MB each and 15 MB together; what nobody sends is forgotten after a week.
+         */
+        post: operations["addFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/uploads/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a file away again
+         * @description One of one's own that was not sent.
+         */
+        delete: operations["removeFile"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that one is there
+         * @description And read who else is. Whoever says nothing for 30 seconds is gone; it keeps nobody from writing.
+         */
+        post: operations["showPresence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/case-rules": {
         parameters: {
             query?: never;
@@ -4774,6 +4834,322 @@ export interface paths {
          * @description With the reason. It counts in no rate. Noted in the audit log.
          */
         post: operations["releasePromise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{personId}/dossier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what is kept of a person
+         * @description Whether they may be contacted, who looks after them, who speaks to them next, and the days that matter.
+         */
+        get: operations["getDossier"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{personId}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List everything that happened with a person
+         * @description Answers, invitations, messages, cases, promises, purchases, notes and dates, newest first, page by page. What belongs to a sensitive case is seen by those who see the case.
+         */
+        get: operations["listTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/next-contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List people to speak to
+         * @description Due today or earlier, all that is planned, or people to whom something is owed and no day is set.
+         */
+        get: operations["listNextContacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{personId}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a note about a person
+         * @description Of a kind, and for everybody, one team or oneself. Customers are told that there is one and what for, and may ask for its words.
+         */
+        post: operations["addPersonNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{personId}/notes/{noteId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a note about a person
+         * @description For good. Noted in the audit log.
+         */
+        delete: operations["removePersonNote"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a note about a person
+         * @description One's own alone; that it was changed is shown.
+         */
+        patch: operations["changePersonNote"];
+        trace?: never;
+    };
+    "/api/v1/people/{personId}/dates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a day that matters to a person
+         * @description A birthday, the end of a contract or one of your own; yearly or once. A colleague hears of it so many days before, at nine by the workspace's clock.
+         */
+        post: operations["addPersonDate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{personId}/dates/{dateId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a day that matters to a person
+         * @description For good. Noted in the audit log.
+         */
+        delete: operations["removePersonDate"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{personId}/keeper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say who looks after a person
+         * @description Or that nobody does. Noted in the audit log.
+         */
+        put: operations["setKeeper"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{personId}/next-contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say who speaks to a person next
+         * @description There is one at most: what was set before gives way.
+         */
+        put: operations["setNextContact"];
+        post?: never;
+        /**
+         * Take the next contact away
+         * @description Nothing is noted; whoever did speak to them finishes it instead.
+         */
+        delete: operations["cancelNextContact"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{personId}/next-contact/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that a person was spoken to
+         * @description What was said becomes a note; the next contact may be set along with it.
+         */
+        post: operations["finishNextContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/care-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List plans of care
+         * @description What is done for customers after a purchase, after a case, or after silence; how many tasks wait and how many were done.
+         */
+        get: operations["listCarePlans"];
+        put?: never;
+        /**
+         * Make a plan of care
+         * @description It begins with what happens from now on. Noted in the audit log.
+         */
+        post: operations["createCarePlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/care-plans/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See for whom a plan would have begun
+         * @description In the last 90 days; whom nobody may contact or can reach is counted apart. Nothing is made.
+         */
+        post: operations["previewCarePlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/care-plans/{carePlanId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a plan of care
+         * @description Tasks that wait stay as they were made. Noted in the audit log.
+         */
+        put: operations["replaceCarePlan"];
+        post?: never;
+        /**
+         * Delete a plan of care
+         * @description Its tasks go with it; what was noted of people stays. Noted in the audit log.
+         */
+        delete: operations["deleteCarePlan"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/care-tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List tasks of care
+         * @description Those of today or earlier, or all that wait; of one person, or of all.
+         */
+        get: operations["listCareTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/care-tasks/{careTaskId}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what came of a task of care
+         * @description Done: what was said becomes a note. Not needed: it is let go of. Later: it waits for another day.
+         */
+        post: operations["finishCareTask"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5838,222 +6214,6 @@ export interface paths {
         get: operations["listAnnouncementRecipients"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/recognitions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List thanks
-         * @description The wall inside, newest first: what who asks may see. Whoever was thanked sees it before others do.
-         */
-        get: operations["listRecognitions"];
-        put?: never;
-        /**
-         * Thank an employee
-         * @description For an answer, a case, or in a colleague's own words; so many a day. The customer's words go along inside only.
-         */
-        post: operations["giveThanks"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/recognitions/{recognitionId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /**
-         * Take thanks back
-         * @description By whoever gave them, or whoever manages the workspace.
-         */
-        delete: operations["takeThanksBack"];
-        options?: never;
-        head?: never;
-        /**
-         * Say who sees thanks
-         * @description Whoever was thanked keeps it to themselves or their team, or opens it again.
-         */
-        patch: operations["showThanksTo"];
-        trace?: never;
-    };
-    "/api/v1/recognition-settings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get the rules of thanks
-         * @description Which property names an employee, and how many thanks a day.
-         */
-        get: operations["getRecognitionSettings"];
-        /**
-         * Change the rules of thanks
-         * @description Which property names an employee, and how many thanks a day.
-         */
-        put: operations["saveRecognitionSettings"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/responses/{responseId}/employees": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List whom an answer is about
-         * @description As its property says, and as somebody said by hand.
-         */
-        get: operations["listEmployeesOfResponse"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/responses/{responseId}/employees/{employeeId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Say whom an answer is about
-         * @description By hand, beside what its property says.
-         */
-        put: operations["linkEmployee"];
-        post?: never;
-        /**
-         * Take a link by hand back
-         * @description What a property says stays.
-         */
-        delete: operations["unlinkEmployee"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/my-effect": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get one's own effect
-         * @description Answers about whoever asks, their team's pooled score, thanks, and what changed through their notes. Nothing about others below the floor; no key has an effect.
-         */
-        get: operations["getMyEffect"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/my-effect/heard": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Note that thanks were seen
-         * @description From then on others may see them too.
-         */
-        post: operations["hearThanks"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/my-effect/answers/{responseId}/exclusion": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Ask for an answer to be left out
-         * @description Of an answer about whoever asks; somebody else decides, and the log keeps it.
-         */
-        post: operations["askForExclusion"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/exclusion-requests": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List requests to leave answers out
-         * @description What those who are rated asked for, newest first.
-         */
-        get: operations["listExclusionRequests"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/exclusion-requests/{requestId}/decide": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Decide a request to leave an answer out
-         * @description Never by whoever asked; with a reason that they read.
-         */
-        post: operations["decideExclusion"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8171,6 +8331,8 @@ export interface components {
             name: string;
             /** @default null */
             calendarId?: string | null;
+            /** @default  */
+            signature?: string;
             /** @default [] */
             members?: {
                 userId: string;
@@ -8920,7 +9082,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "recognition.yours" | "exclusion.outcome" | "team.joined" | "absence.stand_in";
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "person.date" | "person.contact" | "person.asked" | "team.joined" | "absence.stand_in";
             target: string;
             about: {
                 [key: string]: string | number;
@@ -8931,13 +9093,13 @@ export interface components {
         };
         NoticeSetting: {
             /** @enum {string} */
-            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "recognition.yours" | "exclusion.outcome" | "team.joined" | "absence.stand_in";
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "person.date" | "person.contact" | "person.asked" | "team.joined" | "absence.stand_in";
             inApp: boolean;
             byMail: boolean;
         };
         NoticeSettingInput: {
             /** @enum {string} */
-            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "recognition.yours" | "exclusion.outcome" | "team.joined" | "absence.stand_in";
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "person.date" | "person.contact" | "person.asked" | "team.joined" | "absence.stand_in";
             inApp: boolean;
             byMail: boolean;
         };
@@ -9043,6 +9205,7 @@ export interface components {
         PatchTeamInput: {
             name?: string;
             calendarId?: string | null;
+            signature?: string;
             archived?: boolean;
         };
         Person: {
@@ -9096,7 +9259,21 @@ export interface components {
             lastAskedAt: string | null;
             /** Format: date-time */
             createdAt: string;
-            notes: components["schemas"]["PersonNote"][];
+            notes: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "preference" | "worry" | "joy" | "family" | "contact" | "other";
+                text: string;
+                by: string;
+                /** Format: date-time */
+                at: string;
+                /** @enum {string} */
+                seenBy: "all" | "team" | "me";
+                teamId: string | null;
+                editedAt: string | null;
+                mine: boolean;
+            }[];
             blocks: components["schemas"]["ContactBlock"][];
             consents: components["schemas"]["Consent"][];
             addresses: {
@@ -9113,14 +9290,6 @@ export interface components {
                     [key: string]: unknown;
                 }[];
             };
-        };
-        PersonNote: {
-            /** Format: uuid */
-            id: string;
-            text: string;
-            by: string;
-            /** Format: date-time */
-            at: string;
         };
         PersonOfResponse: {
             /** Format: uuid */
@@ -9400,7 +9569,7 @@ export interface components {
             } | null;
             claimed: components["schemas"]["PersonOfResponse"] | null;
             originalKept: boolean;
-            notes: components["schemas"]["PersonNote"][];
+            notes: components["schemas"]["ResponseNote"][];
             history: components["schemas"]["ResponseChange"][];
         };
         ResponseItem: {
@@ -9465,6 +9634,14 @@ export interface components {
                     on: string;
                 } | null;
             } | null;
+        };
+        ResponseNote: {
+            /** Format: uuid */
+            id: string;
+            text: string;
+            by: string;
+            /** Format: date-time */
+            at: string;
         };
         ResponseRateRow: {
             value: string;
@@ -9777,6 +9954,7 @@ export interface components {
             id: string;
             name: string;
             calendarId: string | null;
+            signature: string;
             members: components["schemas"]["TeamMember"][];
             archivedAt: string | null;
             /** Format: date-time */
@@ -13212,41 +13390,6 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    addPersonNote: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                personId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    text: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Add a note about a person */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PersonDetail"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
         };
     };
@@ -19227,7 +19370,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PersonNote"];
+                    "application/json": components["schemas"]["ResponseNote"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -21605,6 +21748,15 @@ export interface operations {
                         cannotSend: ("no_address" | "no_mail_server") | null;
                         takesMailIn: boolean;
                         pageUrl: string | null;
+                        signature: string;
+                        draft: string;
+                        uploads: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            type: string;
+                            size: number;
+                        }[];
                         messages: {
                             /** Format: uuid */
                             id: string;
@@ -21619,6 +21771,7 @@ export interface operations {
                             subject: string;
                             text: string;
                             shown: string;
+                            signature: string;
                             machine: string | null;
                             /** @enum {string} */
                             state: "held" | "sending" | "sent" | "unconfirmed" | "not_delivered" | "received";
@@ -21675,6 +21828,15 @@ export interface operations {
                         cannotSend: ("no_address" | "no_mail_server") | null;
                         takesMailIn: boolean;
                         pageUrl: string | null;
+                        signature: string;
+                        draft: string;
+                        uploads: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            type: string;
+                            size: number;
+                        }[];
                         messages: {
                             /** Format: uuid */
                             id: string;
@@ -21689,6 +21851,7 @@ export interface operations {
                             subject: string;
                             text: string;
                             shown: string;
+                            signature: string;
                             machine: string | null;
                             /** @enum {string} */
                             state: "held" | "sending" | "sent" | "unconfirmed" | "not_delivered" | "received";
@@ -21729,6 +21892,8 @@ export interface operations {
                     text: string;
                     /** @default true */
                     waits?: boolean;
+                    /** @default [] */
+                    files?: string[];
                     seen?: string | null;
                 };
             };
@@ -21752,6 +21917,15 @@ export interface operations {
                         cannotSend: ("no_address" | "no_mail_server") | null;
                         takesMailIn: boolean;
                         pageUrl: string | null;
+                        signature: string;
+                        draft: string;
+                        uploads: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            type: string;
+                            size: number;
+                        }[];
                         messages: {
                             /** Format: uuid */
                             id: string;
@@ -21766,6 +21940,7 @@ export interface operations {
                             subject: string;
                             text: string;
                             shown: string;
+                            signature: string;
                             machine: string | null;
                             /** @enum {string} */
                             state: "held" | "sending" | "sent" | "unconfirmed" | "not_delivered" | "received";
@@ -21825,6 +22000,15 @@ export interface operations {
                             cannotSend: ("no_address" | "no_mail_server") | null;
                             takesMailIn: boolean;
                             pageUrl: string | null;
+                            signature: string;
+                            draft: string;
+                            uploads: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                type: string;
+                                size: number;
+                            }[];
                             messages: {
                                 /** Format: uuid */
                                 id: string;
@@ -21839,6 +22023,7 @@ export interface operations {
                                 subject: string;
                                 text: string;
                                 shown: string;
+                                signature: string;
                                 machine: string | null;
                                 /** @enum {string} */
                                 state: "held" | "sending" | "sent" | "unconfirmed" | "not_delivered" | "received";
@@ -21897,6 +22082,15 @@ export interface operations {
                         cannotSend: ("no_address" | "no_mail_server") | null;
                         takesMailIn: boolean;
                         pageUrl: string | null;
+                        signature: string;
+                        draft: string;
+                        uploads: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            type: string;
+                            size: number;
+                        }[];
                         messages: {
                             /** Format: uuid */
                             id: string;
@@ -21911,6 +22105,7 @@ export interface operations {
                             subject: string;
                             text: string;
                             shown: string;
+                            signature: string;
                             machine: string | null;
                             /** @enum {string} */
                             state: "held" | "sending" | "sent" | "unconfirmed" | "not_delivered" | "received";
@@ -21961,6 +22156,157 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    keepDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Keep what is being written */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    addFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Put a file beside a letter */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            type: string;
+                            size: number;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    removeFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a file away again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            type: string;
+                            size: number;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    showPresence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    doing: "looks" | "types" | "left";
+                };
+            };
+        };
+        responses: {
+            /** @description Say that one is there */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            userId: string;
+                            name: string;
+                            /** @enum {string} */
+                            doing: "looks" | "types";
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
         };
     };
@@ -23427,6 +23773,1039 @@ export interface operations {
                         }[];
                     };
                 };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getDossier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read what is kept of a person */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        personId: string;
+                        mayContact: boolean;
+                        keeper: string | null;
+                        nextContact: {
+                            /** Format: date */
+                            on: string;
+                            why: string;
+                            who: string | null;
+                            setBy: string;
+                            /** Format: date-time */
+                            setAt: string;
+                        } | null;
+                        dates: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "birthday" | "contract_end" | "own";
+                            label: string;
+                            month: number;
+                            day: number;
+                            year: number | null;
+                            yearly: boolean;
+                            remindDays: number[];
+                            owner: string | null;
+                            next: string | null;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listTimeline: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                kinds?: string;
+            };
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List everything that happened with a person */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @enum {string} */
+                            kind: "answer" | "invitation" | "message" | "case" | "promise" | "purchase" | "note" | "date";
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            at: string;
+                            words: string | null;
+                            by: string | null;
+                            state: string | null;
+                            channel: string | null;
+                            score: number | null;
+                            group: ("promoter" | "passive" | "detractor") | null;
+                            surveyId: string | null;
+                            caseId: string | null;
+                            caseNumber: number | null;
+                            amount: string | null;
+                            currency: string | null;
+                            due: string | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listNextContacts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                show?: "due" | "planned" | "missing";
+                whose?: "mine" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List people to speak to */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            person: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                                email: string | null;
+                                phone: string | null;
+                            };
+                            mayContact: boolean;
+                            keeper: string | null;
+                            nextContact: {
+                                /** Format: date */
+                                on: string;
+                                why: string;
+                                who: string | null;
+                                setBy: string;
+                                /** Format: date-time */
+                                setAt: string;
+                            } | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    addPersonNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                    /**
+                     * @default other
+                     * @enum {string}
+                     */
+                    kind?: "preference" | "worry" | "joy" | "family" | "contact" | "other";
+                    /**
+                     * @default all
+                     * @enum {string}
+                     */
+                    seenBy?: "all" | "team" | "me";
+                    /** Format: uuid */
+                    teamId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Add a note about a person */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    removePersonNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove a note about a person */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changePersonNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text?: string;
+                    /** @enum {string} */
+                    kind?: "preference" | "worry" | "joy" | "family" | "contact" | "other";
+                };
+            };
+        };
+        responses: {
+            /** @description Change a note about a person */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    addPersonDate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "birthday" | "contract_end" | "own";
+                    /** @default  */
+                    label?: string;
+                    month: number;
+                    day: number;
+                    /** @default null */
+                    year?: number | null;
+                    /** @default true */
+                    yearly?: boolean;
+                    /**
+                     * @default [
+                     *       3,
+                     *       0
+                     *     ]
+                     */
+                    remindDays?: number[];
+                    /** @default null */
+                    owner?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Add a day that matters to a person */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        personId: string;
+                        mayContact: boolean;
+                        keeper: string | null;
+                        nextContact: {
+                            /** Format: date */
+                            on: string;
+                            why: string;
+                            who: string | null;
+                            setBy: string;
+                            /** Format: date-time */
+                            setAt: string;
+                        } | null;
+                        dates: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "birthday" | "contract_end" | "own";
+                            label: string;
+                            month: number;
+                            day: number;
+                            year: number | null;
+                            yearly: boolean;
+                            remindDays: number[];
+                            owner: string | null;
+                            next: string | null;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    removePersonDate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+                dateId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove a day that matters to a person */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        personId: string;
+                        mayContact: boolean;
+                        keeper: string | null;
+                        nextContact: {
+                            /** Format: date */
+                            on: string;
+                            why: string;
+                            who: string | null;
+                            setBy: string;
+                            /** Format: date-time */
+                            setAt: string;
+                        } | null;
+                        dates: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "birthday" | "contract_end" | "own";
+                            label: string;
+                            month: number;
+                            day: number;
+                            year: number | null;
+                            yearly: boolean;
+                            remindDays: number[];
+                            owner: string | null;
+                            next: string | null;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    setKeeper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    userId: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Say who looks after a person */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        personId: string;
+                        mayContact: boolean;
+                        keeper: string | null;
+                        nextContact: {
+                            /** Format: date */
+                            on: string;
+                            why: string;
+                            who: string | null;
+                            setBy: string;
+                            /** Format: date-time */
+                            setAt: string;
+                        } | null;
+                        dates: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "birthday" | "contract_end" | "own";
+                            label: string;
+                            month: number;
+                            day: number;
+                            year: number | null;
+                            yearly: boolean;
+                            remindDays: number[];
+                            owner: string | null;
+                            next: string | null;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    setNextContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    on: string;
+                    why: string;
+                    /** @default null */
+                    who?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Say who speaks to a person next */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        personId: string;
+                        mayContact: boolean;
+                        keeper: string | null;
+                        nextContact: {
+                            /** Format: date */
+                            on: string;
+                            why: string;
+                            who: string | null;
+                            setBy: string;
+                            /** Format: date-time */
+                            setAt: string;
+                        } | null;
+                        dates: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "birthday" | "contract_end" | "own";
+                            label: string;
+                            month: number;
+                            day: number;
+                            year: number | null;
+                            yearly: boolean;
+                            remindDays: number[];
+                            owner: string | null;
+                            next: string | null;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    cancelNextContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take the next contact away */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        personId: string;
+                        mayContact: boolean;
+                        keeper: string | null;
+                        nextContact: {
+                            /** Format: date */
+                            on: string;
+                            why: string;
+                            who: string | null;
+                            setBy: string;
+                            /** Format: date-time */
+                            setAt: string;
+                        } | null;
+                        dates: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "birthday" | "contract_end" | "own";
+                            label: string;
+                            month: number;
+                            day: number;
+                            year: number | null;
+                            yearly: boolean;
+                            remindDays: number[];
+                            owner: string | null;
+                            next: string | null;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    finishNextContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note?: string;
+                    next?: {
+                        /** Format: date */
+                        on: string;
+                        why: string;
+                        /** @default null */
+                        who?: string | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Say that a person was spoken to */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        personId: string;
+                        mayContact: boolean;
+                        keeper: string | null;
+                        nextContact: {
+                            /** Format: date */
+                            on: string;
+                            why: string;
+                            who: string | null;
+                            setBy: string;
+                            /** Format: date-time */
+                            setAt: string;
+                        } | null;
+                        dates: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "birthday" | "contract_end" | "own";
+                            label: string;
+                            month: number;
+                            day: number;
+                            year: number | null;
+                            yearly: boolean;
+                            remindDays: number[];
+                            owner: string | null;
+                            next: string | null;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listCarePlans: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List plans of care */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            trigger: "purchase" | "resolved" | "silence";
+                            silenceDays: number | null;
+                            steps: {
+                                afterDays: number;
+                                words: string;
+                            }[];
+                            owner: string | null;
+                            active: boolean;
+                            activeSince: string | null;
+                            open: number;
+                            done: number;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    createCarePlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @enum {string} */
+                    trigger: "purchase" | "resolved" | "silence";
+                    /** @default null */
+                    silenceDays?: number | null;
+                    steps: {
+                        afterDays: number;
+                        words: string;
+                    }[];
+                    /** @default null */
+                    owner?: string | null;
+                    /** @default true */
+                    active?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Make a plan of care */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        trigger: "purchase" | "resolved" | "silence";
+                        silenceDays: number | null;
+                        steps: {
+                            afterDays: number;
+                            words: string;
+                        }[];
+                        owner: string | null;
+                        active: boolean;
+                        activeSince: string | null;
+                        open: number;
+                        done: number;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    previewCarePlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    trigger: "purchase" | "resolved" | "silence";
+                    /** @default null */
+                    silenceDays?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description See for whom a plan would have begun */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        days: number;
+                        people: number;
+                        leftOut: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    replaceCarePlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                carePlanId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @enum {string} */
+                    trigger: "purchase" | "resolved" | "silence";
+                    /** @default null */
+                    silenceDays?: number | null;
+                    steps: {
+                        afterDays: number;
+                        words: string;
+                    }[];
+                    /** @default null */
+                    owner?: string | null;
+                    /** @default true */
+                    active?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Change a plan of care */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        trigger: "purchase" | "resolved" | "silence";
+                        silenceDays: number | null;
+                        steps: {
+                            afterDays: number;
+                            words: string;
+                        }[];
+                        owner: string | null;
+                        active: boolean;
+                        activeSince: string | null;
+                        open: number;
+                        done: number;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    deleteCarePlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                carePlanId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delete a plan of care */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listCareTasks: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                show?: "due" | "planned";
+                whose?: "mine" | "all";
+                personId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List tasks of care */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            person: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                                email: string | null;
+                                phone: string | null;
+                            };
+                            keeper: string | null;
+                            plan: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                trigger: "purchase" | "resolved" | "silence";
+                            };
+                            /** Format: date-time */
+                            since: string;
+                            step: number;
+                            words: string;
+                            /** Format: date */
+                            dueOn: string;
+                            owner: string | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    finishCareTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                careTaskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    result: "done";
+                    /** @default  */
+                    note?: string;
+                } | {
+                    /** @enum {string} */
+                    result: "not_needed";
+                } | {
+                    /** @enum {string} */
+                    result: "later";
+                    /** Format: date */
+                    on: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Say what came of a task of care */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
@@ -26552,688 +27931,6 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    listRecognitions: {
-        parameters: {
-            query?: {
-                limit?: number;
-                cursor?: string;
-                employeeId?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description List thanks */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        data: {
-                            /** Format: uuid */
-                            id: string;
-                            employee: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                                teamId: string | null;
-                            };
-                            /** @enum {string} */
-                            from: "answer" | "case" | "colleague";
-                            responseId: string | null;
-                            caseId: string | null;
-                            words: string;
-                            quote: string | null;
-                            by: string;
-                            /** @enum {string} */
-                            seenBy: "self" | "team" | "all";
-                            /** Format: date-time */
-                            at: string;
-                            heardAt: string | null;
-                            mayTakeBack: boolean;
-                        }[];
-                        nextCursor: string | null;
-                        leftToday: number;
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    giveThanks: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** Format: uuid */
-                    employeeId?: string;
-                    /** Format: uuid */
-                    responseId?: string;
-                    /** Format: uuid */
-                    caseId?: string;
-                    /** @default  */
-                    words?: string;
-                    /** @default true */
-                    quote?: boolean;
-                    /**
-                     * @default all
-                     * @enum {string}
-                     */
-                    seenBy?: "self" | "team" | "all";
-                };
-            };
-        };
-        responses: {
-            /** @description Thank an employee */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        employee: {
-                            /** Format: uuid */
-                            id: string;
-                            name: string;
-                            teamId: string | null;
-                        };
-                        /** @enum {string} */
-                        from: "answer" | "case" | "colleague";
-                        responseId: string | null;
-                        caseId: string | null;
-                        words: string;
-                        quote: string | null;
-                        by: string;
-                        /** @enum {string} */
-                        seenBy: "self" | "team" | "all";
-                        /** Format: date-time */
-                        at: string;
-                        heardAt: string | null;
-                        mayTakeBack: boolean;
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    takeThanksBack: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                recognitionId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Take thanks back */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    showThanksTo: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                recognitionId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @enum {string} */
-                    seenBy: "self" | "team" | "all";
-                };
-            };
-        };
-        responses: {
-            /** @description Say who sees thanks */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        employee: {
-                            /** Format: uuid */
-                            id: string;
-                            name: string;
-                            teamId: string | null;
-                        };
-                        /** @enum {string} */
-                        from: "answer" | "case" | "colleague";
-                        responseId: string | null;
-                        caseId: string | null;
-                        words: string;
-                        quote: string | null;
-                        by: string;
-                        /** @enum {string} */
-                        seenBy: "self" | "team" | "all";
-                        /** Format: date-time */
-                        at: string;
-                        heardAt: string | null;
-                        mayTakeBack: boolean;
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    getRecognitionSettings: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Get the rules of thanks */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        employeeProperty: string | null;
-                        thanksADay: number;
-                    };
-                };
-            };
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    saveRecognitionSettings: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    employeeProperty: string | null;
-                    thanksADay: number;
-                };
-            };
-        };
-        responses: {
-            /** @description Change the rules of thanks */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        employeeProperty: string | null;
-                        thanksADay: number;
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    listEmployeesOfResponse: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                responseId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description List whom an answer is about */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        data: {
-                            /** Format: uuid */
-                            id: string;
-                            name: string;
-                            teamId: string | null;
-                            /** @enum {string} */
-                            how: "property" | "hand";
-                        }[];
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    linkEmployee: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                responseId: string;
-                employeeId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Say whom an answer is about */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        data: {
-                            /** Format: uuid */
-                            id: string;
-                            name: string;
-                            teamId: string | null;
-                            /** @enum {string} */
-                            how: "property" | "hand";
-                        }[];
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    unlinkEmployee: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                responseId: string;
-                employeeId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Take a link by hand back */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    getMyEffect: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Get one's own effect */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        employee: {
-                            /** Format: uuid */
-                            id: string;
-                            name: string;
-                            teamId: string | null;
-                        } | null;
-                        answers: {
-                            data: {
-                                /** Format: uuid */
-                                responseId: string;
-                                surveyName: string;
-                                score: number;
-                                /** @enum {string} */
-                                group: "promoter" | "passive" | "detractor";
-                                comment: string | null;
-                                /** Format: date-time */
-                                answeredAt: string;
-                                counted: boolean;
-                                notes: {
-                                    text: string;
-                                    /** Format: date-time */
-                                    at: string;
-                                }[];
-                                request: {
-                                    /** @enum {string} */
-                                    state: "open" | "granted" | "refused";
-                                    reason: string;
-                                    decision: string | null;
-                                } | null;
-                            }[];
-                            total: number;
-                            score: components["schemas"]["ScoreReport"];
-                        };
-                        team: {
-                            /** Format: uuid */
-                            teamId: string;
-                            name: string;
-                            /** Format: date */
-                            from: string;
-                            answers: number | null;
-                            shrunk: number | null;
-                            lower: number | null;
-                            upper: number | null;
-                            common: number | null;
-                            teams: number;
-                            overlapping: number;
-                            /** @enum {string} */
-                            verdict: "above_some" | "below_some" | "not_told_apart" | "too_few";
-                        } | null;
-                        thanks: {
-                            data: {
-                                /** Format: uuid */
-                                id: string;
-                                employee: {
-                                    /** Format: uuid */
-                                    id: string;
-                                    name: string;
-                                    teamId: string | null;
-                                };
-                                /** @enum {string} */
-                                from: "answer" | "case" | "colleague";
-                                responseId: string | null;
-                                caseId: string | null;
-                                words: string;
-                                quote: string | null;
-                                by: string;
-                                /** @enum {string} */
-                                seenBy: "self" | "team" | "all";
-                                /** Format: date-time */
-                                at: string;
-                                heardAt: string | null;
-                                mayTakeBack: boolean;
-                            }[];
-                            total: number;
-                        };
-                        changed: {
-                            /** Format: uuid */
-                            improvementId: string;
-                            number: number;
-                            title: string;
-                            /** @enum {string} */
-                            state: "plan" | "do" | "check" | "done" | "dropped";
-                            verdict: ("better" | "worse" | "no_clear_change" | "too_few") | null;
-                            /** @enum {string} */
-                            through: "note" | "answer";
-                        }[];
-                    };
-                };
-            };
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    hearThanks: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": Record<string, never>;
-            };
-        };
-        responses: {
-            /** @description Note that thanks were seen */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        heard: number;
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    askForExclusion: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                responseId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    reason: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Ask for an answer to be left out */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        data: {
-                            /** Format: uuid */
-                            id: string;
-                            /** Format: uuid */
-                            responseId: string;
-                            employee: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                                teamId: string | null;
-                            };
-                            reason: string;
-                            by: string;
-                            /** Format: date-time */
-                            askedAt: string;
-                            /** @enum {string} */
-                            state: "open" | "granted" | "refused";
-                            decidedBy: string | null;
-                            decidedAt: string | null;
-                            decision: string | null;
-                        }[];
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    listExclusionRequests: {
-        parameters: {
-            query?: {
-                state?: "open" | "granted" | "refused";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description List requests to leave answers out */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        data: {
-                            /** Format: uuid */
-                            id: string;
-                            /** Format: uuid */
-                            responseId: string;
-                            employee: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                                teamId: string | null;
-                            };
-                            reason: string;
-                            by: string;
-                            /** Format: date-time */
-                            askedAt: string;
-                            /** @enum {string} */
-                            state: "open" | "granted" | "refused";
-                            decidedBy: string | null;
-                            decidedAt: string | null;
-                            decision: string | null;
-                        }[];
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    decideExclusion: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                requestId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    grant: boolean;
-                    words: string;
-                    /**
-                     * @default other
-                     * @enum {string}
-                     */
-                    as?: "test" | "duplicate" | "staff" | "spam" | "not_a_customer" | "other";
-                };
-            };
-        };
-        responses: {
-            /** @description Decide a request to leave an answer out */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        data: {
-                            /** Format: uuid */
-                            id: string;
-                            /** Format: uuid */
-                            responseId: string;
-                            employee: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                                teamId: string | null;
-                            };
-                            reason: string;
-                            by: string;
-                            /** Format: date-time */
-                            askedAt: string;
-                            /** @enum {string} */
-                            state: "open" | "granted" | "refused";
-                            decidedBy: string | null;
-                            decidedAt: string | null;
-                            decision: string | null;
-                        }[];
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
         };
     };
@@ -30738,7 +31435,7 @@ export interface operations {
                         };
                         kept: {
                             /** @enum {string} */
-                            what: "uploads" | "rejectedRows" | "linkLoads" | "deletedAnswers" | "bursts";
+                            what: "uploads" | "rejectedRows" | "linkLoads" | "deletedAnswers" | "bursts" | "unsentFiles";
                             days: number;
                             rows: number;
                         }[];
@@ -30783,7 +31480,7 @@ export interface operations {
                         };
                         kept: {
                             /** @enum {string} */
-                            what: "uploads" | "rejectedRows" | "linkLoads" | "deletedAnswers" | "bursts";
+                            what: "uploads" | "rejectedRows" | "linkLoads" | "deletedAnswers" | "bursts" | "unsentFiles";
                             days: number;
                             rows: number;
                         }[];

@@ -10,9 +10,13 @@ import { incomingTelegramRoutes } from "../channels/telegram/telegram-routes.ts"
 import { unsubscribeRoutes } from "../channels/unsubscribe/unsubscribe-routes.ts";
 import { widgetRoutes } from "../channels/widget/widget-routes.ts";
 import { conversationPage } from "../customer-page/conversation-page.ts";
+import { keptPage } from "../customer-page/kept-page.ts";
 import type { App } from "../errors/http.ts";
+import { newsToTell } from "../public-page/news-to-tell.ts";
+import { publicPageDoor } from "../public-page/page-door.ts";
 import { recipientPages } from "../reports/recipient-pages.ts";
 import { visitRoutes } from "../shares/visit-routes.ts";
+import { furtherPages } from "./further-pages.ts";
 import { rateOfScope } from "./rate-of-scope.ts";
 import type { Services } from "./services.ts";
 
@@ -25,6 +29,8 @@ export async function publicRoutes(app: App, services: Services): Promise<void> 
   invitationRoutes(app, door);
   kioskRoutes(app, door);
   formRoutes(app, door);
+  keptPage(app, { db, secret, news: outbox.cases });
+  publicPageDoor(app, { db, further: furtherPages(db) });
   conversationPage(app, { db, secret, letters: services.letters, news: outbox.cases });
   newsPage(app, { db, secret, unsubscribed: outbox.unsubscribed });
   unsubscribeRoutes(app, { db, secret, unsubscribed: outbox.unsubscribed });
@@ -42,6 +48,7 @@ export async function publicRoutes(app: App, services: Services): Promise<void> 
   widgetRoutes(app, {
     ...door,
     publicUrl: config.publicUrl,
+    news: newsToTell(db),
     onError: (error) => log.error({ err: error }, "the widget's counts could not be written"),
   });
 }

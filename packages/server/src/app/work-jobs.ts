@@ -5,6 +5,7 @@ import { alertJudging } from "../alerts/judge-due.ts";
 import { announcementMayLeave } from "../announcements/announcement-letters.ts";
 import { announcementCarrier } from "../announcements/carry-announcements.ts";
 import { auditSealer } from "../audit/seal-audit.ts";
+import { careWorker } from "../care/care-worker.ts";
 import { deskWorker } from "../cases/desk-worker.ts";
 import { workCustomerMail } from "../channels/email/customer-mail.ts";
 import { workQuarantine } from "../channels/quarantine/quarantine-jobs.ts";
@@ -15,6 +16,7 @@ import { forgetOrigins } from "../comments/note-origin.ts";
 import { commentReading, type ReadDeps } from "../comments/read-due.ts";
 import { letterWorker } from "../conversations/send-letters.ts";
 import { workColleagueMail } from "../delivery/colleague-mail.ts";
+import { dossierWorker } from "../dossier/dossier-worker.ts";
 import { runDueWork } from "../due-work/due-runner.ts";
 import { workImportJobs } from "../imports/import-routes.ts";
 import { workImportWatch } from "../imports/watch-imports.ts";
@@ -41,7 +43,7 @@ import { noteTableSizes } from "../storage/table-sizes.ts";
 import { registerRecountJob } from "../tallies/nightly-recount.ts";
 import { pairOldAnswers, registerTallyWalks } from "../tallies/walk-jobs.ts";
 import { noticeMailer } from "../teams/mail-notices.ts";
-import { letterMail } from "./letter-mail.ts";
+import { letterMail, lettersOf, telegramTelling } from "./letter-mail.ts";
 import { rateOfScope } from "./rate-of-scope.ts";
 import { reassignEverything } from "./reassign-everything.ts";
 import { retention } from "./retention.ts";
@@ -149,14 +151,19 @@ export async function workJobs(
     ...{ db, now: clock, news: outbox.alerts },
     mails: config.smtpUrl === null ? null : jobs,
   });
-  const telling = announcementCarrier({ db, news: outbox.announcements, clock });
+  const telling = announcementCarrier({
+    ...{ db, news: outbox.announcements, clock },
+    mailOf: (workspaceId) => lettersOf(asking, workspaceId),
+    telegram: telegramTelling(services, worker),
+  });
   const improving = improvementChecker({ db, clock, news: outbox.improvements });
   const comparing = commentComparing({ db, reader, now: clock });
   const reporter = reportRunner({ db, jobs, responseRate: rateOfScope, clock });
   const due = runDueWork(
     [
       ...[starter, sender, deliverer, counter, reading, comparing, notices, desk, judging],
-      ...[letters, improving, promises, telling, reporter, adapting, model, auditSealer({ db })],
+      ...[letters, improving, promises, telling, reporter, adapting, model],
+      ...[auditSealer({ db }), dossierWorker({ db, clock }), careWorker({ db, clock })],
     ],
     {
       db,

@@ -10,6 +10,7 @@ import { commentDeclarations } from "./comments.ts";
 import { conversationDeclarations } from "./conversations.ts";
 import { coreDeclarations } from "./core.ts";
 import type { Declarations, TableDeclaration } from "./declaration.ts";
+import { dossierDeclarations } from "./dossier.ts";
 import { dueDeclarations } from "./due.ts";
 import { employeeSurveyDeclarations } from "./employee-surveys.ts";
 import { goalDeclarations } from "./goals.ts";
@@ -41,6 +42,7 @@ const ALL: Declarations<Tables> = {
   ...channelDeclarations,
   ...commentDeclarations,
   ...conversationDeclarations,
+  ...dossierDeclarations,
   ...dueDeclarations,
   ...employeeSurveyDeclarations,
   ...organisationDeclarations,
