@@ -49,6 +49,7 @@ const widget = (name) => `packages/widget/dist/${name}.js`;
 const FEATURE_LIMITS = {
   accounts: "12 kB",
   across: "6 kB",
+  advice: "5 kB",
   alerts: "9 kB",
   announcements: "12 kB",
   asking: "32 kB",
@@ -70,6 +71,7 @@ const FEATURE_LIMITS = {
   praise: "9 kB",
   "public-page": "7 kB",
   questions: "19.5 kB",
+  recognition: "9 kB",
   reports: "7.7 kB",
   responses: "22.7 kB",
   rewards: "9 kB",

@@ -197,6 +197,22 @@ async function makeTheirDesk(): Promise<void> {
     week: { mon: spells, tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] },
   });
   theirs.employeeId = await made("/api/v1/employees", { name: "Anna at the till" });
+  await ask(
+    keys.theirs,
+    {
+      method: "PUT",
+      path: `/api/v1/responses/${theirs.responseId}/employees/${theirs.employeeId}`,
+    },
+    undefined,
+  );
+  theirs.recognitionId = await made("/api/v1/recognitions", { employeeId: theirs.employeeId });
+  theirs.requestId = crypto.randomUUID();
+  theirs.adviceKey = "promises_late";
+  await ask(
+    keys.theirs,
+    { method: "POST", path: "/api/v1/advice/dismissals" },
+    { key: theirs.adviceKey, reason: "No" },
+  );
   theirs.absenceId = await made("/api/v1/absences", {
     userId: theirs.userId,
     firstDay: "2030-01-01",

@@ -188,8 +188,23 @@ async function everythingOfHer(): Promise<void> {
   await promisedHer(cases[0]?.id ?? "");
   await writtenByModel(answer.id);
   await asked(answer.id);
+  await thankedFor(answer.id);
   await files();
   await reportToHer();
+}
+
+/** Whom her answer is about, what they were thanked for, and what they asked of it. */
+async function thankedFor(responseId: string): Promise<void> {
+  const { services, workspaceId, api } = server;
+  const { id: employeeId } = await api<{ id: string }>("POST", "/employees", { name: "Ilze" });
+  await api("PUT", `/responses/${responseId}/employees/${employeeId}`);
+  await api("POST", "/recognitions", { responseId, employeeId, words: `For ${NAME}` });
+  await sql`
+    insert into exclusion_request (workspace_id, id, response_id, employee_id, asked_by, asked_by_user,
+      reason, asked_at, state, decided_by, decided_at, decision)
+    values (${workspaceId}, ${uuidv7()}, ${responseId}, ${employeeId}, 'ilze@example.com', 'ilze',
+      ${`${NAME} meant another shop`}, now(), 'refused', 'ann@example.com', now(), ${`Not ${EMAIL}`})
+  `.execute(services.db);
 }
 
 /** She gets a report, as somebody outside the house. */

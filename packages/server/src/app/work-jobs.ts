@@ -8,6 +8,7 @@ import { careWorker } from "../care/care-worker.ts";
 import { deskWorker } from "../cases/desk-worker.ts";
 import { workCustomerMail } from "../channels/email/customer-mail.ts";
 import { workQuarantine } from "../channels/quarantine/quarantine-jobs.ts";
+import { workReleases } from "../employee-surveys/release-jobs.ts";
 import { readingAdaptation } from "../comments/adapt-due.ts";
 import { commentComparing } from "../comments/compare-due.ts";
 import { workKeptNames } from "../comments/kept-names-job.ts";
@@ -86,6 +87,7 @@ export async function workJobs(
   await workImportWatch(jobs, { db, now: clock });
   await workKeptNames(jobs, { db, clock });
   await workQuarantine(jobs, { db, clock, answers });
+  await workReleases(jobs, { db, clock, answers });
   await registerRecountJob(jobs, {
     db,
     log,

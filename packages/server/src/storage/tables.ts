@@ -1,5 +1,6 @@
 import type { ColumnType, JSONColumnType } from "kysely";
 import type { AccountTables } from "./tables-accounts.ts";
+import type { AdviceTables } from "./tables-advice.ts";
 import type { AlertTables } from "./tables-alerts.ts";
 import type { AnnouncementTables } from "./tables-announcements.ts";
 import type { AskingTables } from "./tables-asking.ts";
@@ -12,6 +13,7 @@ import type { DecisionTables } from "./tables-decisions.ts";
 import type { DelightedTables } from "./tables-delighted.ts";
 import type { DossierTables } from "./tables-dossier.ts";
 import type { DueTables } from "./tables-due.ts";
+import type { EmployeeSurveyTables } from "./tables-employee-surveys.ts";
 import type { GoalTables } from "./tables-goals.ts";
 import type { IdeaTables } from "./tables-ideas.ts";
 import type { ImportTables } from "./tables-imports.ts";
@@ -21,6 +23,7 @@ import type { OrganisationTables } from "./tables-organisations.ts";
 import type { OwnModelTables } from "./tables-own-model.ts";
 import type { PraiseTables } from "./tables-praise.ts";
 import type { PromiseTables } from "./tables-promises.ts";
+import type { RecognitionTables } from "./tables-recognition.ts";
 import type { ReportTables } from "./tables-reports.ts";
 import type { ScreenTables } from "./tables-screens.ts";
 import type { ShareTables } from "./tables-shares.ts";
@@ -52,6 +55,8 @@ export interface MemberTable {
   user_id: string;
   workspace_id: string;
   role: string;
+  /** Which screen they begin with; null for the overview. */
+  home: Defaulted<string | null>;
   joined_at: Time;
 }
 
@@ -85,6 +90,7 @@ export interface ColleagueInvitationTable {
   id: string;
   email: string;
   role: string;
+  home: Defaulted<string | null>;
   token_hash: Buffer;
   invited_by: string;
   created_at: Time;
@@ -314,6 +320,7 @@ export interface Tables
     DecisionTables,
     DelightedTables,
     DueTables,
+    EmployeeSurveyTables,
     TeamTables,
     GoalTables,
     IdeaTables,
@@ -322,6 +329,7 @@ export interface Tables
     MeetingTables,
     OrganisationTables,
     OwnModelTables,
+    RecognitionTables,
     ReportTables,
     PraiseTables,
     PromiseTables,
@@ -331,6 +339,7 @@ export interface Tables
     SignInTables,
     ViewTables,
     AccountTables,
+    AdviceTables,
     WinBackTables,
     AlertTables,
     WebhookTables {}

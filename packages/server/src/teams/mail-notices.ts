@@ -133,5 +133,6 @@ function addressOf(target: string): string {
   if (kind === "improvement") return `/improvements/${id}`;
   if (kind === "announcement") return `/announcements/${id}`;
   if (kind === "decision") return `/decisions/${id}`;
+  if (kind === "recognition" || kind === "response") return "/my-effect";
   return kind === "absence" ? "/teams/absences" : "/teams";
 }

@@ -2,6 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import { createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import * as accountsRoutes from "../features/accounts/routes.ts";
 import * as acrossRoutes from "../features/across/routes.ts";
+import * as adviceRoutes from "../features/advice/routes.ts";
 import * as alertsRoutes from "../features/alerts/routes.ts";
 import * as announcementsRoutes from "../features/announcements/routes.ts";
 import * as askingRoutes from "../features/asking/routes.ts";
@@ -23,6 +24,7 @@ import * as peopleRoutes from "../features/people/routes.ts";
 import * as praiseRoutes from "../features/praise/routes.ts";
 import * as publicPageRoutes from "../features/public-page/routes.ts";
 import * as questionsRoutes from "../features/questions/routes.ts";
+import * as recognitionRoutes from "../features/recognition/routes.ts";
 import * as reportsRoutes from "../features/reports/routes.ts";
 import * as responsesRoutes from "../features/responses/routes.ts";
 import * as rewardsRoutes from "../features/rewards/routes.ts";
@@ -36,6 +38,8 @@ import * as viewsRoutes from "../features/views/routes.ts";
 import * as webhooksRoutes from "../features/webhooks/routes.ts";
 import * as whyRoutes from "../features/why/routes.ts";
 import * as winBackRoutes from "../features/win-back/routes.ts";
+import { signedIn } from "../here/guard.ts";
+import { homeScreen } from "../here/home.ts";
 import { NotFound, RouteError } from "../here/route-error.tsx";
 import { inside, root } from "../here/routes.ts";
 import { parseSearch, stringifySearch } from "../here/view.ts";
@@ -44,8 +48,10 @@ import type { Speech } from "../language/speech.ts";
 const index = createRoute({
   getParentRoute: () => root,
   path: "/",
-  beforeLoad: ({ search }) => {
-    throw redirect({ to: "/overview", search, replace: true });
+  beforeLoad: async ({ context, location, search }) => {
+    const me = await signedIn(context.client, location.href, search);
+    const here = me.workspaces.find(({ id }) => id === search.workspace) ?? me.workspaces[0];
+    throw redirect({ to: homeScreen(here?.home), search, replace: true });
   },
 });
 
@@ -66,6 +72,7 @@ const tree = root.addChildren([
   gallery,
   inside.addChildren([
     overviewRoutes.overview,
+    adviceRoutes.advice,
     alertsRoutes.alerts,
     alertsRoutes.newAlertRule,
     whyRoutes.why,
@@ -144,6 +151,8 @@ const tree = root.addChildren([
     ideasRoutes.oneIdea,
     praiseRoutes.testimonials,
     praiseRoutes.reviews,
+    recognitionRoutes.myEffect,
+    recognitionRoutes.thanks,
     teamsRoutes.teams,
     teamsRoutes.absences,
     teamsRoutes.employees,

@@ -1,5 +1,6 @@
 import type { Tables } from "../tables.ts";
 import { accountDeclarations } from "./accounts.ts";
+import { adviceDeclarations } from "./advice.ts";
 import { alertDeclarations } from "./alerts.ts";
 import { announcementDeclarations } from "./announcements.ts";
 import { askingDeclarations } from "./asking.ts";
@@ -13,6 +14,7 @@ import { decisionDeclarations } from "./decisions.ts";
 import type { Declarations, TableDeclaration } from "./declaration.ts";
 import { dossierDeclarations } from "./dossier.ts";
 import { dueDeclarations } from "./due.ts";
+import { employeeSurveyDeclarations } from "./employee-surveys.ts";
 import { goalDeclarations } from "./goals.ts";
 import { ideaDeclarations } from "./ideas.ts";
 import { importDeclarations } from "./imports.ts";
@@ -22,6 +24,7 @@ import { organisationDeclarations } from "./organisations.ts";
 import { ownModelDeclarations } from "./own-model.ts";
 import { praiseDeclarations } from "./praise.ts";
 import { promiseDeclarations } from "./promises.ts";
+import { recognitionDeclarations } from "./recognition.ts";
 import { reportDeclarations } from "./reports.ts";
 import { screenDeclarations } from "./screens.ts";
 import { shareDeclarations } from "./shares.ts";
@@ -36,6 +39,7 @@ const ALL: Declarations<Tables> = {
   ...coreDeclarations,
   ...accountDeclarations,
   ...ideaDeclarations,
+  ...adviceDeclarations,
   ...importDeclarations,
   ...improvementDeclarations,
   ...announcementDeclarations,
@@ -49,12 +53,14 @@ const ALL: Declarations<Tables> = {
   ...decisionDeclarations,
   ...dueDeclarations,
   ...meetingDeclarations,
+  ...employeeSurveyDeclarations,
   ...organisationDeclarations,
   ...ownModelDeclarations,
   ...praiseDeclarations,
   ...promiseDeclarations,
   ...teamDeclarations,
   ...goalDeclarations,
+  ...recognitionDeclarations,
   ...reportDeclarations,
   ...screenDeclarations,
   ...shareDeclarations,
