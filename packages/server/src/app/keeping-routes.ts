@@ -8,6 +8,7 @@ import {
 import { sql } from "kysely";
 import { writeAudit } from "../audit/write-audit.ts";
 import type { Config } from "../config/config.ts";
+import { UNSENT_FILE_DAYS } from "../conversations/drafts.ts";
 import { countOldConversations } from "../conversations/forget-old-conversations.ts";
 import type { App } from "../errors/http.ts";
 import { countInactive, EACH_NIGHT } from "../people/inactive-people.ts";
@@ -64,7 +65,7 @@ async function stateOf(
   const { rows } = await sql<
     Record<"comments" | "loose" | "conversations" | "held", number> & {
       everything: boolean;
-    } & Record<"people" | "uploads" | "rejected" | "loads" | "deleted" | "bursts", number>
+    } & Record<"people" | "uploads" | "rejected" | "loads" | "deleted" | "bursts" | "unsent", number>
   >`
     select
       (select count(*)::int from person where workspace_id = ${workspaceId}) as people,
@@ -81,7 +82,8 @@ async function stateOf(
       (select count(distinct person_id)::int from legal_hold
         where workspace_id = ${workspaceId} and lifted_at is null) as held,
       exists (select from legal_hold where workspace_id = ${workspaceId}
-        and person_id is null and lifted_at is null) as everything
+        and person_id is null and lifted_at is null) as everything,
+      (select count(*)::int from conversation_upload where workspace_id = ${workspaceId}) as unsent
   `.execute(db);
   const n = rows[0];
   const now = new Date();
@@ -121,6 +123,7 @@ async function stateOf(
       { what: "linkLoads", days: config.keepLinkLoadsDays, rows: n?.loads ?? 0 },
       { what: "deletedAnswers", days: UNDO_DAYS, rows: n?.deleted ?? 0 },
       { what: "bursts", days: BURST_DAYS, rows: n?.bursts ?? 0 },
+      { what: "unsentFiles", days: UNSENT_FILE_DAYS, rows: n?.unsent ?? 0 },
     ],
   };
 }

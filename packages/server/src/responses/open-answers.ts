@@ -3,7 +3,7 @@ import type { Answers } from "./answers.ts";
 import { forgetWords } from "./forget-words.ts";
 import { groupCommit } from "./group-commit.ts";
 import { reassignAnswers } from "./reassign-answers.ts";
-import { recordBatch } from "./record-responses.ts";
+import { recordBatch, releaseHeld } from "./record-responses.ts";
 import { reviseResponses } from "./revise-responses.ts";
 import type { Pipeline } from "./run-steps.ts";
 
@@ -31,6 +31,7 @@ export function openAnswers(
       reviseResponses(db, workspaceId, ids, decide, { ...by, pipeline }),
     forgetWords: (workspaceId, ids, decide, by) =>
       forgetWords(db, workspaceId, ids, decide, { ...by, pipeline }),
+    release: (workspaceId, now, keep) => releaseHeld(db, workspaceId, { now, pipeline }, keep),
     reassign: (trx, change) => reassignAnswers(trx, change, pipeline),
   };
 }

@@ -10,7 +10,11 @@ export type TokenPurpose =
   | "news"
   | "report"
   | "data"
-  | "data request";
+  | "data request"
+  | "browser"
+  | "voter"
+  | "testimonial"
+  | "remote";
 
 /** What a token says: a thing in a workspace. */
 export interface TokenSubject {
