@@ -65,7 +65,10 @@ async function stateOf(
   const { rows } = await sql<
     Record<"comments" | "loose" | "conversations" | "held", number> & {
       everything: boolean;
-    } & Record<"people" | "uploads" | "rejected" | "loads" | "deleted" | "bursts" | "unsent", number>
+    } & Record<
+        "people" | "uploads" | "rejected" | "loads" | "deleted" | "bursts" | "unsent",
+        number
+      >
   >`
     select
       (select count(*)::int from person where workspace_id = ${workspaceId}) as people,

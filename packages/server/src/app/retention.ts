@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import { writeAudit } from "../audit/write-audit.ts";
 import type { Config } from "../config/config.ts";
-import { forgetOldConversations } from "../conversations/forget-old-conversations.ts";
 import { UNSENT_FILE_DAYS } from "../conversations/drafts.ts";
+import { forgetOldConversations } from "../conversations/forget-old-conversations.ts";
 import { retainImports } from "../imports/retain-files.ts";
 import { eraseInactive } from "../people/inactive-people.ts";
 import { workspaceHeld } from "../people/legal-hold.ts";
