@@ -15,7 +15,6 @@ import type { App } from "../errors/http.ts";
 import { owedToCustomer } from "../promises/promise-queries.ts";
 import type { Database } from "../storage/database.ts";
 import type { ServerSecret } from "../workspaces/server-secret.ts";
-import { makeToken } from "../workspaces/signed-token.ts";
 import { lookOf, type Opened, openPage } from "./open-page.ts";
 import { type ConversationView, renderConversation } from "./render-conversation.ts";
 
@@ -132,7 +131,6 @@ async function show(
     brand,
     subject,
     action: `/c/${token}`,
-    dataLink: `/y/${makeToken(deps.secret, "data", { workspaceId, id: conversation.person_id })}`,
     // What has not left yet may still be taken back, and a machine's mail is nobody's word.
     messages: messages
       .filter(

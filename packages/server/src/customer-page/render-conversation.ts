@@ -22,8 +22,6 @@ export interface ConversationView {
   subject: string;
   /** `/c/:token`. */
   action: string;
-  /** Where they may ask for a copy of their data, or to be forgotten. */
-  dataLink: string;
   messages: readonly PageMessage[];
   /** What we promised and have not done yet. */
   owed: readonly { words: string; firstDueAt: Date; dueAt: Date }[];
@@ -56,7 +54,6 @@ ${view.messages.map((message) => messagePart(message, say, moment))}
 <form method="post" action="${view.action}" class="part"><label for="text">${say("page.write")}</label>
 <textarea id="text" name="text" maxlength="10000" dir="auto" required>${view.draft}</textarea>
 <button>${say("page.send")}</button></form>
-<p class="soft"><a href="${view.dataLink}">${say("page.data")}</a></p>
 <p class="soft"><a href="${view.action}/kept">${say("kept.title")}</a></p>`;
   return pageFrame(
     { language, languages: [], brand: view.brand, subject: view.subject },
