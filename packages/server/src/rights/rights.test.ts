@@ -32,10 +32,13 @@ const press = async (path: string, fields: Record<string, string> = {}) =>
 const queue = async (state = "open") =>
   (await server.api<{ data: Record<string, never>[] }>("GET", `/data-requests?state=${state}`))
     .data;
+/** A mail as its reader sees it: lines that were broken on the way are whole again. */
+const readable = (raw: string) => raw.replaceAll(/=\r?\n/g, "").replaceAll("=3D", "=");
 const mailTo = async (to: string, words: string) => {
-  const found = () => smtp.received.find((mail) => mail.to === to && mail.raw.includes(words));
+  const found = () =>
+    smtp.received.find((mail) => mail.to === to && readable(mail.raw).includes(words));
   await expect.poll(found, { timeout: 30_000 }).toBeDefined();
-  return (found()?.raw ?? "").replaceAll(/=\r?\n/g, "").replaceAll("=3D", "=");
+  return readable(found()?.raw ?? "");
 };
 const linkIn = (mail: string) => new URL(/https:\S+/.exec(mail)?.[0] ?? "").pathname;
 
