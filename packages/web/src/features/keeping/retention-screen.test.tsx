@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { screen, waitFor } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { type Asked, inside } from "../../testing/inside.tsx";
 import { RetentionScreen } from "./retention-screen.tsx";
@@ -27,6 +27,9 @@ const retention = (replies: Record<string, unknown> = {}, role: "owner" | "analy
     },
   });
 
+const saveOf = (name: string) =>
+  within(screen.getByRole("region", { name })).getByRole("button", { name: "Save" });
+
 test("what a choice would take away stands there before it is saved, and follows the days that are typed", async () => {
   const { user, asked } = await retention();
   await user.click(await screen.findByLabelText("Erase them after a time"));
@@ -53,7 +56,7 @@ test("a period that is too short is not even asked about", async () => {
 test("what is chosen is saved once, and no limit is saved as none", async () => {
   const { user, asked } = await retention({ "GET /api/v1/retention": state(365) });
   await user.click(await screen.findByLabelText(/Keep them/));
-  await user.click(screen.getByRole("button", { name: "Save" }));
+  await user.click(saveOf("People of whom nothing is heard"));
   await waitFor(() =>
     expect(asked.filter(({ method }) => method === "PUT").map(({ body }) => body)).toEqual([
       { peopleAfterDays: null },
@@ -80,7 +83,7 @@ test("words have a rule of their own, whose choice is counted and saved without 
   });
   await user.click(await screen.findByLabelText("Take the words away after a time"));
   expect(await screen.findByText(/12,?300 .*scores stay/i)).toBeDefined();
-  await user.click(screen.getByRole("button", { name: "Save" }));
+  await user.click(saveOf("Words of answers"));
   await waitFor(() =>
     expect(asked.filter(({ method }) => method === "PUT").map(({ body }) => body)).toEqual([
       { commentsAfterDays: 730 },
