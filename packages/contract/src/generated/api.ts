@@ -7104,6 +7104,306 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/advice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get advice
+         * @description Rules over the workspace's own figures: each with its figure, base, method and what could be done. None below the base it needs; none that was dismissed in the last 90 days.
+         */
+        get: operations["getAdvice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/advice/dismissals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dismiss advice
+         * @description With a reason; it does not come back for 90 days.
+         */
+        post: operations["dismissAdvice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/advice/dismissals/{adviceKey}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Let advice come back
+         * @description Takes a dismissal back.
+         */
+        delete: operations["recallAdvice"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get where one begins
+         * @description Which screen opens first for whoever asks, and their first week, ticked by what is there.
+         */
+        get: operations["getHome"];
+        /**
+         * Choose where one begins
+         * @description It decides which screen opens first and what stands first in the menu; it gives no rights.
+         */
+        put: operations["chooseHome"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recognitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List thanks
+         * @description The wall inside, newest first: what who asks may see. Whoever was thanked sees it before others do.
+         */
+        get: operations["listRecognitions"];
+        put?: never;
+        /**
+         * Thank an employee
+         * @description For an answer, a case, or in a colleague's own words; so many a day. The customer's words go along inside only.
+         */
+        post: operations["giveThanks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recognitions/{recognitionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take thanks back
+         * @description By whoever gave them, or whoever manages the workspace.
+         */
+        delete: operations["takeThanksBack"];
+        options?: never;
+        head?: never;
+        /**
+         * Say who sees thanks
+         * @description Whoever was thanked keeps it to themselves or their team, or opens it again.
+         */
+        patch: operations["showThanksTo"];
+        trace?: never;
+    };
+    "/api/v1/recognition-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the rules of thanks
+         * @description Which property names an employee, and how many thanks a day.
+         */
+        get: operations["getRecognitionSettings"];
+        /**
+         * Change the rules of thanks
+         * @description Which property names an employee, and how many thanks a day.
+         */
+        put: operations["saveRecognitionSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/responses/{responseId}/employees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List whom an answer is about
+         * @description As its property says, and as somebody said by hand.
+         */
+        get: operations["listEmployeesOfResponse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/responses/{responseId}/employees/{employeeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say whom an answer is about
+         * @description By hand, beside what its property says.
+         */
+        put: operations["linkEmployee"];
+        post?: never;
+        /**
+         * Take a link by hand back
+         * @description What a property says stays.
+         */
+        delete: operations["unlinkEmployee"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/my-effect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get one's own effect
+         * @description Answers about whoever asks, their team's pooled score, thanks, and what changed through their notes. Nothing about others below the floor; no key has an effect.
+         */
+        get: operations["getMyEffect"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/my-effect/heard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Note that thanks were seen
+         * @description From then on others may see them too.
+         */
+        post: operations["hearThanks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/my-effect/answers/{responseId}/exclusion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for an answer to be left out
+         * @description Of an answer about whoever asks; somebody else decides, and the log keeps it.
+         */
+        post: operations["askForExclusion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exclusion-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List requests to leave answers out
+         * @description What those who are rated asked for, newest first.
+         */
+        get: operations["listExclusionRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exclusion-requests/{requestId}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide a request to leave an answer out
+         * @description Never by whoever asked; with a reason that they read.
+         */
+        post: operations["decideExclusion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/surveys/{surveyId}/forecast": {
         parameters: {
             query?: never;
@@ -9701,6 +10001,11 @@ export interface components {
             }[];
             total: number;
         };
+        FirstStep: {
+            id: string;
+            done: boolean;
+            path: string;
+        };
         HappenedEventInput: {
             event: string;
             person: components["schemas"]["PersonRefInput"];
@@ -10156,6 +10461,14 @@ export interface components {
                 score: number | null;
             }[];
         };
+        InviteColleagueInput: {
+            /** Format: email */
+            email: string;
+            /** @enum {string} */
+            role: "owner" | "admin" | "analyst" | "member";
+            /** @default null */
+            home?: ("executive" | "manager" | "front_line" | "analyst" | "marketer" | "operator") | null;
+        };
         Kiosk: {
             link: string;
             isSetUp: boolean;
@@ -10435,7 +10748,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "announcement.missed" | "decision.review" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "person.date" | "person.contact" | "person.asked" | "team.joined" | "absence.stand_in";
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "announcement.missed" | "decision.review" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "person.date" | "person.contact" | "person.asked" | "recognition.yours" | "exclusion.outcome" | "team.joined" | "absence.stand_in";
             target: string;
             about: {
                 [key: string]: string | number;
@@ -10446,13 +10759,13 @@ export interface components {
         };
         NoticeSetting: {
             /** @enum {string} */
-            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "announcement.missed" | "decision.review" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "person.date" | "person.contact" | "person.asked" | "team.joined" | "absence.stand_in";
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "announcement.missed" | "decision.review" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "person.date" | "person.contact" | "person.asked" | "recognition.yours" | "exclusion.outcome" | "team.joined" | "absence.stand_in";
             inApp: boolean;
             byMail: boolean;
         };
         NoticeSettingInput: {
             /** @enum {string} */
-            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "announcement.missed" | "decision.review" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "person.date" | "person.contact" | "person.asked" | "team.joined" | "absence.stand_in";
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "announcement.missed" | "decision.review" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "person.date" | "person.contact" | "person.asked" | "recognition.yours" | "exclusion.outcome" | "team.joined" | "absence.stand_in";
             inApp: boolean;
             byMail: boolean;
         };
@@ -12409,6 +12722,7 @@ export interface operations {
                             createdAt: string;
                             /** @enum {string} */
                             role: "owner" | "admin" | "analyst" | "member";
+                            home: ("executive" | "manager" | "front_line" | "analyst" | "marketer" | "operator") | null;
                         }[];
                     };
                 };
@@ -12458,6 +12772,7 @@ export interface operations {
                             createdAt: string;
                             /** @enum {string} */
                             role: "owner" | "admin" | "analyst" | "member";
+                            home: ("executive" | "manager" | "front_line" | "analyst" | "marketer" | "operator") | null;
                         }[];
                     };
                 };
@@ -12518,6 +12833,7 @@ export interface operations {
                             createdAt: string;
                             /** @enum {string} */
                             role: "owner" | "admin" | "analyst" | "member";
+                            home: ("executive" | "manager" | "front_line" | "analyst" | "marketer" | "operator") | null;
                         }[];
                     };
                 };
@@ -12683,12 +12999,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** Format: email */
-                    email: string;
-                    /** @enum {string} */
-                    role: "owner" | "admin" | "analyst" | "member";
-                };
+                "application/json": components["schemas"]["InviteColleagueInput"];
             };
         };
         responses: {
@@ -12779,6 +13090,7 @@ export interface operations {
                             createdAt: string;
                             /** @enum {string} */
                             role: "owner" | "admin" | "analyst" | "member";
+                            home: ("executive" | "manager" | "front_line" | "analyst" | "marketer" | "operator") | null;
                         }[];
                     };
                 };
@@ -20837,7 +21149,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 surveyId?: string;
-                source?: "ideas" | "import" | "sms" | "telegram";
+                source?: "ideas" | "import" | "sms" | "telegram" | "employee";
                 personId?: string;
                 open?: "true" | "false";
             };
@@ -20860,7 +21172,7 @@ export interface operations {
                             /** Format: uuid */
                             surveyId: string;
                             /** @enum {string} */
-                            source: "ideas" | "import" | "sms" | "telegram";
+                            source: "ideas" | "import" | "sms" | "telegram" | "employee";
                             text: string;
                             language: string | null;
                             contact: string | null;
@@ -20891,7 +21203,7 @@ export interface operations {
         parameters: {
             query?: {
                 surveyId?: string;
-                source?: "ideas" | "import" | "sms" | "telegram";
+                source?: "ideas" | "import" | "sms" | "telegram" | "employee";
                 personId?: string;
                 open?: "true" | "false";
                 format?: "csv" | "xlsx";
@@ -20971,7 +21283,7 @@ export interface operations {
                         /** Format: uuid */
                         surveyId: string;
                         /** @enum {string} */
-                        source: "ideas" | "import" | "sms" | "telegram";
+                        source: "ideas" | "import" | "sms" | "telegram" | "employee";
                         text: string;
                         language: string | null;
                         contact: string | null;
@@ -31956,6 +32268,876 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         caseId: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getAdvice: {
+        parameters: {
+            query?: {
+                surveyId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get advice */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        surveyId: string | null;
+                        data: {
+                            key: string;
+                            /** @enum {string} */
+                            rule: "slow_first_contact" | "early_contact_pays" | "wishes_unanswered" | "promises_late" | "channel_answers_more" | "hour_answers_more" | "theme_without_improvement" | "cause_without_improvement" | "improvement_undecided" | "not_representative" | "not_settled" | "unhappy_without_case" | "too_few_to_see";
+                            sentence: string;
+                            suggestion: string;
+                            figure: {
+                                [key: string]: string | number;
+                            };
+                            base: {
+                                n: number;
+                                least: number;
+                            };
+                            method: string;
+                            path: string;
+                        }[];
+                        dismissed: {
+                            key: string;
+                            /** @enum {string} */
+                            rule: "slow_first_contact" | "early_contact_pays" | "wishes_unanswered" | "promises_late" | "channel_answers_more" | "hour_answers_more" | "theme_without_improvement" | "cause_without_improvement" | "improvement_undecided" | "not_representative" | "not_settled" | "unhappy_without_case" | "too_few_to_see";
+                            reason: string;
+                            by: string;
+                            /** Format: date-time */
+                            at: string;
+                            /** Format: date-time */
+                            until: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    dismissAdvice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    key: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Dismiss advice */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            key: string;
+                            /** @enum {string} */
+                            rule: "slow_first_contact" | "early_contact_pays" | "wishes_unanswered" | "promises_late" | "channel_answers_more" | "hour_answers_more" | "theme_without_improvement" | "cause_without_improvement" | "improvement_undecided" | "not_representative" | "not_settled" | "unhappy_without_case" | "too_few_to_see";
+                            reason: string;
+                            by: string;
+                            /** Format: date-time */
+                            at: string;
+                            /** Format: date-time */
+                            until: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    recallAdvice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                adviceKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Let advice come back */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getHome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get where one begins */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        home: ("executive" | "manager" | "front_line" | "analyst" | "marketer" | "operator") | null;
+                        steps: components["schemas"]["FirstStep"][];
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    chooseHome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    home: ("executive" | "manager" | "front_line" | "analyst" | "marketer" | "operator") | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Choose where one begins */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        home: ("executive" | "manager" | "front_line" | "analyst" | "marketer" | "operator") | null;
+                        steps: components["schemas"]["FirstStep"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listRecognitions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                employeeId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List thanks */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            employee: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                teamId: string | null;
+                            };
+                            /** @enum {string} */
+                            from: "answer" | "case" | "colleague";
+                            responseId: string | null;
+                            caseId: string | null;
+                            words: string;
+                            quote: string | null;
+                            by: string;
+                            /** @enum {string} */
+                            seenBy: "self" | "team" | "all";
+                            /** Format: date-time */
+                            at: string;
+                            heardAt: string | null;
+                            mayTakeBack: boolean;
+                        }[];
+                        nextCursor: string | null;
+                        leftToday: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    giveThanks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    employeeId?: string;
+                    /** Format: uuid */
+                    responseId?: string;
+                    /** Format: uuid */
+                    caseId?: string;
+                    /** @default  */
+                    words?: string;
+                    /** @default true */
+                    quote?: boolean;
+                    /**
+                     * @default all
+                     * @enum {string}
+                     */
+                    seenBy?: "self" | "team" | "all";
+                };
+            };
+        };
+        responses: {
+            /** @description Thank an employee */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        employee: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            teamId: string | null;
+                        };
+                        /** @enum {string} */
+                        from: "answer" | "case" | "colleague";
+                        responseId: string | null;
+                        caseId: string | null;
+                        words: string;
+                        quote: string | null;
+                        by: string;
+                        /** @enum {string} */
+                        seenBy: "self" | "team" | "all";
+                        /** Format: date-time */
+                        at: string;
+                        heardAt: string | null;
+                        mayTakeBack: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    takeThanksBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recognitionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take thanks back */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    showThanksTo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recognitionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    seenBy: "self" | "team" | "all";
+                };
+            };
+        };
+        responses: {
+            /** @description Say who sees thanks */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        employee: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            teamId: string | null;
+                        };
+                        /** @enum {string} */
+                        from: "answer" | "case" | "colleague";
+                        responseId: string | null;
+                        caseId: string | null;
+                        words: string;
+                        quote: string | null;
+                        by: string;
+                        /** @enum {string} */
+                        seenBy: "self" | "team" | "all";
+                        /** Format: date-time */
+                        at: string;
+                        heardAt: string | null;
+                        mayTakeBack: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getRecognitionSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the rules of thanks */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        employeeProperty: string | null;
+                        thanksADay: number;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    saveRecognitionSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    employeeProperty: string | null;
+                    thanksADay: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Change the rules of thanks */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        employeeProperty: string | null;
+                        thanksADay: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listEmployeesOfResponse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                responseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List whom an answer is about */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            teamId: string | null;
+                            /** @enum {string} */
+                            how: "property" | "hand";
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    linkEmployee: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                responseId: string;
+                employeeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Say whom an answer is about */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            teamId: string | null;
+                            /** @enum {string} */
+                            how: "property" | "hand";
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    unlinkEmployee: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                responseId: string;
+                employeeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a link by hand back */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getMyEffect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get one's own effect */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        employee: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            teamId: string | null;
+                        } | null;
+                        answers: {
+                            data: {
+                                /** Format: uuid */
+                                responseId: string;
+                                surveyName: string;
+                                score: number;
+                                /** @enum {string} */
+                                group: "promoter" | "passive" | "detractor";
+                                comment: string | null;
+                                /** Format: date-time */
+                                answeredAt: string;
+                                counted: boolean;
+                                notes: {
+                                    text: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                }[];
+                                request: {
+                                    /** @enum {string} */
+                                    state: "open" | "granted" | "refused";
+                                    reason: string;
+                                    decision: string | null;
+                                } | null;
+                            }[];
+                            total: number;
+                            score: components["schemas"]["ScoreReport"];
+                        };
+                        team: {
+                            /** Format: uuid */
+                            teamId: string;
+                            name: string;
+                            /** Format: date */
+                            from: string;
+                            answers: number | null;
+                            shrunk: number | null;
+                            lower: number | null;
+                            upper: number | null;
+                            common: number | null;
+                            teams: number;
+                            overlapping: number;
+                            /** @enum {string} */
+                            verdict: "above_some" | "below_some" | "not_told_apart" | "too_few";
+                        } | null;
+                        thanks: {
+                            data: {
+                                /** Format: uuid */
+                                id: string;
+                                employee: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    teamId: string | null;
+                                };
+                                /** @enum {string} */
+                                from: "answer" | "case" | "colleague";
+                                responseId: string | null;
+                                caseId: string | null;
+                                words: string;
+                                quote: string | null;
+                                by: string;
+                                /** @enum {string} */
+                                seenBy: "self" | "team" | "all";
+                                /** Format: date-time */
+                                at: string;
+                                heardAt: string | null;
+                                mayTakeBack: boolean;
+                            }[];
+                            total: number;
+                        };
+                        changed: {
+                            /** Format: uuid */
+                            improvementId: string;
+                            number: number;
+                            title: string;
+                            /** @enum {string} */
+                            state: "plan" | "do" | "check" | "done" | "dropped";
+                            verdict: ("better" | "worse" | "no_clear_change" | "too_few") | null;
+                            /** @enum {string} */
+                            through: "note" | "answer";
+                        }[];
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    hearThanks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Note that thanks were seen */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        heard: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    askForExclusion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                responseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Ask for an answer to be left out */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            responseId: string;
+                            employee: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                teamId: string | null;
+                            };
+                            reason: string;
+                            by: string;
+                            /** Format: date-time */
+                            askedAt: string;
+                            /** @enum {string} */
+                            state: "open" | "granted" | "refused";
+                            decidedBy: string | null;
+                            decidedAt: string | null;
+                            decision: string | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listExclusionRequests: {
+        parameters: {
+            query?: {
+                state?: "open" | "granted" | "refused";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List requests to leave answers out */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            responseId: string;
+                            employee: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                teamId: string | null;
+                            };
+                            reason: string;
+                            by: string;
+                            /** Format: date-time */
+                            askedAt: string;
+                            /** @enum {string} */
+                            state: "open" | "granted" | "refused";
+                            decidedBy: string | null;
+                            decidedAt: string | null;
+                            decision: string | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    decideExclusion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    grant: boolean;
+                    words: string;
+                    /**
+                     * @default other
+                     * @enum {string}
+                     */
+                    as?: "test" | "duplicate" | "staff" | "spam" | "not_a_customer" | "other";
+                };
+            };
+        };
+        responses: {
+            /** @description Decide a request to leave an answer out */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            responseId: string;
+                            employee: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                teamId: string | null;
+                            };
+                            reason: string;
+                            by: string;
+                            /** Format: date-time */
+                            askedAt: string;
+                            /** @enum {string} */
+                            state: "open" | "granted" | "refused";
+                            decidedBy: string | null;
+                            decidedAt: string | null;
+                            decision: string | null;
+                        }[];
                     };
                 };
             };

@@ -65,7 +65,8 @@ async function recordWithin(
   const now = recording.now ?? new Date();
   const surveys = await surveysOf(trx, workspaceId, given);
   const isHeld = ({ surveyId }: Answer) => surveyOf(surveys, surveyId).kind === "employee";
-  if (!given.some(isHeld)) return recordSeen(trx, workspaceId, given, { ...recording, surveys, now });
+  if (!given.some(isHeld))
+    return recordSeen(trx, workspaceId, given, { ...recording, surveys, now });
   // The one place where answers of employees come in: whatever the door, they wait until they are enough.
   const seen = given.filter((answer) => !isHeld(answer));
   const recorded = await recordSeen(trx, workspaceId, seen, { ...recording, surveys, now });

@@ -49,10 +49,10 @@ import { ideas } from "./migrations/0053-ideas.ts";
 import { praise } from "./migrations/0054-praise.ts";
 import { decisionsAndMeetings } from "./migrations/0056-decisions-and-meetings.ts";
 import { calendarFeeds } from "./migrations/0057-calendar-feeds.ts";
-import { alertKinds } from "./migrations/0061-alert-kinds.ts";
 import { recognition } from "./migrations/0058-recognition.ts";
 import { adviceAndHomes } from "./migrations/0059-advice-and-homes.ts";
 import { employeeSurveys } from "./migrations/0060-employee-surveys.ts";
+import { alertKinds } from "./migrations/0061-alert-kinds.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [

@@ -1,4 +1,3 @@
-import { FirstWeek } from "../../subjects/homes/first-week.tsx";
 import type { Announcement } from "@candor/contract/announcement.ts";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
@@ -13,6 +12,7 @@ import { Loaded } from "../../parts/loaded.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { Empty, GhostRows, PageHead } from "../../parts/page.tsx";
 import { api, ask } from "../../request/api.ts";
+import { FirstWeek } from "../../subjects/homes/first-week.tsx";
 import { announcementsKey, announcementsQuery } from "./announcement-queries.ts";
 
 /** What was put right and told to those who raised it: each with how far it has come. */

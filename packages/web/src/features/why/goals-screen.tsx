@@ -1,4 +1,3 @@
-import { FirstWeek } from "../../subjects/homes/first-week.tsx";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { How } from "../../here/how.tsx";
@@ -7,6 +6,7 @@ import { useMessages } from "../../language/language-context.tsx";
 import { Button } from "../../parts/button.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
 import { Empty, GhostRows } from "../../parts/page.tsx";
+import { FirstWeek } from "../../subjects/homes/first-week.tsx";
 import { GoalCard } from "./goal-card.tsx";
 import { GoalForm } from "./goal-form.tsx";
 import { goalsQuery, keyFiguresQuery } from "./goal-queries.ts";
