@@ -45,7 +45,10 @@ test("thanks are one click from an answer; my effect begins with the answers abo
   await goto("/my-effect");
   const mine = page.getByRole("region", { name: "Answers about me" });
   await mine.getByText("12 answers in the last year", { exact: false }).waitFor();
-  await page.getByRole("region", { name: "My team: Riga" }).getByText("Pooled", { exact: false }).waitFor();
+  await page
+    .getByRole("region", { name: "My team: Riga" })
+    .getByText("Pooled", { exact: false })
+    .waitFor();
   await mine.getByRole("button", { name: "Add a note" }).first().click();
   await field("What should be known about this answer").fill("The till was broken");
   await button("Save").click();

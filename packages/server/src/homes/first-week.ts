@@ -30,7 +30,7 @@ const TEN_ANSWERS: Step = {
     sql`(select count(*) from (select from response r where r.workspace_id = ${workspaceId}
       and r.cells is not null limit 10) x) >= 10`,
 };
-const GOAL: Step = { id: "goal", path: "/why/goals", fact: some("goal") };
+const GOAL: Step = { id: "goal", path: "/goals", fact: some("goal") };
 const SHARED: Step = { id: "share", path: "/settings/shares", fact: some("share_link") };
 const IMPROVEMENT: Step = { id: "improvement", path: "/improvements", fact: some("improvement") };
 

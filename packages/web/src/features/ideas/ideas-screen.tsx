@@ -16,20 +16,13 @@ import { useToast } from "../../parts/toast.tsx";
 import { useRowKeys } from "../../parts/use-row-keys.ts";
 import { api, ask } from "../../request/api.ts";
 import { ideasKey } from "../../subjects/idea-queries.ts";
+import { ToldTabs } from "../../subjects/told-tabs.tsx";
 import { BoardSettings } from "./board-settings.tsx";
 import { Flags, StateMark } from "./idea-marks.tsx";
 import { type IdeasAsked, ideasQuery } from "./idea-queries.ts";
+import { STATES } from "./idea-states.ts";
 import { NewIdea } from "./new-idea.tsx";
 
-/** In the order in which an idea goes through them. */
-export const STATES = [
-  "new",
-  "considered",
-  "planned",
-  "begun",
-  "done",
-  "declined",
-] as const satisfies typeof IDEA_STATES;
 const LOOKS = ["waiting", "public", "hidden"] as const satisfies typeof IDEA_LOOKS;
 const SEARCH = "idea-search";
 
@@ -52,18 +45,8 @@ export function IdeasScreen() {
   const isNarrowed = Boolean(asked.state ?? asked.look ?? asked.search);
   return (
     <>
-      <p className="mb-2 flex flex-wrap gap-x-4 text-sm">
-        <Link to="/improvements" search={carried} className="link">
-          {t("improvements")}
-        </Link>
-        <Link to="/testimonials" search={carried} className="link">
-          {t("testimonials")}
-        </Link>
-        <Link to="/reviews" search={carried} className="link">
-          {t("reviews")}
-        </Link>
-      </p>
       <PageHead title={t("title")} lead={t("lead")} />
+      <ToldTabs />
       <BoardSettings />
       <div className="mb-3 flex flex-wrap items-center gap-2">
         <SearchBox
