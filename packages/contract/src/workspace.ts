@@ -34,6 +34,18 @@ export const Setup = z.object({
 });
 export const SetupState = z.object({ needed: z.boolean() });
 
+/** What somebody comes for: it decides which screen opens first and what stands first in the menu, and nothing else. */
+export const HOMES = [
+  "executive",
+  "manager",
+  "front_line",
+  "analyst",
+  "marketer",
+  "operator",
+] as const;
+export const Home = z.enum(HOMES);
+export type Home = z.infer<typeof Home>;
+
 export const Me = z.object({
   user: z.object({
     id: z.string(),
@@ -45,7 +57,7 @@ export const Me = z.object({
     /** Which mails they want. */
     notify: z.object({ webhookPaused: z.boolean(), colleagueJoined: z.boolean() }),
   }),
-  workspaces: z.array(Workspace.extend({ role: Role })),
+  workspaces: z.array(Workspace.extend({ role: Role, home: Home.nullable() })),
 });
 export type Me = z.infer<typeof Me>;
 
@@ -69,7 +81,22 @@ export const ColleagueInvitation = z.object({
 export type ColleagueInvitation = z.infer<typeof ColleagueInvitation>;
 /** The link is shown once, to whoever invites. */
 export const ColleagueInvitationCreated = ColleagueInvitation.extend({ link: z.string() });
-export const InviteColleague = z.object({ email: z.email().max(254), role: Role });
+export const InviteColleague = z.object({
+  email: z.email().max(254),
+  role: Role,
+  /** Where they begin; they can change it. */
+  home: Home.nullable().default(null),
+});
+/** One thing of a first week; ticked by what is there, never by hand. */
+export const FirstStep = z.object({
+  id: z.string(),
+  done: z.boolean(),
+  /** Where it is done. */
+  path: z.string(),
+});
+export const HomeState = z.object({ home: Home.nullable(), steps: z.array(FirstStep) });
+export type HomeState = z.infer<typeof HomeState>;
+export const ChooseHome = z.object({ home: Home.nullable() });
 export const AcceptInvitation = z.object({
   token: z.string().min(20).max(200),
   name: z.string().trim().max(100).default(""),

@@ -34,6 +34,11 @@ describe("personal data", () => {
   test("of names is found only from a list", () => {
     expect(redact("Anna was kind, thank Anna", ["Anna"])).toBe("[NAME] was kind, thank [NAME]");
     expect(redact("Annabelle", ["Anna"])).toBe("Annabelle");
+    expect(redact("Jānis un Jānim", ["jān*"])).toBe("[NAME] un [NAME]");
+    expect(redact("Anna  Berg, ANNA", ["Anna", "Anna Berg"])).toBe("[NAME], [NAME]");
+    // The kinds are no names, and a name inside an address goes with the address.
+    expect(redact("mail anna@shop.lv", ["Email", "Anna"])).toBe("mail [EMAIL]");
+    expect(redact("*", ["*", "a*", " "])).toBe("*");
   });
 
   test("that was replaced is not found again, in any text", () => {

@@ -141,22 +141,66 @@ export function withoutPlaceholders(text: string): string {
   return text.includes("[") ? text.replaceAll(PLACEHOLDER, (it) => " ".repeat(it.length)) : text;
 }
 
+/** One pattern for a list of names; made once for a list, since a batch of comments brings the same one. */
+const PATTERNS = new WeakMap<readonly string[], RegExp | null>();
+
+function patternOf(names: readonly string[]): RegExp | null {
+  const known = PATTERNS.get(names);
+  if (known !== undefined) return known;
+  const written = names
+    .map((name) => name.trim())
+    .filter((name) => name.replace(/\*$/, "").length > 1)
+    .sort((a, b) => b.length - a.length)
+    .map((name) => {
+      const escaped = name.replace(/\*$/, "").replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
+      const spaced = escaped.replaceAll(/\s+/g, "\\s+");
+      return name.endsWith("*") ? `${spaced}\\p{L}*` : spaced;
+    });
+  const pattern =
+    written.length === 0
+      ? null
+      : new RegExp(`(?<![\\p{L}\\p{N}])(?:${written.join("|")})(?![\\p{L}\\p{N}])`, "giu");
+  PATTERNS.set(names, pattern);
+  return pattern;
+}
+
+/**
+ * Where names of a list stand in a text, whole or, with a star at the end of the name, with any ending: `Jān*` finds
+ * "Jānis" and "Jāņa" does not. Placeholders such as [EMAIL] hold no names. Spans are in order and do not overlap.
+ */
+export function findNames(text: string, names: readonly string[]): Span[] {
+  const pattern = patternOf(names);
+  if (!pattern) return [];
+  return [...withoutPlaceholders(text).matchAll(pattern)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
+/** The text with the names of a list replaced by [NAME], and nothing else. */
+export function replaceNames(text: string, names: readonly string[]): string {
+  return replaced(
+    text,
+    findNames(text, names).map((span) => ({ ...span, kind: "NAME" })),
+  );
+}
+
 /**
  * The text with personal data replaced by its kind in brackets: "call [PHONE]".
  *
- * @param names words that are replaced by [NAME] wherever they stand, such as a workspace's list of colleagues.
+ * @param names words that are replaced by [NAME] wherever they stand, such as a workspace's list of colleagues; a star
+ *   at the end stands for any ending.
  */
 export function redact(text: string, names: readonly string[] = []): string {
+  return replaceNames(replaced(text, findPersonal(text)), names);
+}
+
+function replaced(text: string, spans: readonly (Span & { kind: string })[]): string {
   let result = "";
   let at = 0;
-  for (const { kind, start, end } of findPersonal(text)) {
+  for (const { kind, start, end } of spans) {
     result += `${text.slice(at, start)}[${kind}]`;
     at = end;
   }
-  result += text.slice(at);
-  for (const name of names.map((each) => each.trim()).filter((each) => each.length > 1)) {
-    const escaped = name.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
-    result = result.replaceAll(new RegExp(`(?<!\\p{L})${escaped}(?!\\p{L})`, "giu"), "[NAME]");
-  }
-  return result;
+  return result + text.slice(at);
 }

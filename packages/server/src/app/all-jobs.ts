@@ -1,6 +1,8 @@
 import { decideQuarantineJob } from "../channels/quarantine/quarantine-jobs.ts";
+import { keptNamesJob } from "../comments/kept-names-job.ts";
 import { colleagueMailJob } from "../delivery/colleague-mail.ts";
 import { customerMailJob } from "../delivery/customer-mail.ts";
+import { releaseAnswersJob } from "../employee-surveys/release-jobs.ts";
 import { importJob, undoImportJob } from "../imports/import-routes.ts";
 import { watchImportsJob } from "../imports/watch-imports.ts";
 import { WEBHOOK_JOBS } from "../integrations/webhooks/deliver/webhook-job-kinds.ts";
@@ -23,6 +25,8 @@ export const ALL_JOBS: readonly Job<object>[] = [
   reportAskJob,
   reportMailJob,
   decideQuarantineJob,
+  keptNamesJob,
+  releaseAnswersJob,
   recountJob,
   recountWorkspaceJob,
   tallyWalkJob,

@@ -197,6 +197,22 @@ async function makeTheirDesk(): Promise<void> {
     week: { mon: spells, tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] },
   });
   theirs.employeeId = await made("/api/v1/employees", { name: "Anna at the till" });
+  await ask(
+    keys.theirs,
+    {
+      method: "PUT",
+      path: `/api/v1/responses/${theirs.responseId}/employees/${theirs.employeeId}`,
+    },
+    undefined,
+  );
+  theirs.recognitionId = await made("/api/v1/recognitions", { employeeId: theirs.employeeId });
+  theirs.requestId = crypto.randomUUID();
+  theirs.adviceKey = "promises_late";
+  await ask(
+    keys.theirs,
+    { method: "POST", path: "/api/v1/advice/dismissals" },
+    { key: theirs.adviceKey, reason: "No" },
+  );
   theirs.absenceId = await made("/api/v1/absences", {
     userId: theirs.userId,
     firstDay: "2030-01-01",
@@ -210,10 +226,29 @@ async function makeTheirDesk(): Promise<void> {
     title: "Faster",
     surveyId: theirs.surveyId,
   });
+  theirs.kit = "first";
+  theirs.meetingId = await made("/api/v1/meetings", {
+    ...{ title: "Monday", surveyId: theirs.surveyId, startsAt: "2030-01-07T09:00:00Z" },
+  });
+  theirs.decisionId = await made("/api/v1/decisions", {
+    ...{ question: "Open on Sundays?", choice: "Yes", decidedBy: [theirs.userId] },
+  });
   theirs.announcementId = await made("/api/v1/announcements", {
     title: "A second till",
     improvementId: theirs.improvementId,
   });
+  theirs.ideaId = await made("/api/v1/ideas", { title: "A bench", personId: theirs.personId });
+  const votes = { method: "GET" as const, path: `/api/v1/ideas/${theirs.ideaId}/votes` };
+  theirs.voteId = (await ask(keys.theirs, votes)).json().data[0].id;
+  theirs.testimonialId = await made("/api/v1/testimonials", {
+    ...{ personId: theirs.personId, text: "Lovely bark" },
+  });
+  const at = "2026-05-01T00:00:00Z";
+  const reviews = [{ site: "Maps", externalId: "1", rating: 4, at }];
+  const imported = { method: "POST" as const, path: "/api/v1/reviews" };
+  expect((await ask(keys.theirs, imported, { reviews })).statusCode).toBe(200);
+  const found = await ask(keys.theirs, { method: "GET", path: "/api/v1/reviews" });
+  theirs.reviewId = found.json().data[0].id;
   theirs.sourceKind = "response";
   theirs.sourceId = theirs.responseId ?? "";
   theirs.undoId = await made("/api/v1/cases/bulk", { ids: [theirs.caseId], act }, "undoId");

@@ -44,11 +44,19 @@ export async function createImprovement(
   wanted: CreateImprovement,
   by: Improver,
 ): Promise<string> {
+  return inTransaction(db, (trx) => insertImprovement(trx, wanted, by));
+}
+
+/** The same, as a part of something that is done at once. */
+export async function insertImprovement(
+  trx: Transaction,
+  wanted: CreateImprovement,
+  by: Improver,
+): Promise<string> {
   const { workspaceId, now, actor } = by;
-  return inTransaction(db, async (trx) => {
-    await getSurvey(trx, { workspaceId, surveyId: wanted.surveyId });
-    await checkNamed(trx, workspaceId, wanted);
-    const row = await trx
+  await getSurvey(trx, { workspaceId, surveyId: wanted.surveyId });
+  await checkNamed(trx, workspaceId, wanted);
+  const row = await trx
       .insertInto("improvement")
       .values({
         workspace_id: workspaceId,
@@ -76,9 +84,8 @@ export async function createImprovement(
       })
       .returningAll()
       .executeTakeFirstOrThrow();
-    await addSources(trx, row, wanted.sources, by);
-    return row.id;
-  });
+  await addSources(trx, row, wanted.sources, by);
+  return row.id;
 }
 
 /** One after the highest; the workspace's row keeps two who make one at once apart. */

@@ -76,8 +76,7 @@ async function eraseRows(
     await sql`delete from ${sql.table(table.table)} where ${theirs}`.execute(trx);
     return;
   }
-  if ("strike" in table.erase)
-    return strikeOut(trx, table.table, table.erase, theirs, subject);
+  if ("strike" in table.erase) return strikeOut(trx, table.table, table.erase, theirs, subject);
   const columns = Object.entries(table.erase.set).map(
     ([column, value]) => sql`${sql.ref(column)} = ${value}`,
   );

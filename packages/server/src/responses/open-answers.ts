@@ -2,7 +2,7 @@ import type { Database } from "../storage/database.ts";
 import type { Answers } from "./answers.ts";
 import { groupCommit } from "./group-commit.ts";
 import { reassignAnswers } from "./reassign-answers.ts";
-import { recordBatch } from "./record-responses.ts";
+import { recordBatch, releaseHeld } from "./record-responses.ts";
 import { reviseResponses } from "./revise-responses.ts";
 import type { Pipeline } from "./run-steps.ts";
 
@@ -28,6 +28,7 @@ export function openAnswers(
     recordMany,
     revise: (workspaceId, ids, decide, by) =>
       reviseResponses(db, workspaceId, ids, decide, { ...by, pipeline }),
+    release: (workspaceId, now, keep) => releaseHeld(db, workspaceId, { now, pipeline }, keep),
     reassign: (trx, change) => reassignAnswers(trx, change, pipeline),
   };
 }

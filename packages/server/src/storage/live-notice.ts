@@ -9,7 +9,8 @@ export interface LiveNotice {
   surveyId: string;
   /** How many answers arrived, changed or left. */
   count: number;
-  kind: "recorded" | "changed";
+  /** `meeting`: a page was turned on a wall; no number changed. */
+  kind: "recorded" | "changed" | "meeting";
 }
 
 /** Sent when the transaction commits, so a screen never asks too early. */

@@ -45,6 +45,14 @@ import { dossier } from "./migrations/0049-dossier.ts";
 import { careAndLetters } from "./migrations/0050-care-and-letters.ts";
 import { publicPageBlocks } from "./migrations/0051-public-page-blocks.ts";
 import { toldLaterAndByTelegram } from "./migrations/0052-told-later-and-by-telegram.ts";
+import { ideas } from "./migrations/0053-ideas.ts";
+import { praise } from "./migrations/0054-praise.ts";
+import { decisionsAndMeetings } from "./migrations/0056-decisions-and-meetings.ts";
+import { calendarFeeds } from "./migrations/0057-calendar-feeds.ts";
+import { alertKinds } from "./migrations/0061-alert-kinds.ts";
+import { recognition } from "./migrations/0058-recognition.ts";
+import { adviceAndHomes } from "./migrations/0059-advice-and-homes.ts";
+import { employeeSurveys } from "./migrations/0060-employee-surveys.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -92,6 +100,14 @@ export const MIGRATIONS: readonly Migration[] = [
   careAndLetters,
   publicPageBlocks,
   toldLaterAndByTelegram,
+  ideas,
+  praise,
+  decisionsAndMeetings,
+  calendarFeeds,
+  recognition,
+  adviceAndHomes,
+  employeeSurveys,
+  alertKinds,
 ];
 
 /** Any number will do; all Candor processes must agree on it. */

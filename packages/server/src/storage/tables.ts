@@ -1,21 +1,29 @@
 import type { ColumnType, JSONColumnType } from "kysely";
 import type { AccountTables } from "./tables-accounts.ts";
+import type { AdviceTables } from "./tables-advice.ts";
 import type { AlertTables } from "./tables-alerts.ts";
 import type { AnnouncementTables } from "./tables-announcements.ts";
 import type { AskingTables } from "./tables-asking.ts";
+import type { CalendarFeedTables } from "./tables-calendar-feeds.ts";
 import type { CaseTables } from "./tables-cases.ts";
 import type { ChannelTables } from "./tables-channels.ts";
 import type { CommentTables } from "./tables-comments.ts";
 import type { ConversationTables } from "./tables-conversations.ts";
+import type { DecisionTables } from "./tables-decisions.ts";
 import type { DelightedTables } from "./tables-delighted.ts";
 import type { DossierTables } from "./tables-dossier.ts";
 import type { DueTables } from "./tables-due.ts";
+import type { EmployeeSurveyTables } from "./tables-employee-surveys.ts";
 import type { GoalTables } from "./tables-goals.ts";
+import type { IdeaTables } from "./tables-ideas.ts";
 import type { ImportTables } from "./tables-imports.ts";
 import type { ImprovementTables } from "./tables-improvements.ts";
+import type { MeetingTables } from "./tables-meetings.ts";
 import type { OrganisationTables } from "./tables-organisations.ts";
 import type { OwnModelTables } from "./tables-own-model.ts";
+import type { PraiseTables } from "./tables-praise.ts";
 import type { PromiseTables } from "./tables-promises.ts";
+import type { RecognitionTables } from "./tables-recognition.ts";
 import type { ReportTables } from "./tables-reports.ts";
 import type { ScreenTables } from "./tables-screens.ts";
 import type { ShareTables } from "./tables-shares.ts";
@@ -47,6 +55,8 @@ export interface MemberTable {
   user_id: string;
   workspace_id: string;
   role: string;
+  /** Which screen they begin with; null for the overview. */
+  home: Defaulted<string | null>;
   joined_at: Time;
 }
 
@@ -80,6 +90,7 @@ export interface ColleagueInvitationTable {
   id: string;
   email: string;
   role: string;
+  home: Defaulted<string | null>;
   token_hash: Buffer;
   invited_by: string;
   created_at: Time;
@@ -301,19 +312,26 @@ export interface Tables
   extends CoreTables,
     AnnouncementTables,
     AskingTables,
+    CalendarFeedTables,
     CaseTables,
     ChannelTables,
     CommentTables,
     ConversationTables,
+    DecisionTables,
     DelightedTables,
     DueTables,
+    EmployeeSurveyTables,
     TeamTables,
     GoalTables,
+    IdeaTables,
     ImportTables,
     ImprovementTables,
+    MeetingTables,
     OrganisationTables,
     OwnModelTables,
+    RecognitionTables,
     ReportTables,
+    PraiseTables,
     PromiseTables,
     DossierTables,
     ScreenTables,
@@ -321,6 +339,7 @@ export interface Tables
     SignInTables,
     ViewTables,
     AccountTables,
+    AdviceTables,
     WinBackTables,
     AlertTables,
     WebhookTables {}

@@ -2,7 +2,17 @@ import { timingSafeEqual } from "node:crypto";
 import { mac, type ServerSecret } from "./server-secret.ts";
 
 /** What a link may be for; a token of one is refused by the others. */
-export type TokenPurpose = "answer" | "edit" | "unsubscribe" | "conversation" | "news" | "report";
+export type TokenPurpose =
+  | "answer"
+  | "edit"
+  | "unsubscribe"
+  | "conversation"
+  | "news"
+  | "report"
+  | "browser"
+  | "voter"
+  | "testimonial"
+  | "remote";
 
 /** What a token says: a thing in a workspace. */
 export interface TokenSubject {

@@ -4,7 +4,9 @@ import ChartLine from "lucide-react/icons/chart-line";
 import ClipboardList from "lucide-react/icons/clipboard-list";
 import Ellipsis from "lucide-react/icons/ellipsis";
 import FileUp from "lucide-react/icons/file-up";
+import Gavel from "lucide-react/icons/gavel";
 import Hammer from "lucide-react/icons/hammer";
+import HeartHandshake from "lucide-react/icons/heart-handshake";
 import LayoutGrid from "lucide-react/icons/layout-grid";
 import LifeBuoy from "lucide-react/icons/life-buoy";
 import Lightbulb from "lucide-react/icons/lightbulb";
@@ -14,7 +16,9 @@ import Send from "lucide-react/icons/send";
 import Settings from "lucide-react/icons/settings";
 import Tags from "lucide-react/icons/tags";
 import Users from "lucide-react/icons/users";
+import { homeScreen, inOrderOf } from "../here/home.ts";
 import { carried } from "../here/view.ts";
+import { useHere } from "../here/workspace-context.tsx";
 import { useMessages } from "../language/language-context.tsx";
 import { Logo } from "../parts/logo.tsx";
 import { Menu } from "../parts/menu.tsx";
@@ -30,10 +34,12 @@ export const SCREENS = [
   { to: "/themes", label: "nav.themes", icon: Tags, key: "t" },
   { to: "/why", label: "nav.why", icon: Lightbulb, key: "w" },
   { to: "/improvements", label: "nav.improvements", icon: Hammer, key: "b" },
+  { to: "/decisions", label: "nav.decisions", icon: Gavel, key: "m" },
   { to: "/alerts", label: "nav.alerts", icon: Bell, key: "l" },
   { to: "/asking", label: "nav.asking", icon: Send, key: "a" },
   { to: "/interview", label: "nav.interview", icon: PhoneCall, key: "c" },
   { to: "/people", label: "nav.people", icon: Users, key: "p" },
+  { to: "/my-effect", label: "nav.mine", icon: HeartHandshake, key: "m" },
   { to: "/all", label: "nav.allSurveys", icon: LayoutGrid, key: "v" },
   { to: "/surveys", label: "nav.surveys", icon: ClipboardList, key: "s" },
   { to: "/imports", label: "nav.imports", icon: FileUp, key: "i" },
@@ -42,17 +48,18 @@ export const SCREENS = [
 
 export function SideBar() {
   const t = useMessages("web");
+  const { home } = useHere().workspace;
   return (
     <nav
       aria-label={t("nav.label")}
       className="sticky top-0 hidden h-dvh w-56 shrink-0 flex-col border-e border-line bg-card px-3 py-4 lg:flex"
     >
-      <Link to="/overview" search={carried} className="mb-6 flex items-center gap-2.5 px-2">
+      <Link to={homeScreen(home)} search={carried} className="mb-6 flex items-center gap-2.5 px-2">
         <Logo />
         <span className="text-lg font-semibold tracking-tight">Candor</span>
       </Link>
       <ul className="space-y-1">
-        {SCREENS.map(({ to, label, icon: Icon }) => (
+        {inOrderOf(SCREENS, home).map(({ to, label, icon: Icon }) => (
           <li key={to}>
             <Link
               to={to}
@@ -78,14 +85,15 @@ const IN_BAR = SCREENS.length > PLACES ? PLACES - 1 : PLACES;
 export function BottomBar() {
   const t = useMessages("web");
   const navigate = useNavigate();
-  const rest = SCREENS.slice(IN_BAR);
+  const screens = inOrderOf(SCREENS, useHere().workspace.home);
+  const rest = screens.slice(IN_BAR);
   return (
     <nav
       aria-label={t("nav.label")}
       className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-card pb-[env(safe-area-inset-bottom)] lg:hidden"
     >
       <ul className="mx-auto grid max-w-xl grid-cols-5">
-        {SCREENS.slice(0, IN_BAR).map(({ to, label, icon: Icon }) => (
+        {screens.slice(0, IN_BAR).map(({ to, label, icon: Icon }) => (
           <li key={to} className="min-w-0">
             <Link
               to={to}

@@ -1,3 +1,4 @@
+import { FirstWeek } from "../../subjects/homes/first-week.tsx";
 import type { Announcement } from "@candor/contract/announcement.ts";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
@@ -27,6 +28,7 @@ export function AnnouncementsScreen() {
         </Link>
       </p>
       <PageHead title={t("title")} lead={t("lead")} />
+      <FirstWeek of="marketer" />
       <Loaded query={query} ghost={<GhostRows rows={6} />}>
         {(all) =>
           all.length === 0 ? (

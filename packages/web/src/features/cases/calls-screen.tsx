@@ -1,3 +1,4 @@
+import { FirstWeek } from "../../subjects/homes/first-week.tsx";
 import type { Call } from "@candor/contract/case.ts";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useSearch } from "@tanstack/react-router";
@@ -34,6 +35,7 @@ export function CallsScreen() {
   const calls = useQuery(callsQuery(workspace.id, whose ?? "mine"));
   return (
     <CasesFrame>
+      <FirstWeek of="front_line" />
       <div className="mb-4 flex flex-wrap items-center justify-between gap-2">
         <p className="max-w-prose text-sm text-muted">{t("calls.lead")}</p>
         <div className="flex gap-2">

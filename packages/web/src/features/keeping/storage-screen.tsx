@@ -1,3 +1,4 @@
+import { FirstWeek } from "../../subjects/homes/first-week.tsx";
 import type { StorageState } from "@candor/contract/keeping.ts";
 import { useQuery } from "@tanstack/react-query";
 import TriangleAlert from "lucide-react/icons/triangle-alert";
@@ -19,6 +20,7 @@ export function StorageScreen() {
   const state = useQuery({ ...storageQuery(workspace.id), enabled: may.admin });
   return (
     <SettingsFrame page="storage" lead={t("storage.lead")}>
+      <FirstWeek of="operator" />
       {may.admin ? (
         <Loaded query={state}>
           {(storage) => (

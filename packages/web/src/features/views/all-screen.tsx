@@ -1,3 +1,4 @@
+import { FirstWeek } from "../../subjects/homes/first-week.tsx";
 import type { AllScores } from "@candor/contract/score.ts";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useSearch } from "@tanstack/react-router";
@@ -34,6 +35,7 @@ export function AllScreen() {
   return (
     <>
       <PageHead title={t("all.title")} lead={t("all.lead")} />
+      <FirstWeek of="analyst" />
       <div className="mb-4 flex flex-wrap items-center gap-2">
         <PeriodPicker />
         {period ? (

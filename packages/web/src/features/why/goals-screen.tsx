@@ -1,3 +1,4 @@
+import { FirstWeek } from "../../subjects/homes/first-week.tsx";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { How } from "../../here/how.tsx";
@@ -16,6 +17,7 @@ import { WhyFrame } from "./why-frame.tsx";
 export function GoalsScreen() {
   return (
     <WhyFrame timeless>
+      <FirstWeek of="executive" />
       <KeyFigures />
       <Goals />
     </WhyFrame>

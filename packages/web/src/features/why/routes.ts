@@ -50,7 +50,7 @@ export const outlook = createRoute({
 export const goals = createRoute({
   getParentRoute: () => inside,
   path: "/why/goals",
-  loader: speaks("web-why", "web-themes", "web-goals"),
+  loader: speaks("web-why", "web-homes", "web-themes", "web-goals"),
   component: lazyRouteComponent(() => import("./goals-screen.tsx"), "GoalsScreen"),
 });
 

@@ -21,6 +21,7 @@ const TABS = [
   { to: "/why/others", label: "tab.others" },
   { to: "/why/answered", label: "tab.answered" },
   { to: "/why/unusual", label: "tab.unusual" },
+  { to: "/advice", label: "tab.advice" },
 ] as const;
 
 /** The heading, the tabs and the filters of all that looks behind a score. */
