@@ -7,7 +7,7 @@ onDashboard(async () => {
     name: "Spring",
     subject: "Botanic",
   });
-  const startsAt = new Date(Date.now() + 3_600_000).toISOString();
+  const startsAt = new Date().toISOString();
   await product.api("POST", "/meetings", { title: "The shops", surveyId: survey.id, startsAt });
 });
 
