@@ -58,7 +58,7 @@ const FEATURE_LIMITS = {
   channels: "10 kB",
   improvements: "13 kB",
   imports: "12 kB",
-  recognition: "9 kB",
+  recognition: "13 kB",
   interview: "11 kB",
   keeping: "9 kB",
   moving: "8 kB",

@@ -10,6 +10,7 @@ import { deskWorker } from "../cases/desk-worker.ts";
 import { workCustomerMail } from "../channels/email/customer-mail.ts";
 import { workQuarantine } from "../channels/quarantine/quarantine-jobs.ts";
 import { workReleases } from "../employee-surveys/release-jobs.ts";
+import { workTrainingReminders } from "../trainings/remind-trainings.ts";
 import { readingAdaptation } from "../comments/adapt-due.ts";
 import { commentComparing } from "../comments/compare-due.ts";
 import { forgetOrigins } from "../comments/note-origin.ts";
@@ -83,6 +84,7 @@ export async function workJobs(
   await workImportWatch(jobs, { db, now: clock });
   await workQuarantine(jobs, { db, clock, answers });
   await workReleases(jobs, { db, clock, answers });
+  await workTrainingReminders(jobs, { db, clock });
   await registerRecountJob(jobs, {
     db,
     log,

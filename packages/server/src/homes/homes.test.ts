@@ -27,7 +27,7 @@ test("nobody has a home until they choose one, and each has four things to do", 
     expect(me.workspaces[0]).toMatchObject({ home, role: "member" });
   }
   expect((await server.ask("GET", "/home")).status).toBe(403);
-  expect((await ilze.ask("PUT", "/home", { home: "owner" })).status).toBe(400);
+  expect((await ilze.ask("PUT", "/home", { home: "owner" })).status).toBe(422);
 });
 
 test("the first week of the front line ticks itself from what was done, and only by whoever did it", async () => {

@@ -47,7 +47,7 @@ import { publicPageBlocks } from "./migrations/0051-public-page-blocks.ts";
 import { toldLaterAndByTelegram } from "./migrations/0052-told-later-and-by-telegram.ts";
 import { recognition } from "./migrations/0058-recognition.ts";
 import { adviceAndHomes } from "./migrations/0059-advice-and-homes.ts";
-import { employeeSurveys } from "./migrations/0060-employee-surveys.ts";
+import { employees } from "./migrations/0060-employees.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -97,7 +97,7 @@ export const MIGRATIONS: readonly Migration[] = [
   toldLaterAndByTelegram,
   recognition,
   adviceAndHomes,
-  employeeSurveys,
+  employees,
 ];
 
 /** Any number will do; all Candor processes must agree on it. */

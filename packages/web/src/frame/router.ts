@@ -136,6 +136,7 @@ const tree = root.addChildren([
     announcementsRoutes.oneAnnouncement,
     recognitionRoutes.myEffect,
     recognitionRoutes.thanks,
+    recognitionRoutes.trainings,
     teamsRoutes.teams,
     teamsRoutes.absences,
     teamsRoutes.employees,

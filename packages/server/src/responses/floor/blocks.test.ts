@@ -56,9 +56,9 @@ test("whatever waits, no block is smaller than the floor, nobody is in two, and 
         for (const block of blocks) {
           expect(block.answers.length).toBeGreaterThanOrEqual(FLOOR);
           for (const [name, value] of Object.entries(block.properties)) {
-            expect(block.answers.every(({ properties }) => properties[name as "team"] === value)).toBe(
-              true,
-            );
+            expect(
+              block.answers.every(({ properties }) => properties[name as "team"] === value),
+            ).toBe(true);
           }
         }
         // When the survey is over fewer than five are left.

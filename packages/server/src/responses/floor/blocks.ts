@@ -42,8 +42,7 @@ export function formBlocks<A extends WaitingAnswer>(
     );
     for (const answers of alike.values()) {
       const isWhole = depth === groups.length;
-      const hasWaited =
-        waitedSince !== null && answers.some(({ day }) => day <= waitedSince);
+      const hasWaited = waitedSince !== null && answers.some(({ day }) => day <= waitedSince);
       if (answers.length < FLOOR || !(isWhole || hasWaited)) continue;
       const first = answers[0]?.properties ?? {};
       const properties = Object.fromEntries(

@@ -78,10 +78,7 @@ function inNoOrder(answers: Answer[]): Answer[] {
 }
 
 /** Surveys in which answers of a day that is over wait. */
-export async function surveysWithWaiting(
-  trx: Transaction,
-  workspaceId: string,
-): Promise<string[]> {
+export async function surveysWithWaiting(trx: Transaction, workspaceId: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select distinct survey_id as id from employee_waiting where workspace_id = ${workspaceId} order by 1
   `.execute(trx);

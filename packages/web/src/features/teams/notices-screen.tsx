@@ -39,6 +39,8 @@ export function NoticesScreen() {
       void navigate({ to: "/people/$personId", params: { personId: id }, search: carried });
     } else if (what === "promise") {
       void navigate({ to: "/cases/promises", search: carried });
+    } else if (what === "training") {
+      void navigate({ to: "/trainings", search: carried });
     } else if (what === "recognition" || what === "response") {
       void navigate({ to: "/my-effect", search: carried });
     } else {
