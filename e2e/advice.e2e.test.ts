@@ -35,7 +35,8 @@ test("advice names its figure and base, stands on the overview, and is dismissed
 test("whoever comes to call customers begins with them, and their first week ticks itself", async () => {
   await goto("/settings/you");
   await field("Where I begin").selectOption("front_line");
-  await page.getByRole("navigation", { name: "Main" }).getByRole("link").nth(1).waitFor();
+  const menu = page.getByRole("navigation", { name: "Main menu" }).first();
+  await menu.getByRole("listitem").first().getByText("Cases").waitFor();
   await goto("/");
   await page.waitForURL("**/cases/calls**");
   const week = page.getByRole("region", { name: "Your first week" });
