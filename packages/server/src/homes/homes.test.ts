@@ -42,7 +42,11 @@ test("the first week of the front line ticks itself from what was done, and only
   expect((await done()).note).toBe(false);
   await ilze.api("POST", `/responses/${id}/notes`, { text: "The till was broken" });
   await server.api("POST", "/employees", { name: "Ilze", userId: ilze.userId });
-  const one = await server.api<{ id: string }>("POST", "/cases", { responseId: id, title: "Till" });
+  const person = await server.api<{ id: string }>("POST", "/people", { email: "c@example.com" });
+  const one = await server.api<{ id: string }>("POST", "/cases", {
+    personId: person.id,
+    title: "Till",
+  });
   await server.api("POST", `/cases/${one.id}/assign`, { owner: ilze.userId });
   expect(await done()).toEqual({ employee: true, case: true, contact: false, note: true });
 });
