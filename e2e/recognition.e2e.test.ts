@@ -58,4 +58,18 @@ test("thanks are one click from an answer; my effect begins with the answers abo
   await page.getByRole("button", { name: "Ask", exact: true }).click();
   await mine.getByText("nobody has decided yet", { exact: false }).waitFor();
   expect(await screenFindings(page)).toEqual([]);
+
+  await goto("/trainings");
+  await button("New training").first().click();
+  await field("What it is called").fill("The new till");
+  await field("Material").fill("See [the page](https://example.com/till)");
+  await button("Save").click();
+  const card = page.getByRole("region", { name: "The new till" });
+  await card.getByRole("link", { name: "the page" }).waitFor();
+  await card.getByLabel("Employee").fill("Jān");
+  await page.getByRole("option", { name: "Jānis Krūms" }).click();
+  await card.getByRole("button", { name: "Add" }).click();
+  await card.getByRole("button", { name: "Took part today" }).click();
+  await card.getByText("took part on", { exact: false }).waitFor();
+  expect(await screenFindings(page)).toEqual([]);
 });

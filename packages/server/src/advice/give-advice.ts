@@ -44,7 +44,7 @@ export async function giveAdvice(
   };
 }
 
-/** The one that was named; else the one with most answers. Anonymous ones give no advice about customers. */
+/** The one that was named; else the first that is in use. Anonymous ones give no advice about customers. */
 async function surveyMeant(
   db: Database,
   { workspaceId, surveyId }: { workspaceId: string; surveyId: string | null },

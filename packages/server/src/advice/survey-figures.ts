@@ -44,7 +44,9 @@ export async function surveyFigures(db: Database, q: Asked): Promise<SurveyFigur
   const { workspaceId, surveyId, from, to } = q;
   const scope: ResponseScope = {
     ...{ workspaceId, surveyId, from, to },
-    ...{ properties: new Map(), reading: null, basis: "every" },
+    properties: new Map(),
+    reading: null,
+    basis: "every",
   };
   const rates = await responseRateReport(db, { workspaceId, surveyId, from, to, by: "channel" });
   return {

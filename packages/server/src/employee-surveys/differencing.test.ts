@@ -82,7 +82,7 @@ function everyFilter(): string[][] {
     ...values.flatMap((a, at) => values.slice(at + 1).map((b) => [`${name}=${a}`, `${name}=${b}`])),
   ];
   return some("team", teams).flatMap((left) =>
-    some("tenure", ["", ...TENURES]).map((right) => [...left, ...right]),
+    [[], ...["", ...TENURES].map((value) => [`tenure=${value}`])].map((right) => [...left, ...right]),
   );
 }
 
@@ -115,7 +115,7 @@ test("no two things that are shown, on whatever days and by whatever filters, di
     }
     const trend = await server.api<{ points: { from: string; to: string; answers: number }[] }>(
       "GET",
-      `/surveys/${survey.id}/trend?step=day`,
+      `/surveys/${survey.id}/trend?by=day`,
     );
     for (const { from, answers: n } of trend.points.filter((point) => point.answers > 0)) {
       const rows = await listed([], `&from=${from}`);
@@ -262,7 +262,7 @@ test("nothing in the product reads what waits but what holds and releases it", (
     "employee-surveys/release-jobs.ts",
     "responses/floor/hold-answers.ts",
     "responses/floor/release-answers.ts",
-    "storage/migrations/0060-employee-surveys.ts",
+    "storage/migrations/0060-employees.ts",
     "storage/personal-data/employee-surveys.ts",
     "storage/tables-employee-surveys.ts",
   ]);

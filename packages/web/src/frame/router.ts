@@ -154,6 +154,7 @@ const tree = root.addChildren([
     praiseRoutes.reviews,
     recognitionRoutes.myEffect,
     recognitionRoutes.thanks,
+    recognitionRoutes.trainings,
     teamsRoutes.teams,
     teamsRoutes.absences,
     teamsRoutes.employees,
