@@ -79,13 +79,10 @@ const CATEGORY_OF: Readonly<Record<string, Aspect>> = {
   CHOICE: "availability",
 };
 
-/** What speaks for a category, weighed: a bias, the score of the text, that of its clause, words of the category. */
-export type Evidence = readonly [bias: number, whole: number, clause: number, word: number];
-
 /** Which aspects a trained model gives. */
 export interface AspectSettings {
-  /** In the order of `ASPECTS`. */
-  readonly evidence: readonly Evidence[];
+  /** In the order of `ASPECTS`: a bias, then what each number of `evidenceOf` counts. */
+  readonly evidence: readonly (readonly number[])[];
   /** The least probability, one for all: what is calibrated needs no more. */
   readonly least: number;
 }
@@ -110,6 +107,7 @@ export interface AspectScores {
   /** Of the clause that speaks for each category most; of the whole where there is only one. */
   readonly clause: ArrayLike<number>;
   readonly named: ReadonlySet<Aspect>;
+  readonly words: number;
 }
 
 /** Scores of the whole and of its clauses: in a long text, what one clause is about is drowned by the others. */
@@ -121,7 +119,8 @@ export function aspectScores(
   const weights = model.header.settings.groups as GroupWeights;
   const whole = scoresOf(model, weigh(groups, weights));
   const named = new Set(categoriesOf(analysis.hits).keys());
-  if (analysis.clauses.length < 2) return { whole, clause: whole, named };
+  const words = analysis.tokens.filter(({ kind }) => kind === "word").length;
+  if (analysis.clauses.length < 2) return { whole, clause: whole, named, words };
   const clause = new Float64Array(whole.length).fill(Number.NEGATIVE_INFINITY);
   for (const part of analysis.clauses) {
     if (part.to - part.from < 2) continue;
@@ -130,18 +129,28 @@ export function aspectScores(
       clause[a] = Math.max(clause[a] ?? score, score);
     });
   }
-  return { whole, clause: Number.isFinite(clause[0]) ? clause : whole, named };
+  return { whole, clause: Number.isFinite(clause[0]) ? clause : whole, named, words };
 }
 
-/** How probable a category is. */
-export function probabilityOf(
-  a: number,
-  { whole, clause, named }: AspectScores,
-  [bias, ofWhole, ofClause, ofWord]: Evidence,
-): number {
+/**
+ * What speaks for a category: the score of the text, that of its clause, a word of the category, the score of the
+ * likeliest other one, the length of the text, and the word by the length: in a long story a word says less.
+ */
+export function evidenceOf(a: number, { whole, clause, named, words }: AspectScores): number[] {
   const aspect = ASPECTS[a];
-  const word = aspect !== undefined && named.has(aspect) ? ofWord : 0;
-  return logistic(bias + ofWhole * (whole[a] ?? 0) + ofClause * (clause[a] ?? 0) + word);
+  const word = aspect !== undefined && named.has(aspect) ? 1 : 0;
+  let rival = Number.NEGATIVE_INFINITY;
+  for (let other = 0; other < whole.length; other++)
+    if (other !== a) rival = Math.max(rival, whole[other] ?? rival);
+  const length = Math.log1p(words);
+  return [whole[a] ?? 0, clause[a] ?? 0, word, rival, length, word * length];
+}
+
+/** How probable a category is: its evidence, weighed by a bias and one weight for each number. */
+export function probabilityOf(evidence: readonly number[], weights: readonly number[]): number {
+  return logistic(
+    evidence.reduce((sum, number, i) => sum + number * (weights[i + 1] ?? 0), weights[0] ?? 0),
+  );
 }
 
 /** Which categories a text is about, by a model and words together. */
@@ -154,7 +163,7 @@ export function aspectsByModel(
   const scores = aspectScores(model, analysis, groups);
   return ASPECTS.filter((_, a) => {
     const weights = evidence[a];
-    return weights !== undefined && probabilityOf(a, scores, weights) >= least;
+    return weights !== undefined && probabilityOf(evidenceOf(a, scores), weights) >= least;
   });
 }
 

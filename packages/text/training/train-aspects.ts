@@ -4,7 +4,7 @@ import {
   type AspectScores,
   type AspectSettings,
   aspectScores,
-  type Evidence,
+  evidenceOf,
   probabilityOf,
 } from "../src/aspects.ts";
 import { featureGroupsOf } from "../src/features.ts";
@@ -31,28 +31,22 @@ interface Scored {
 
 const isAbout = ({ row }: Scored, a: number) => (ASPECTS[a] ?? "") in (row.comment.aspects ?? {});
 
-/** What the score of the text, that of its clause and a word of a category count, on all languages together. */
-function evidenceFor(rows: readonly Scored[], a: number): Evidence {
-  const aspect = ASPECTS[a] ?? "price";
-  const [bias = 0, whole = 1, clause = 0, word = 0] = fitLogistic(
-    rows.map(({ scores }) => [
-      scores.whole[a] ?? 0,
-      scores.clause[a] ?? 0,
-      scores.named.has(aspect) ? 1 : 0,
-    ]),
+/** What each kind of evidence counts for a category, on all languages together. */
+function weightsFor(rows: readonly Scored[], a: number): number[] {
+  return fitLogistic(
+    rows.map(({ scores }) => evidenceOf(a, scores)),
     rows.map((row) => isAbout(row, a)),
   ).map((weight) => Number(weight.toFixed(3)));
-  return [bias, whole, clause, word];
 }
 
 /** Each category of each comment: whether it was wanted, and how probable it is. */
-function pairsOf(rows: readonly Scored[], evidence: readonly Evidence[]) {
+function pairsOf(rows: readonly Scored[], evidence: AspectSettings["evidence"]) {
   return rows.flatMap((row) =>
     evidence.map((weights, a) => ({
       aspect: ASPECTS[a],
       language: row.row.comment.language,
       wanted: isAbout(row, a),
-      p: probabilityOf(a, row.scores, weights),
+      p: probabilityOf(evidenceOf(a, row.scores), weights),
     })),
   );
 }
@@ -64,7 +58,7 @@ const f1Of = (pairs: readonly Pair[], isGiven: (pair: Pair) => boolean) =>
 
 /** Calibrated probabilities, and the one limit that gives the best F1 over all pairs of comment and category. */
 function settingsFrom(rows: readonly Scored[]): AspectSettings {
-  const evidence = ASPECTS.map((_, a) => evidenceFor(rows, a));
+  const evidence = ASPECTS.map((_, a) => weightsFor(rows, a));
   const pairs = pairsOf(rows, evidence);
   let best = { least: 0.35, f1: -1 };
   for (const least of LEAST) {
