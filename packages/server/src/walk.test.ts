@@ -70,6 +70,7 @@ const WALK = [
   "shares",
   "goals",
   "reports",
+  "rights",
   "meetings",
   "coming",
   "app",

@@ -705,9 +705,49 @@ export interface paths {
         };
         /**
          * List sensitive acts
-         * @description Who did what and when, newest first, page by page.
+         * @description Who did what and when, newest first, page by page; narrowed by who, what, to which thing and when.
          */
         get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who acts and what is done
+         * @description Actors and acts of the newest 20,000 entries, to choose from.
+         */
+        get: operations["listAuditNames"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export the audit log
+         * @description The entries that are asked for, oldest first, as JSONL or CSV, each with its hash and the one before it. `candor audit verify --file` checks the JSONL without a server. Noted in the log.
+         */
+        get: operations["exportAudit"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1518,6 +1558,194 @@ export interface paths {
          * @description The same external id again changes that purchase.
          */
         post: operations["addPurchase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what people ask of their data
+         * @description Requests for a copy or for erasure, those due first first.
+         */
+        get: operations["listDataRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{personId}/data-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take down a request about somebody's data
+         * @description For what was asked by telephone or letter: whoever takes it down has made sure who asks. A month runs from now.
+         */
+        post: operations["noteDataRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-requests/{requestId}/fulfil": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Do what was asked
+         * @description Opens the copy to the person's link for 14 days and tells them, or erases them. Nobody on legal hold is erased.
+         */
+        post: operations["fulfilDataRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-requests/{requestId}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse what was asked
+         * @description The person is told the reason by mail.
+         */
+        post: operations["refuseDataRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-requests/{requestId}/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take two months more
+         * @description Once, for what is complex; the person is told the reason by mail.
+         */
+        post: operations["extendDataRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-requests/{requestId}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the proof of an erasure
+         * @description A PDF that names nobody: when it was asked, confirmed and done, what was erased, what stays, and the entry of the audit log that says so.
+         */
+        get: operations["getErasureProof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/legal-holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List legal holds
+         * @description Those in force first; lifted ones stay listed.
+         */
+        get: operations["listLegalHolds"];
+        put?: never;
+        /**
+         * Place a legal hold
+         * @description On a person, or on everything with `personId` null: nothing of it is removed by retention or erasure until it is lifted.
+         */
+        post: operations["placeLegalHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/legal-holds/{holdId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Lift a legal hold
+         * @description What was on hold goes by the rules again.
+         */
+        delete: operations["liftLegalHold"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/processing-register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the register of processing
+         * @description Purposes, kinds of data, recipients and periods as they are set and used at this moment.
+         */
+        get: operations["getProcessingRegister"];
+        /**
+         * Save what the controller says
+         * @description Who is responsible, whom to write to, and on which legal basis customers are asked.
+         */
+        put: operations["saveProcessingRegister"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -8725,6 +8953,7 @@ export interface components {
             name: string;
             prefix: string;
             scopes: ("read" | "act" | "write" | "send" | "admin")[];
+            surveyIds: string[] | null;
             createdBy: string;
             /** Format: date-time */
             createdAt: string;
@@ -8737,6 +8966,7 @@ export interface components {
             name: string;
             prefix: string;
             scopes: ("read" | "act" | "write" | "send" | "admin")[];
+            surveyIds: string[] | null;
             createdBy: string;
             /** Format: date-time */
             createdAt: string;
@@ -9408,6 +9638,17 @@ export interface components {
             };
             audience?: components["schemas"]["AnnouncementAudienceInput"];
         };
+        CreateApiKeyInput: {
+            name: string;
+            /**
+             * @default [
+             *       "read",
+             *       "write"
+             *     ]
+             */
+            scopes?: ("read" | "act" | "write" | "send" | "admin")[];
+            surveyIds?: string[];
+        };
         CreateBenchmarkInput: {
             name: string;
             source: string;
@@ -9820,6 +10061,7 @@ export interface components {
             name: string;
             prefix: string;
             scopes: ("read" | "act" | "write" | "send" | "admin")[];
+            surveyIds: string[] | null;
             createdBy: string;
             /** Format: date-time */
             createdAt: string;
@@ -13136,16 +13378,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    name: string;
-                    /**
-                     * @default [
-                     *       "read",
-                     *       "write"
-                     *     ]
-                     */
-                    scopes?: ("read" | "act" | "write" | "send" | "admin")[];
-                };
+                "application/json": components["schemas"]["CreateApiKeyInput"];
             };
         };
         responses: {
@@ -13518,6 +13751,11 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
+                actor?: string;
+                action?: string;
+                target?: string;
+                from?: string;
+                to?: string;
             };
             header?: never;
             path?: never;
@@ -13536,6 +13774,61 @@ export interface operations {
                         nextCursor: string | null;
                     };
                 };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listAuditNames: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List who acts and what is done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        actors: string[];
+                        actions: string[];
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    exportAudit: {
+        parameters: {
+            query?: {
+                actor?: string;
+                action?: string;
+                target?: string;
+                from?: string;
+                to?: string;
+                format?: "jsonl" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Export the audit log */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
@@ -15544,6 +15837,580 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listDataRequests: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                state?: "open" | "settled" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List what people ask of their data */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            person: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                            };
+                            /** @enum {string} */
+                            kind: "export" | "erasure";
+                            /** @enum {string} */
+                            state: "unconfirmed" | "open" | "done" | "refused";
+                            /** Format: date-time */
+                            askedAt: string;
+                            askedBy: string;
+                            confirmedAt: string | null;
+                            confirmedBy: ("mail" | "colleague") | null;
+                            dueAt: string | null;
+                            extendedAt: string | null;
+                            settledAt: string | null;
+                            settledBy: string | null;
+                            reason: string | null;
+                            removed: {
+                                [key: string]: number;
+                            };
+                            copyUntil: string | null;
+                            onHold: boolean;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    noteDataRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "export" | "erasure";
+                };
+            };
+        };
+        responses: {
+            /** @description Take down a request about somebody's data */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        person: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                        };
+                        /** @enum {string} */
+                        kind: "export" | "erasure";
+                        /** @enum {string} */
+                        state: "unconfirmed" | "open" | "done" | "refused";
+                        /** Format: date-time */
+                        askedAt: string;
+                        askedBy: string;
+                        confirmedAt: string | null;
+                        confirmedBy: ("mail" | "colleague") | null;
+                        dueAt: string | null;
+                        extendedAt: string | null;
+                        settledAt: string | null;
+                        settledBy: string | null;
+                        reason: string | null;
+                        removed: {
+                            [key: string]: number;
+                        };
+                        copyUntil: string | null;
+                        onHold: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    fulfilDataRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Do what was asked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        person: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                        };
+                        /** @enum {string} */
+                        kind: "export" | "erasure";
+                        /** @enum {string} */
+                        state: "unconfirmed" | "open" | "done" | "refused";
+                        /** Format: date-time */
+                        askedAt: string;
+                        askedBy: string;
+                        confirmedAt: string | null;
+                        confirmedBy: ("mail" | "colleague") | null;
+                        dueAt: string | null;
+                        extendedAt: string | null;
+                        settledAt: string | null;
+                        settledBy: string | null;
+                        reason: string | null;
+                        removed: {
+                            [key: string]: number;
+                        };
+                        copyUntil: string | null;
+                        onHold: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    refuseDataRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Refuse what was asked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        person: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                        };
+                        /** @enum {string} */
+                        kind: "export" | "erasure";
+                        /** @enum {string} */
+                        state: "unconfirmed" | "open" | "done" | "refused";
+                        /** Format: date-time */
+                        askedAt: string;
+                        askedBy: string;
+                        confirmedAt: string | null;
+                        confirmedBy: ("mail" | "colleague") | null;
+                        dueAt: string | null;
+                        extendedAt: string | null;
+                        settledAt: string | null;
+                        settledBy: string | null;
+                        reason: string | null;
+                        removed: {
+                            [key: string]: number;
+                        };
+                        copyUntil: string | null;
+                        onHold: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    extendDataRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Take two months more */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        person: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                        };
+                        /** @enum {string} */
+                        kind: "export" | "erasure";
+                        /** @enum {string} */
+                        state: "unconfirmed" | "open" | "done" | "refused";
+                        /** Format: date-time */
+                        askedAt: string;
+                        askedBy: string;
+                        confirmedAt: string | null;
+                        confirmedBy: ("mail" | "colleague") | null;
+                        dueAt: string | null;
+                        extendedAt: string | null;
+                        settledAt: string | null;
+                        settledBy: string | null;
+                        reason: string | null;
+                        removed: {
+                            [key: string]: number;
+                        };
+                        copyUntil: string | null;
+                        onHold: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getErasureProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the proof of an erasure */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listLegalHolds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List legal holds */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            person: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                            } | null;
+                            reason: string;
+                            placedBy: string;
+                            /** Format: date-time */
+                            placedAt: string;
+                            liftedBy: string | null;
+                            liftedAt: string | null;
+                        }[];
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    placeLegalHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    personId: string | null;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Place a legal hold */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        person: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                        } | null;
+                        reason: string;
+                        placedBy: string;
+                        /** Format: date-time */
+                        placedAt: string;
+                        liftedBy: string | null;
+                        liftedAt: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    liftLegalHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                holdId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lift a legal hold */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            person: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                            } | null;
+                            reason: string;
+                            placedBy: string;
+                            /** Format: date-time */
+                            placedAt: string;
+                            liftedBy: string | null;
+                            liftedAt: string | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getProcessingRegister: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the register of processing */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        organisation: string;
+                        /** Format: date-time */
+                        madeAt: string;
+                        settings: {
+                            controller: string;
+                            contact: string;
+                            basis: string;
+                        };
+                        purposes: {
+                            /** @enum {string} */
+                            purpose: "surveys" | "cases" | "announcements" | "rewards" | "winBack" | "reading" | "import";
+                            records: number;
+                        }[];
+                        recipients: {
+                            /** @enum {string} */
+                            kind: "mail" | "sms" | "telegram" | "webhook" | "model" | "sso" | "share" | "report";
+                            name: string;
+                        }[];
+                        retention: {
+                            /** @enum {string} */
+                            what: "people" | "comments" | "conversations" | "uploads" | "rejectedRows" | "linkLoads" | "deletedAnswers" | "bursts" | "requests";
+                            days: number | null;
+                        }[];
+                        consents: {
+                            channel: string;
+                            given: number;
+                            refused: number;
+                        }[];
+                        holds: number;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    saveProcessingRegister: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    controller: string;
+                    contact: string;
+                    basis: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Save what the controller says */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        organisation: string;
+                        /** Format: date-time */
+                        madeAt: string;
+                        settings: {
+                            controller: string;
+                            contact: string;
+                            basis: string;
+                        };
+                        purposes: {
+                            /** @enum {string} */
+                            purpose: "surveys" | "cases" | "announcements" | "rewards" | "winBack" | "reading" | "import";
+                            records: number;
+                        }[];
+                        recipients: {
+                            /** @enum {string} */
+                            kind: "mail" | "sms" | "telegram" | "webhook" | "model" | "sso" | "share" | "report";
+                            name: string;
+                        }[];
+                        retention: {
+                            /** @enum {string} */
+                            what: "people" | "comments" | "conversations" | "uploads" | "rejectedRows" | "linkLoads" | "deletedAnswers" | "bursts" | "requests";
+                            days: number | null;
+                        }[];
+                        consents: {
+                            channel: string;
+                            given: number;
+                            refused: number;
+                        }[];
+                        holds: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             409: components["responses"]["Problem409"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
@@ -36928,6 +37795,8 @@ export interface operations {
         parameters: {
             query?: {
                 peopleAfterDays?: number;
+                commentsAfterDays?: number;
+                conversationsAfterDays?: number;
             };
             header?: never;
             path?: never;
@@ -36943,12 +37812,31 @@ export interface operations {
                 content: {
                     "application/json": {
                         settings: {
+                            /** @default null */
                             peopleAfterDays: number | null;
+                            /** @default null */
+                            commentsAfterDays: number | null;
+                            /** @default null */
+                            conversationsAfterDays: number | null;
                         };
                         people: {
                             inAll: number;
                             wouldGo: number;
                             eachNight: number;
+                        };
+                        comments: {
+                            inAll: number;
+                            wouldGo: number;
+                            eachNight: number;
+                        };
+                        conversations: {
+                            inAll: number;
+                            wouldGo: number;
+                            eachNight: number;
+                        };
+                        holds: {
+                            people: number;
+                            everything: boolean;
                         };
                         kept: {
                             /** @enum {string} */
@@ -36975,7 +37863,9 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    peopleAfterDays: number | null;
+                    peopleAfterDays?: number | null;
+                    commentsAfterDays?: number | null;
+                    conversationsAfterDays?: number | null;
                 };
             };
         };
@@ -36988,12 +37878,31 @@ export interface operations {
                 content: {
                     "application/json": {
                         settings: {
+                            /** @default null */
                             peopleAfterDays: number | null;
+                            /** @default null */
+                            commentsAfterDays: number | null;
+                            /** @default null */
+                            conversationsAfterDays: number | null;
                         };
                         people: {
                             inAll: number;
                             wouldGo: number;
                             eachNight: number;
+                        };
+                        comments: {
+                            inAll: number;
+                            wouldGo: number;
+                            eachNight: number;
+                        };
+                        conversations: {
+                            inAll: number;
+                            wouldGo: number;
+                            eachNight: number;
+                        };
+                        holds: {
+                            people: number;
+                            everything: boolean;
                         };
                         kept: {
                             /** @enum {string} */

@@ -221,6 +221,11 @@ async function makeTheirDesk(): Promise<void> {
   });
   theirs.caseRuleId = await made("/api/v1/case-rules", { name: "All", condition: {}, action: {} });
   theirs.causeId = await made("/api/v1/root-causes", { name: "Staff" });
+  theirs.requestId = await made(`/api/v1/people/${theirs.personId}/data-requests`, {
+    kind: "export",
+  });
+  const heldId = await made("/api/v1/people", { email: "held@example.com" });
+  theirs.holdId = await made("/api/v1/legal-holds", { personId: heldId, reason: "A claim" });
   theirs.caseId = await made("/api/v1/cases", { words: "Heard", personId: theirs.personId });
   const act = { do: "priority", priority: "high" };
   theirs.improvementId = await made("/api/v1/improvements", {

@@ -67,6 +67,7 @@ import { personResponseRoutes } from "../responses/person-response-routes.ts";
 import { responseRoutes, surveyResponseRoutes } from "../responses/response-routes.ts";
 import { rewardCodeRoutes } from "../rewards/reward-code-routes.ts";
 import { rewardRoutes } from "../rewards/reward-routes.ts";
+import { rightsRoutes } from "../rights/rights-routes.ts";
 import { sampleRoutes } from "../sample/sample-routes.ts";
 import { scimRoutes } from "../scim/scim-routes.ts";
 import { scimSettingsRoutes } from "../scim/scim-settings-routes.ts";
@@ -103,6 +104,7 @@ import { memberLeft } from "./member-left.ts";
 import { openApiRoutes } from "./openapi.ts";
 import { rateOfScope } from "./rate-of-scope.ts";
 import { reassignEverything } from "./reassign-everything.ts";
+import { BURST_DAYS } from "./retention.ts";
 import type { Services } from "./services.ts";
 import { storageRoutes } from "./storage-routes.ts";
 import { refuseUnknownFields } from "./strict-requests.ts";
@@ -166,6 +168,11 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   teamRoutes(api, { db });
   noticeRoutes(api, { db, mailWorks: sendMail !== null });
   personRoutes(api, { db, reassignAnswers: reassignEverything(answers) });
+  rightsRoutes(api, {
+    ...{ db, secret, publicUrl, jobs, smtpUrl: config.smtpUrl },
+    reassignAnswers: reassignEverything(answers),
+    register: { ...config, burstDays: BURST_DAYS },
+  });
   segmentRoutes(api, { db });
   changeRoutes(api, { db });
   surveyRoutes(api, { db, publicUrl, jobs });

@@ -45,6 +45,12 @@ async function everythingOfHer(): Promise<void> {
   await api("PUT", `${of}/blocks`, { channel: "*", detail: "zaubernuss asked for it" });
   await api("PUT", `${of}/addresses`, { channel: "telegram", address: "zaubernuss-chat" });
   await api("POST", `${of}/notes`, { text: "Likes zaubernuss" });
+  await api("POST", `${of}/data-requests`, { kind: "export" });
+  await sql`update data_request set reason = 'Zaubernuss wants a copy'`.execute(server.services.db);
+  const hold = await api<{ id: string }>("POST", "/legal-holds", {
+    ...{ personId, reason: "A claim of Ms Zaubernuss" },
+  });
+  await api("DELETE", `/legal-holds/${hold.id}`);
   await api("POST", `${of}/dates`, { kind: "own", label: "First zaubernuss", month: 2, day: 29 });
   await api("PUT", `${of}/next-contact`, { on: "2099-01-02", why: "Ask for the zaubernuss" });
   const plan = await api<{ id: string }>("POST", "/care-plans", {

@@ -21,6 +21,7 @@ import { praisePage } from "../praise/praise-page.ts";
 import { newsToTell } from "../public-page/news-to-tell.ts";
 import { publicPageDoor } from "../public-page/page-door.ts";
 import { recipientPages } from "../reports/recipient-pages.ts";
+import { rightsPage } from "../rights/rights-page.ts";
 import { visitRoutes } from "../shares/visit-routes.ts";
 import { furtherPages } from "./further-pages.ts";
 import { rateOfScope } from "./rate-of-scope.ts";
@@ -41,6 +42,9 @@ export async function publicRoutes(app: App, services: Services): Promise<void> 
   keptPage(app, { db, secret, news: outbox.cases });
   publicPageDoor(app, { db, further: furtherPages(db) });
   conversationPage(app, { db, secret, letters: services.letters, news: outbox.cases });
+  rightsPage(app, {
+    ...{ db, secret, publicUrl: config.publicUrl, jobs: services.jobs, smtpUrl: config.smtpUrl },
+  });
   newsPage(app, { db, secret, unsubscribed: outbox.unsubscribed });
   unsubscribeRoutes(app, { db, secret, unsubscribed: outbox.unsubscribed });
   feedRoute(app, { db, publicUrl: config.publicUrl });

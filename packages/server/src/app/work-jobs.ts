@@ -38,6 +38,7 @@ import { reportRunner } from "../reports/run-report.ts";
 import { forgetOldSteps, workFollowedAnswers } from "../responses/answers-followed.ts";
 import { purgeDeletedAnswers } from "../responses/purge-deleted.ts";
 import { purgeDeletedSurveys } from "../responses/purge-deleted-surveys.ts";
+import { forgetOldRequests } from "../rights/request-queries.ts";
 import { workSampleJobs } from "../sample/sample-routes.ts";
 import { sendingStarter } from "../sendings/start-sending.ts";
 import { forgetOldShares } from "../shares/share-queries.ts";
@@ -50,7 +51,6 @@ import { alertFindings } from "./alert-findings.ts";
 import { letterMail, lettersOf, telegramTelling } from "./letter-mail.ts";
 import { newsMayLeave } from "./news-may-leave.ts";
 import { rateOfScope } from "./rate-of-scope.ts";
-import { reassignEverything } from "./reassign-everything.ts";
 import { retention } from "./retention.ts";
 import type { Services } from "./services.ts";
 
@@ -101,7 +101,8 @@ export async function workJobs(
       forgetOldShares,
       forgetOrigins,
       giveUpReportMails,
-      retention(config, reassignEverything(answers)),
+      forgetOldRequests,
+      retention(config, answers),
       pairOldAnswers(jobs),
     ],
   });

@@ -53,6 +53,9 @@ import { recognition } from "./migrations/0058-recognition.ts";
 import { adviceAndHomes } from "./migrations/0059-advice-and-homes.ts";
 import { alertKinds } from "./migrations/0061-alert-kinds.ts";
 import { employees } from "./migrations/0060-employees.ts";
+import { employeeSurveys } from "./migrations/0060-employee-surveys.ts";
+import { rightsOfPeople } from "./migrations/0064-rights-of-people.ts";
+import { keysOfSurveys } from "./migrations/0065-keys-of-surveys.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -108,6 +111,8 @@ export const MIGRATIONS: readonly Migration[] = [
   adviceAndHomes,
   employees,
   alertKinds,
+  rightsOfPeople,
+  keysOfSurveys,
 ];
 
 /** Any number will do; all Candor processes must agree on it. */

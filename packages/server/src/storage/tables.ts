@@ -25,6 +25,7 @@ import type { PraiseTables } from "./tables-praise.ts";
 import type { PromiseTables } from "./tables-promises.ts";
 import type { RecognitionTables } from "./tables-recognition.ts";
 import type { ReportTables } from "./tables-reports.ts";
+import type { RightsTables } from "./tables-rights.ts";
 import type { ScreenTables } from "./tables-screens.ts";
 import type { ShareTables } from "./tables-shares.ts";
 import type { SignInTables } from "./tables-sign-in.ts";
@@ -80,6 +81,8 @@ export interface ApiKeyTable {
   sealed: string | null;
   scopes: string[];
   survey_id: string | null;
+  /** The surveys that it opens, and nothing else; null for everything of its scopes. */
+  only_surveys: ColumnType<string[] | null, string[] | null | undefined, string[] | null>;
   created_by: string;
   created_at: Time;
   last_used_at: Time | null;
@@ -333,6 +336,7 @@ export interface Tables
     OwnModelTables,
     RecognitionTables,
     ReportTables,
+    RightsTables,
     PraiseTables,
     PromiseTables,
     DossierTables,

@@ -169,6 +169,7 @@ const tree = root.addChildren([
     reportsRoutes.reports,
     movingRoutes.moving,
     keepingRoutes.retention,
+    keepingRoutes.privacy,
     keepingRoutes.storage,
     ssoRoutes.singleSignOn,
     channelSetupRoutes.channelSetup,

@@ -26,6 +26,7 @@ import { praiseDeclarations } from "./praise.ts";
 import { promiseDeclarations } from "./promises.ts";
 import { recognitionDeclarations } from "./recognition.ts";
 import { reportDeclarations } from "./reports.ts";
+import { rightsDeclarations } from "./rights.ts";
 import { screenDeclarations } from "./screens.ts";
 import { shareDeclarations } from "./shares.ts";
 import { signInDeclarations } from "./sign-in.ts";
@@ -64,6 +65,7 @@ const ALL: Declarations<Tables> = {
   ...goalDeclarations,
   ...recognitionDeclarations,
   ...reportDeclarations,
+  ...rightsDeclarations,
   ...screenDeclarations,
   ...shareDeclarations,
   ...signInDeclarations,
