@@ -71,7 +71,7 @@ const FEATURE_LIMITS = {
   praise: "9 kB",
   "public-page": "7 kB",
   questions: "19.5 kB",
-  recognition: "9 kB",
+  recognition: "13 kB",
   reports: "7.7 kB",
   responses: "22.7 kB",
   rewards: "9 kB",

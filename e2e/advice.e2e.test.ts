@@ -31,3 +31,17 @@ test("advice names its figure and base, stands on the overview, and is dismissed
   await button("Bring back").click();
   await list.getByText("The 32 answers of a quarter", { exact: false }).waitFor();
 });
+
+test("whoever comes to call customers begins with them, and their first week ticks itself", async () => {
+  await goto("/settings/you");
+  await field("Where I begin").selectOption("front_line");
+  const menu = page.getByRole("navigation", { name: "Main menu" }).first();
+  await menu.getByRole("listitem").first().getByText("Cases").waitFor();
+  await goto("/");
+  await page.waitForURL("**/cases/calls**");
+  const week = page.getByRole("region", { name: "Your first week" });
+  await week.getByText("0 of 4").waitFor();
+  expect(await screenFindings(page)).toEqual([]);
+  await week.getByRole("button", { name: "Put the list away" }).click();
+  await week.waitFor({ state: "detached" });
+});

@@ -45,7 +45,10 @@ test("thanks are one click from an answer; my effect begins with the answers abo
   await goto("/my-effect");
   const mine = page.getByRole("region", { name: "Answers about me" });
   await mine.getByText("12 answers in the last year", { exact: false }).waitFor();
-  await page.getByRole("region", { name: "My team: Riga" }).getByText("Pooled", { exact: false }).waitFor();
+  await page
+    .getByRole("region", { name: "My team: Riga" })
+    .getByText("Pooled", { exact: false })
+    .waitFor();
   await mine.getByRole("button", { name: "Add a note" }).first().click();
   await field("What should be known about this answer").fill("The till was broken");
   await button("Save").click();
@@ -54,5 +57,19 @@ test("thanks are one click from an answer; my effect begins with the answers abo
   await field("Why this answer should not count").fill("It was another shop");
   await page.getByRole("button", { name: "Ask", exact: true }).click();
   await mine.getByText("nobody has decided yet", { exact: false }).waitFor();
+  expect(await screenFindings(page)).toEqual([]);
+
+  await goto("/trainings");
+  await button("New training").first().click();
+  await field("What it is called").fill("The new till");
+  await field("Material").fill("See [the page](https://example.com/till)");
+  await button("Save").click();
+  const card = page.getByRole("region", { name: "The new till" });
+  await card.getByRole("link", { name: "the page" }).waitFor();
+  await card.getByLabel("Employee").fill("Jān");
+  await page.getByRole("option", { name: "Jānis Krūms" }).click();
+  await card.getByRole("button", { name: "Add" }).click();
+  await card.getByRole("button", { name: "Took part today" }).click();
+  await card.getByText("took part on", { exact: false }).waitFor();
   expect(await screenFindings(page)).toEqual([]);
 });

@@ -22,6 +22,7 @@ export const NOTICE_KINDS = [
   "person.asked",
   "recognition.yours",
   "exclusion.outcome",
+  "training.due",
   "team.joined",
   "absence.stand_in",
 ] as const;
@@ -34,7 +35,7 @@ export const Notice = z.object({
   kind: NoticeKind,
   /**
    * What it is about: `team:`, `case:`, `promise:`, `improvement:`, `announcement:`, `decision:`, `person:`,
-   * `recognition:` or `response:` and an id.
+   * `recognition:`, `response:` or `training:` and an id.
    */
   target: z.string(),
   /** What the sentence names: a team, a day, the number of a case. Never a customer. */

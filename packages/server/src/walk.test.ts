@@ -63,6 +63,7 @@ const WALK = [
   "recognition",
   "advice",
   "homes",
+  "trainings",
   "alerts",
   "integrations",
   "own-model",
@@ -127,6 +128,7 @@ test("nothing that runs in the product is imported from the tests' folder", () =
 /** What records and changes answers without what follows from it; `Answers` is the way for everybody else. */
 const BARE = [
   "record-responses",
+  "release-held",
   "revise-responses",
   "group-commit",
   "insert-answers",

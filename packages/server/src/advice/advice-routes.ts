@@ -33,7 +33,10 @@ export function adviceRoutes(app: App, { db }: { db: Database }): void {
   app.post(
     "/advice/dismissals",
     {
-      schema: { body: DismissAdvice, response: { 201: z.object({ data: z.array(AdviceDismissal) }) } },
+      schema: {
+        body: DismissAdvice,
+        response: { 201: z.object({ data: z.array(AdviceDismissal) }) },
+      },
       config: { action: "edit" },
     },
     async (request, reply) => {

@@ -86,10 +86,7 @@ async function contactFigures(
 }
 
 /** Who asked to be contacted, and whom nobody contacted: no case of theirs had a first contact or an end. */
-async function wishFigures(
-  db: Database,
-  { workspaceId, now }: Asked,
-): Promise<Figures["wishes"]> {
+async function wishFigures(db: Database, { workspaceId, now }: Asked): Promise<Figures["wishes"]> {
   const ago = (days: number) => new Date(now.getTime() - days * 86_400_000);
   const { rows } = await sql<Figures["wishes"]>`
     select count(*)::int as n, (count(*) filter (where not exists (
@@ -160,7 +157,9 @@ export async function whatIsImproved(
   return {
     causes: new Set(rows.flatMap(({ cause_id }) => cause_id ?? [])),
     themes: new Set(
-      rows.flatMap(({ measure }) => (measure.theme ?? []).map((theme) => theme.split(":")[0] ?? "")),
+      rows.flatMap(({ measure }) =>
+        (measure.theme ?? []).map((theme) => theme.split(":")[0] ?? ""),
+      ),
     ),
   };
 }

@@ -19,7 +19,14 @@ export interface Figures {
   channels: readonly Answering[];
   hours: readonly Answering[];
   /** What costs the score most and stands out, the costliest first. */
-  themes: readonly { id: string; name: string; answers: number; points: number; lower: number; upper: number }[];
+  themes: readonly {
+    id: string;
+    name: string;
+    answers: number;
+    points: number;
+    lower: number;
+    upper: number;
+  }[];
   /** Themes and causes that an improvement is about, planned, under way or to be decided. */
   improving: { themes: ReadonlySet<string>; causes: ReadonlySet<string> };
   causes: { cases: number; list: readonly { id: string; name: string; cases: number }[] };

@@ -8,7 +8,7 @@ import type { Database } from "../storage/database.ts";
 import { getSurvey, listSurveys } from "../surveys/survey-queries.ts";
 import { deskFigures, whatIsImproved } from "./desk-figures.ts";
 import { dismissals } from "./dismissals.ts";
-import { findAdvice, type Found, RULES } from "./rules.ts";
+import { type Found, findAdvice, RULES } from "./rules.ts";
 import { NO_SURVEY, surveyFigures } from "./survey-figures.ts";
 
 const catalogue = openCatalogues("advice");
@@ -44,7 +44,7 @@ export async function giveAdvice(
   };
 }
 
-/** The one that was named; else the one with most answers. Anonymous ones give no advice about customers. */
+/** The one that was named; else the first that is in use. Anonymous ones give no advice about customers. */
 async function surveyMeant(
   db: Database,
   { workspaceId, surveyId }: { workspaceId: string; surveyId: string | null },
@@ -85,7 +85,10 @@ function shown(figure: Found["figure"], language: string): Found["figure"] {
       const isShare = typeof value === "number" && /share|early$|later$/i.test(key);
       const withinShare = (key === "lower" || key === "upper") && "share" in figure;
       if (typeof value !== "number" || isShare || withinShare) return [key, value];
-      return [key, Math.abs(value) < 1 && value !== 0 ? Math.round(value * 10) / 10 : Math.round(value)];
+      return [
+        key,
+        Math.abs(value) < 1 && value !== 0 ? Math.round(value * 10) / 10 : Math.round(value),
+      ];
     }),
   );
 }

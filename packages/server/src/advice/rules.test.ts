@@ -127,7 +127,12 @@ test("a theme or a cause that an improvement is about is left to it; the next on
 });
 
 test("of several improvements that wait for a decision the oldest is named, with how many there are", () => {
-  const waiting = (number: number, days: number) => ({ id: `i${number}`, number, title: "T", days });
+  const waiting = (number: number, days: number) => ({
+    id: `i${number}`,
+    number,
+    title: "T",
+    days,
+  });
   expect(findAdvice({ ...CALM, undecided: [waiting(1, 20), waiting(2, 40)] })).toMatchObject([
     { rule: "improvement_undecided", of: "i2", figure: { number: 2, days: 40, n: 2 } },
   ]);

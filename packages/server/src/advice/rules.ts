@@ -140,7 +140,12 @@ function undecided({ undecided: list }: Figures): Found[] {
   if (!oldest) return [];
   const { id, number, title, days } = oldest;
   return [
-    { rule: "improvement_undecided", of: id, n: list.length, figure: { number, title, days, n: list.length } },
+    {
+      rule: "improvement_undecided",
+      of: id,
+      n: list.length,
+      figure: { number, title, days, n: list.length },
+    },
   ];
 }
 
@@ -209,6 +214,10 @@ function unequal({ unequal: { answers, list } }: Figures): Found[] {
 function visible({ visible: { answers, points } }: Figures): Found[] {
   if (points !== null && points < COARSE) return [];
   return [
-    { rule: "too_few_to_see", n: answers, figure: { n: answers, points: points ?? 200, coarse: COARSE } },
+    {
+      rule: "too_few_to_see",
+      n: answers,
+      figure: { n: answers, points: points ?? 200, coarse: COARSE },
+    },
   ];
 }

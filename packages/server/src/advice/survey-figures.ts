@@ -1,10 +1,10 @@
+import { smallestVisible } from "@candor/stats";
 import { sql } from "kysely";
 import { responseRateReport } from "../invitations/response-rate.ts";
 import type { ResponseScope } from "../responses/response-filter.ts";
 import { histogram } from "../scores/histogram-queries.ts";
 import { addDays } from "../scores/period.ts";
 import { CONFIDENCE, countsOf, scoreReport } from "../scores/score-report.ts";
-import { smallestVisible } from "@candor/stats";
 import type { Database } from "../storage/database.ts";
 import { priorities } from "../why/priorities.ts";
 import { representativeness } from "../why/representativeness.ts";
@@ -44,11 +44,17 @@ export async function surveyFigures(db: Database, q: Asked): Promise<SurveyFigur
   const { workspaceId, surveyId, from, to } = q;
   const scope: ResponseScope = {
     ...{ workspaceId, surveyId, from, to },
-    ...{ properties: new Map(), reading: null, basis: "every" },
+    properties: new Map(),
+    reading: null,
+    basis: "every",
   };
   const rates = await responseRateReport(db, { workspaceId, surveyId, from, to, by: "channel" });
   return {
-    channels: rates.data.map(({ value, invited, answered }) => ({ name: value, invited, answered })),
+    channels: rates.data.map(({ value, invited, answered }) => ({
+      name: value,
+      invited,
+      answered,
+    })),
     hours: await byTimeOfDay(db, q),
     themes: await costliestThemes(db, scope, q.themeName),
     unequal: await unequalGroups(db, scope),
@@ -102,8 +108,7 @@ async function unequalGroups(db: Database, scope: ResponseScope): Promise<Figure
       })),
     )
     .sort(
-      (a, b) =>
-        Math.abs(b.baseShare - b.answeredShare) - Math.abs(a.baseShare - a.answeredShare),
+      (a, b) => Math.abs(b.baseShare - b.answeredShare) - Math.abs(a.baseShare - a.answeredShare),
     );
   return { answers: placed, list };
 }

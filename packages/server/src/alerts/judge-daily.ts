@@ -38,6 +38,17 @@ export async function judgeDaily(
     .where("enabled", "=", true)
     .where("kind", "in", DAILY_ALERTS)
     .where((row) => row.or([row("judged_on", "is", null), row("judged_on", "<", today)]))
+    // A survey in the bin may come back, and its rules with it.
+    .where((row) =>
+      row.exists(
+        row
+          .selectFrom("survey")
+          .select("survey.id")
+          .whereRef("survey.workspace_id", "=", "alert_rule.workspace_id")
+          .whereRef("survey.id", "=", "alert_rule.survey_id")
+          .where("survey.deleted_at", "is", null),
+      ),
+    )
     .orderBy("id")
     .forUpdate()
     .execute();

@@ -56,8 +56,9 @@ export function alertJudging({
     async takeTurn({ workspaceId }) {
       const how = { now: now(), mails, news };
       await inTransaction(db, (trx) => judgeRules(trx, workspaceId, how));
+      const next = await inTransaction(db, (trx) => tellWaiting(trx, workspaceId, how));
       await inTransaction(db, (trx) => judgeDaily(trx, workspaceId, { ...how, findings }));
-      return inTransaction(db, (trx) => tellWaiting(trx, workspaceId, how));
+      return next;
     },
     sweep: () => daysToJudge(db),
   };
@@ -67,7 +68,9 @@ export function alertJudging({
 async function daysToJudge(db: Database): Promise<Place[]> {
   const { rows } = await sql<{ workspaceId: string }>`
     select w.id as "workspaceId" from workspace w
-    where exists (select from alert_rule r where r.workspace_id = w.id and r.enabled
+    where exists (select from alert_rule r
+      join survey s on s.workspace_id = r.workspace_id and s.id = r.survey_id
+      where r.workspace_id = w.id and s.workspace_id = w.id and r.enabled and s.deleted_at is null
         and r.kind = any(${[...DAILY_ALERTS]}::text[])
         and (r.judged_on is null or r.judged_on < (now() at time zone w.time_zone)::date))
       or exists (select from alert a where a.workspace_id = w.id and a.tell_at <= now())

@@ -12,6 +12,7 @@ import { answersFollowedJob } from "../responses/answers-followed.ts";
 import { fillSampleJob } from "../sample/sample-workspace.ts";
 import { recountJob, recountWorkspaceJob } from "../tallies/nightly-recount.ts";
 import { resumeWalksJob, tallyWalkJob } from "../tallies/walk-jobs.ts";
+import { remindTrainingsJob } from "../trainings/remind-trainings.ts";
 
 /** Every kind of background work; a process that sends or works one must know it. */
 export const ALL_JOBS: readonly Job<object>[] = [
@@ -27,6 +28,7 @@ export const ALL_JOBS: readonly Job<object>[] = [
   decideQuarantineJob,
   keptNamesJob,
   releaseAnswersJob,
+  remindTrainingsJob,
   recountJob,
   recountWorkspaceJob,
   tallyWalkJob,

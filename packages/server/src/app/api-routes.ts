@@ -85,6 +85,7 @@ import { beginWalkOfDays } from "../tallies/walk-jobs.ts";
 import { noticeRoutes } from "../teams/notice-routes.ts";
 import { teamRoutes } from "../teams/team-routes.ts";
 import { themeReportRoutes } from "../themes/theme-report-routes.ts";
+import { trainingRoutes } from "../trainings/training-routes.ts";
 import { viewRoutes } from "../views/view-routes.ts";
 import { integrityRoutes } from "../why/integrity-routes.ts";
 import { outlookRoutes } from "../why/outlook-routes.ts";
@@ -239,6 +240,7 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   adviceRoutes(api, { db });
   homeRoutes(api, { db });
   recognitionRoutes(api, { db, answers });
+  trainingRoutes(api, { db });
   outlookRoutes(api, { db });
   trustRoutes(api, { db });
   integrityRoutes(api, { db, answers });

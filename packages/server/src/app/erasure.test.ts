@@ -205,6 +205,19 @@ async function thankedFor(responseId: string): Promise<void> {
   const { id: employeeId } = await api<{ id: string }>("POST", "/employees", { name: "Ilze" });
   await api("PUT", `/responses/${responseId}/employees/${employeeId}`);
   await api("POST", "/recognitions", { responseId, employeeId, words: `For ${NAME}` });
+  await api("POST", "/trainings", { title: `How ${NAME} was helped`, body: EMAIL });
+  await sql`
+    insert into advice_dismissal (workspace_id, key, rule, reason, dismissed_by, dismissed_at, until)
+    values (${workspaceId}, 'promises_late', 'promises_late', ${`${NAME} was an exception`}, 'ann', now(), now())
+  `.execute(services.db);
+  await sql`
+    insert into employee_waiting (workspace_id, id, survey_id, score, comment, properties, day)
+    values (${workspaceId}, ${uuidv7()}, ${server.survey.id}, 3, ${`${NAME} shouts`}, '{}', '2026-05-01')
+  `.execute(services.db);
+  await sql`
+    insert into employee_comment (workspace_id, id, survey_id, text)
+    values (${workspaceId}, ${uuidv7()}, ${server.survey.id}, ${`${NAME} shouts`})
+  `.execute(services.db);
   await sql`
     insert into exclusion_request (workspace_id, id, response_id, employee_id, asked_by, asked_by_user,
       reason, asked_at, state, decided_by, decided_at, decision)

@@ -8,6 +8,8 @@ import { careWorker } from "../care/care-worker.ts";
 import { deskWorker } from "../cases/desk-worker.ts";
 import { workCustomerMail } from "../channels/email/customer-mail.ts";
 import { workQuarantine } from "../channels/quarantine/quarantine-jobs.ts";
+import { workReleases } from "../employee-surveys/release-jobs.ts";
+import { workTrainingReminders } from "../trainings/remind-trainings.ts";
 import { readingAdaptation } from "../comments/adapt-due.ts";
 import { commentComparing } from "../comments/compare-due.ts";
 import { workKeptNames } from "../comments/kept-names-job.ts";
@@ -18,7 +20,6 @@ import { decisionAsker } from "../decisions/ask-about-decisions.ts";
 import { workColleagueMail } from "../delivery/colleague-mail.ts";
 import { dossierWorker } from "../dossier/dossier-worker.ts";
 import { runDueWork } from "../due-work/due-runner.ts";
-import { workReleases } from "../employee-surveys/release-jobs.ts";
 import { voterTeller } from "../ideas/tell-voters.ts";
 import { workImportJobs } from "../imports/import-routes.ts";
 import { workImportWatch } from "../imports/watch-imports.ts";
@@ -88,6 +89,7 @@ export async function workJobs(
   await workKeptNames(jobs, { db, clock });
   await workQuarantine(jobs, { db, clock, answers });
   await workReleases(jobs, { db, clock, answers });
+  await workTrainingReminders(jobs, { db, clock });
   await registerRecountJob(jobs, {
     db,
     log,

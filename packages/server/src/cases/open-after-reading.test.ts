@@ -124,3 +124,16 @@ test("a theme that is none is refused where a rule names it", async () => {
   expect((await ask({ themes: ["PRICE!"] })).status).toBe(422);
   expect((await ask({ urgencyFrom: 0 })).status).toBe(422);
 });
+
+test("a rule about a theme that became part of another hears that one", async () => {
+  const { id } = await desk.server.api<{ id: string }>("POST", "/themes", {
+    name: "Till",
+    words: { any: ["till"] },
+  });
+  await rule("Till", { themes: [id] });
+  await desk.server.api("PATCH", `/themes/${id}`, { mergedInto: "waiting" });
+  await read();
+  const responseId = await desk.answered({ score: 8, comment: "Broken lamp at the till." });
+  await read();
+  expect((await desk.list()).data).toMatchObject([{ responseId }]);
+});

@@ -1,7 +1,10 @@
 import type { CaseCondition } from "@candor/contract/case-rule.ts";
 import { type RawBuilder, sql } from "kysely";
+import { standsFor } from "../comments/theme.ts";
+import { themesOf } from "../comments/theme-queries.ts";
 import { ANY_READING, type ReadingScope, wasRead } from "../responses/reading-filter.ts";
 import { contactWithdrawn } from "../responses/response-filter.ts";
+import type { Database, Transaction } from "../storage/database.ts";
 
 /** Purchases of so long count for what somebody bought. */
 const BOUGHT_DAYS = 365;
@@ -48,6 +51,22 @@ export function ruleCondition(
   const reading = readingOfCondition(condition);
   if (reading) parts.push(...wasRead(workspaceId, reading));
   return sql<boolean>`${sql.join(parts, sql` and `)}`;
+}
+
+/** A rule's themes as they stand: one that became part of another is found in that one. */
+export async function withStandingThemes(
+  db: Database | Transaction,
+  workspaceId: string,
+  condition: CaseCondition,
+): Promise<CaseCondition> {
+  if (!condition.themes?.length) return condition;
+  const themes = await themesOf(db, workspaceId);
+  const standing = condition.themes.map((one) => {
+    const [id = one, polarity] = one.split(":");
+    const stands = standsFor(themes, id);
+    return polarity === undefined ? stands : `${stands}:${polarity}`;
+  });
+  return { ...condition, themes: [...new Set(standing)] };
 }
 
 /** What a rule asks of the reading of a comment; null where it asks nothing of it. */

@@ -5,7 +5,12 @@ import type { Transaction } from "../storage/database.ts";
 import type { CaseNews } from "./case-news.ts";
 import { listRules } from "./case-rules.ts";
 import { caseOfRule, openCases } from "./open-cases.ts";
-import { beforeReading, readingOfCondition, ruleCondition } from "./rule-condition.ts";
+import {
+  beforeReading,
+  readingOfCondition,
+  ruleCondition,
+  withStandingThemes,
+} from "./rule-condition.ts";
 
 /** Older answers, and those of a file, are history: whoever tags five hundred of them opens no cases. */
 export const NEWS_DAYS = 30;
@@ -30,10 +35,11 @@ export async function tryRules(trx: Transaction, trying: Trying): Promise<void> 
   const read = ids.filter((id) => !unread.includes(id));
   const done = new Set<string>();
   for (const rule of rules) {
-    const reads = readingOfCondition(rule.condition) !== null;
-    const waiting = reads ? await caught(trx, beforeReading(rule.condition), unread, trying) : [];
+    const condition = await withStandingThemes(trx, workspaceId, rule.condition);
+    const reads = readingOfCondition(condition) !== null;
+    const waiting = reads ? await caught(trx, beforeReading(condition), unread, trying) : [];
     for (const { id } of waiting) done.add(id);
-    const held = await caught(trx, rule.condition, reads ? read : ids, trying);
+    const held = await caught(trx, condition, reads ? read : ids, trying);
     const wanted = held.filter(({ id }) => !done.has(id));
     for (const { id } of wanted) done.add(id);
     const cases = wanted.map((answer) => caseOfRule(rule, answer));

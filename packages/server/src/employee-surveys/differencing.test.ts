@@ -82,7 +82,7 @@ function everyFilter(): string[][] {
     ...values.flatMap((a, at) => values.slice(at + 1).map((b) => [`${name}=${a}`, `${name}=${b}`])),
   ];
   return some("team", teams).flatMap((left) =>
-    some("tenure", ["", ...TENURES]).map((right) => [...left, ...right]),
+    [[], ...["", ...TENURES].map((value) => [`tenure=${value}`])].map((right) => [...left, ...right]),
   );
 }
 
@@ -102,7 +102,9 @@ test("no two things that are shown, on whatever days and by whatever filters, di
   let waiting = [...people];
   for (let day = 1; waiting.length > 0; day += 1) {
     // Three of them on most days, from different teams.
-    for (const one of waiting.filter((_, at) => at % Math.max(1, Math.floor(waiting.length / 3)) === 0).slice(0, 4)) {
+    for (const one of waiting
+      .filter((_, at) => at % Math.max(1, Math.floor(waiting.length / 3)) === 0)
+      .slice(0, 4)) {
       await answers(one);
       waiting = waiting.filter((other) => other !== one);
     }
@@ -113,7 +115,7 @@ test("no two things that are shown, on whatever days and by whatever filters, di
     }
     const trend = await server.api<{ points: { from: string; to: string; answers: number }[] }>(
       "GET",
-      `/surveys/${survey.id}/trend?step=day`,
+      `/surveys/${survey.id}/trend?by=day`,
     );
     for (const { from, answers: n } of trend.points.filter((point) => point.answers > 0)) {
       const rows = await listed([], `&from=${from}`);
@@ -170,7 +172,9 @@ test("an answer keeps a day and its groups: no person, no comment, no channel, n
   for (const one of await listed([])) {
     expect(one).toMatchObject({ person: null, comment: null, source: null, language: null });
     expect(one.touchpoint).toBeNull();
-    expect(Object.keys(one.properties).every((name) => ["team", "tenure"].includes(name))).toBe(true);
+    expect(Object.keys(one.properties).every((name) => ["team", "tenure"].includes(name))).toBe(
+      true,
+    );
     expect(new Date(one.answeredAt).getTime() % DAY).toBe(0);
     expect(new Date(one.recordedAt).getTime() % DAY).toBe(0);
     expect(one.id[14]).toBe("4");
@@ -231,27 +235,34 @@ test("whoever answered cannot change a released answer, and is told why; before 
     [9, 1],
   ]);
   const late = await say(visits[0] ?? "", 0);
-  expect([late.statusCode, late.body]).toEqual([410, expect.stringContaining("together with others")]);
+  expect([late.statusCode, late.body]).toEqual([
+    410,
+    expect.stringContaining("together with others"),
+  ]);
   const refused = await server.ask("POST", `/surveys/${reopened.id}/responses`, {
     score: 3,
     person: { email: "ann@example.com" },
   });
   expect(refused.status).toBe(201);
   expect(refused.body).toMatchObject({ person: null, comment: null });
-  expect((await server.ask("GET", `/responses/${(refused.body as { id: string }).id}`)).status).toBe(404);
+  expect(
+    (await server.ask("GET", `/responses/${(refused.body as { id: string }).id}`)).status,
+  ).toBe(404);
 });
 
 test("nothing in the product reads what waits but what holds and releases it", () => {
   const source = join(import.meta.dirname, "..");
   const readers = readdirSync(source, { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"))
-    .filter((name) => /employee_(waiting|comment)\b/.test(readFileSync(join(source, name), "utf8")));
+    .filter((name) =>
+      /employee_(waiting|comment)\b/.test(readFileSync(join(source, name), "utf8")),
+    );
   expect(readers.sort()).toEqual([
     "employee-surveys/keep-comments.ts",
     "employee-surveys/release-jobs.ts",
     "responses/floor/hold-answers.ts",
     "responses/floor/release-answers.ts",
-    "storage/migrations/0060-employee-surveys.ts",
+    "storage/migrations/0060-employees.ts",
     "storage/personal-data/employee-surveys.ts",
     "storage/tables-employee-surveys.ts",
   ]);

@@ -3,7 +3,8 @@ import type { Answers } from "./answers.ts";
 import { forgetWords } from "./forget-words.ts";
 import { groupCommit } from "./group-commit.ts";
 import { reassignAnswers } from "./reassign-answers.ts";
-import { recordBatch, releaseHeld } from "./record-responses.ts";
+import { recordBatch } from "./record-responses.ts";
+import { releaseHeld } from "./release-held.ts";
 import { reviseResponses } from "./revise-responses.ts";
 import type { Pipeline } from "./run-steps.ts";
 

@@ -10,9 +10,7 @@ import { type FurtherAnswers, furtherAnswers, questionsOf } from "../surveys/fur
 import { admitValues } from "../tallies/admit-values.ts";
 import { cellsOf } from "../tallies/cells.ts";
 import { type Answer, checkAnswer, type Recorded } from "./answer.ts";
-import type { KeepComments } from "./answers.ts";
 import { holdAnswers } from "./floor/hold-answers.ts";
-import { surveysWithWaiting, takeReleasable } from "./floor/release-answers.ts";
 import { frozenProperties } from "./frozen-properties.ts";
 import { type Inserted, insertRows, outcomes, type Row } from "./insert-answers.ts";
 import { REDACTION_COLUMNS, type RedactionChoice, redactedComment } from "./redacted-comment.ts";
@@ -86,39 +84,8 @@ function asHeld({ id, surveyId, score, properties, comment }: Answer, now: Date)
   };
 }
 
-/**
- * Records those answers of employees that are enough to be shown; see `formBlocks`. Nobody is told of them one by
- * one: no case, no event, no notice of when they came.
- *
- * @returns the comments that were with them, by survey, and how many answers they were.
- */
-export async function releaseHeld(
-  db: Database,
-  workspaceId: string,
-  { now, pipeline }: { now: Date; pipeline: Pipeline },
-  keep: KeepComments,
-): Promise<number> {
-  return withWorkspace(
-    db,
-    workspaceId,
-    async (trx) => {
-      let count = 0;
-      for (const surveyId of await surveysWithWaiting(trx, workspaceId)) {
-        const { answers, comments } = await takeReleasable(trx, { workspaceId, surveyId, now });
-        if (answers.length === 0) continue;
-        const surveys = await surveysOf(trx, workspaceId, answers);
-        const how = { quiet: "import", pipeline, careful: true, surveys, now } as const;
-        await recordSeen(trx, workspaceId, answers, how);
-        await keep(trx, { workspaceId, surveyId, now }, { answers: answers.length, comments });
-        count += answers.length;
-      }
-      return count;
-    },
-    { patienceMs: null },
-  );
-}
-
-async function recordSeen(
+/** Records answers that may be seen as soon as they are recorded. */
+export async function recordSeen(
   trx: Transaction,
   workspaceId: string,
   given: readonly Answer[],
@@ -216,7 +183,7 @@ async function propertiesOf(
   );
 }
 
-async function surveysOf(
+export async function surveysOf(
   trx: Transaction,
   workspaceId: string,
   answers: readonly Answer[],

@@ -51,8 +51,9 @@ import { decisionsAndMeetings } from "./migrations/0056-decisions-and-meetings.t
 import { calendarFeeds } from "./migrations/0057-calendar-feeds.ts";
 import { recognition } from "./migrations/0058-recognition.ts";
 import { adviceAndHomes } from "./migrations/0059-advice-and-homes.ts";
-import { employeeSurveys } from "./migrations/0060-employee-surveys.ts";
 import { alertKinds } from "./migrations/0061-alert-kinds.ts";
+import { employees } from "./migrations/0060-employees.ts";
+import { employeeSurveys } from "./migrations/0060-employee-surveys.ts";
 import { rightsOfPeople } from "./migrations/0064-rights-of-people.ts";
 import { keysOfSurveys } from "./migrations/0065-keys-of-surveys.ts";
 
@@ -108,7 +109,7 @@ export const MIGRATIONS: readonly Migration[] = [
   calendarFeeds,
   recognition,
   adviceAndHomes,
-  employeeSurveys,
+  employees,
   alertKinds,
   rightsOfPeople,
   keysOfSurveys,

@@ -30,6 +30,7 @@ import type { ScreenTables } from "./tables-screens.ts";
 import type { ShareTables } from "./tables-shares.ts";
 import type { SignInTables } from "./tables-sign-in.ts";
 import type { TeamTables } from "./tables-teams.ts";
+import type { TrainingTables } from "./tables-trainings.ts";
 import type { ViewTables } from "./tables-views.ts";
 import type { WebhookTables } from "./tables-webhooks.ts";
 import type { WinBackTables } from "./tables-win-back.ts";
@@ -325,6 +326,7 @@ export interface Tables
     DueTables,
     EmployeeSurveyTables,
     TeamTables,
+    TrainingTables,
     GoalTables,
     IdeaTables,
     ImportTables,

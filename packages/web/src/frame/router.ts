@@ -11,6 +11,7 @@ import * as channelSetupRoutes from "../features/channel-setup/routes.ts";
 import * as channelsRoutes from "../features/channels/routes.ts";
 import * as comingRoutes from "../features/coming/routes.ts";
 import * as decisionsRoutes from "../features/decisions/routes.ts";
+import * as goalsRoutes from "../features/goals/routes.ts";
 import * as ideasRoutes from "../features/ideas/routes.ts";
 import * as importsRoutes from "../features/imports/routes.ts";
 import * as improvementsRoutes from "../features/improvements/routes.ts";
@@ -80,7 +81,7 @@ const tree = root.addChildren([
     whyRoutes.portraits,
     whyRoutes.journey,
     whyRoutes.outlook,
-    whyRoutes.goals,
+    goalsRoutes.goals,
     whyRoutes.worth,
     whyRoutes.drivers,
     whyRoutes.others,
@@ -153,6 +154,7 @@ const tree = root.addChildren([
     praiseRoutes.reviews,
     recognitionRoutes.myEffect,
     recognitionRoutes.thanks,
+    recognitionRoutes.trainings,
     teamsRoutes.teams,
     teamsRoutes.absences,
     teamsRoutes.employees,

@@ -28,7 +28,5 @@ export async function signedIn(client: QueryClient, href: string, search: View):
 
 /** Where to go after signing in: only to a place of this very site; home, when none was asked for. */
 export function safeNext(next: string | undefined): string {
-  return next?.startsWith("/") && !next.startsWith("//") && !next.startsWith("/\\")
-    ? next
-    : "/";
+  return next?.startsWith("/") && !next.startsWith("//") && !next.startsWith("/\\") ? next : "/";
 }

@@ -31,6 +31,7 @@ import { screenDeclarations } from "./screens.ts";
 import { shareDeclarations } from "./shares.ts";
 import { signInDeclarations } from "./sign-in.ts";
 import { teamDeclarations } from "./teams.ts";
+import { trainingDeclarations } from "./trainings.ts";
 import { viewDeclarations } from "./views.ts";
 import { webhookDeclarations } from "./webhooks.ts";
 import { winBackDeclarations } from "./win-back.ts";
@@ -60,6 +61,7 @@ const ALL: Declarations<Tables> = {
   ...praiseDeclarations,
   ...promiseDeclarations,
   ...teamDeclarations,
+  ...trainingDeclarations,
   ...goalDeclarations,
   ...recognitionDeclarations,
   ...reportDeclarations,

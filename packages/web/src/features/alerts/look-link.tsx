@@ -4,7 +4,7 @@ import { nonEmpty, type View } from "../../here/view.ts";
 import { useMessages } from "../../language/language-context.tsx";
 
 const PLACES = {
-  goal_slipping: { to: "/why/goals", text: "lookGoals" },
+  goal_slipping: { to: "/goals", text: "lookGoals" },
   integrity: { to: "/why/unusual", text: "lookIntegrity" },
   response_rate_drop: { to: "/asking/rates", text: "lookRates" },
   bounces_rise: { to: "/asking/rates", text: "lookRates" },

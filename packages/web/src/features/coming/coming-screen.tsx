@@ -178,7 +178,7 @@ function EventLink({ event: { kind, id }, children }: { event: Coming; children:
   }
   const places = {
     promise: "/cases/promises",
-    goal: "/why/goals",
+    goal: "/goals",
     report: "/settings/reports",
     date: "/overview",
   } as const;

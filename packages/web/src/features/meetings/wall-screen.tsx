@@ -76,7 +76,7 @@ function Wall({ meeting }: { meeting: MeetingDetail }) {
   }, [at, id, mutate, navigate, pages.length, state]);
   if (!page) return <p className="p-6">{t("wall.notOpen")}</p>;
   return (
-    <main className="mx-auto flex min-h-full max-w-6xl flex-col p-[clamp(1rem,4vw,3rem)]">
+    <div className="mx-auto flex min-h-full max-w-6xl flex-col p-[clamp(1rem,4vw,3rem)]">
       <div className="flex items-start justify-between gap-4">
         <h1 className="text-[clamp(1.5rem,4vw,3rem)] leading-tight font-semibold tracking-tight text-balance wrap-anywhere">
           {page.title}
@@ -116,6 +116,6 @@ function Wall({ meeting }: { meeting: MeetingDetail }) {
           <ChevronRight aria-hidden className="size-6" />
         </IconButton>
       </nav>
-    </main>
+    </div>
   );
 }

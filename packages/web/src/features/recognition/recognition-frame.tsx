@@ -24,6 +24,7 @@ export function RecognitionFrame({
         parts={[
           { to: "/my-effect", text: t("part.effect") },
           { to: "/thanks", text: t("part.thanks") },
+          { to: "/trainings", text: t("part.trainings") },
         ]}
       />
       {children}

@@ -20,7 +20,11 @@ export function AdviceCard() {
     <section aria-label={t("title")} className="card mb-4 p-4 sm:p-5">
       <div className="flex flex-wrap items-baseline justify-between gap-3">
         <h2 className="font-semibold">{t("title")}</h2>
-        <Link to="/advice" search={carried} className="link inline-flex items-center touch:min-h-11">
+        <Link
+          to="/advice"
+          search={carried}
+          className="link inline-flex items-center touch:min-h-11"
+        >
           {t("all")}
         </Link>
       </div>

@@ -31,7 +31,9 @@ export function AdviceRow({ one }: { one: Advice }) {
         <Dismiss one={one} onDone={() => setDismissing(false)} />
       ) : (
         <div className="mt-2 flex flex-wrap gap-2">
-          <Button onClick={() => void navigate({ to: one.path as "/cases", search: carried })}>{t("open")}</Button>
+          <Button onClick={() => void navigate({ to: one.path as "/cases", search: carried })}>
+            {t("open")}
+          </Button>
           {may.write ? (
             <Button look="quiet" onClick={() => setDismissing(true)}>
               {t("dismiss")}

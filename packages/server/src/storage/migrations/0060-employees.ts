@@ -1,8 +1,8 @@
 import type { Migration } from "../migration.ts";
 
-/** Where answers of employees wait until there are enough of them to be shown together. */
-export const employeeSurveys: Migration = {
-  name: "0060-employee-surveys",
+/** Where answers of employees wait until there are enough of them to be shown together; what employees are taught. */
+export const employees: Migration = {
+  name: "0060-employees",
   statements: [
     // Nobody reads this but what releases it: a day, a score, the declared groups, no time and no person.
     `create table employee_waiting (
@@ -41,6 +41,32 @@ export const employeeSurveys: Migration = {
       primary key (workspace_id, survey_id),
       foreign key (workspace_id, survey_id) references survey (workspace_id, id) on delete cascade
     )`,
+    `create table training (
+      workspace_id uuid not null references workspace (id) on delete cascade,
+      id uuid not null,
+      title text not null,
+      body text not null,
+      cause_id uuid,
+      created_by text not null,
+      created_at timestamptz not null,
+      archived_at timestamptz,
+      primary key (workspace_id, id)
+    )`,
+    `create table training_record (
+      workspace_id uuid not null,
+      training_id uuid not null,
+      employee_id uuid not null,
+      due_on date,
+      done_on date,
+      noted_by text not null,
+      noted_at timestamptz not null,
+      reminded_at timestamptz,
+      primary key (workspace_id, training_id, employee_id),
+      foreign key (workspace_id, training_id) references training (workspace_id, id) on delete cascade,
+      foreign key (workspace_id, employee_id) references employee (workspace_id, id) on delete cascade
+    )`,
+    `create index training_record_due on training_record (workspace_id, due_on)
+      where done_on is null and reminded_at is null`,
     `update survey set anonymous = true where kind = 'employee'`,
   ],
 };
