@@ -48,8 +48,9 @@ function answer(
 ): void {
   const { objects, uploads } = storage;
   const url = new URL(request.url ?? "/", `http://${request.headers.host}`);
-  const end = (status: number, text = "", headers = {}) =>
-    void response.writeHead(status, headers).end(text);
+  const end = (status: number, text = "", headers = {}) => {
+    response.writeHead(status, headers).end(text);
+  };
   const stamp = String(request.headers["x-amz-date"]);
   const [, y, mo, d, h, mi, s] = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(stamp) ?? [];
   const { authorization } = signS3(
@@ -60,34 +61,42 @@ function answer(
     },
   );
   if (authorization !== request.headers.authorization) {
-    return end(403, "<Error><Code>SignatureDoesNotMatch</Code><Message>No</Message></Error>");
+    end(403, "<Error><Code>SignatureDoesNotMatch</Code><Message>No</Message></Error>");
+    return;
   }
   if (storage.failures > 0) {
     storage.failures -= 1;
-    return end(503, "<Error><Code>SlowDown</Code><Message>Later</Message></Error>");
+    end(503, "<Error><Code>SlowDown</Code><Message>Later</Message></Error>");
+    return;
   }
   const id = url.searchParams.get("uploadId") ?? "";
   const parts = uploads.get(id);
   switch (request.method) {
     case "HEAD":
-      return end(objects.has(url.pathname) ? 200 : 404);
+      end(objects.has(url.pathname) ? 200 : 404);
+      return;
     case "GET": {
       const object = objects.get(url.pathname);
-      return object ? void response.end(object) : end(404);
+      if (object) response.end(object);
+      else end(404);
+      return;
     }
     case "DELETE":
       uploads.delete(id);
-      return end(204);
+      end(204);
+      return;
     case "PUT":
       parts?.set(Number(url.searchParams.get("partNumber")), body);
-      return end(200, "", { etag: `"${createHash("md5").update(body).digest("hex")}"` });
+      end(200, "", { etag: `"${createHash("md5").update(body).digest("hex")}"` });
+      return;
     default:
       if (url.searchParams.has("uploads")) {
         uploads.set("u1", new Map());
-        return end(200, "<R><UploadId>u1</UploadId></R>");
+        end(200, "<R><UploadId>u1</UploadId></R>");
+        return;
       }
       objects.set(url.pathname, Buffer.concat([...(parts?.values() ?? [])]));
       uploads.delete(id);
-      return end(200, "<CompleteMultipartUploadResult/>");
+      end(200, "<CompleteMultipartUploadResult/>");
   }
 }
