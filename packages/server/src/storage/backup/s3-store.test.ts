@@ -25,8 +25,12 @@ beforeEach(async () => {
 async function* pieces(count: number, bytes: number) {
   for (let n = 0; n < count; n += 1) yield Buffer.alloc(bytes, n % 251);
 }
-const read = async (store: S3Store, name: string) =>
-  Buffer.concat(await Array.fromAsync((await store.read(name)) as AsyncIterable<Buffer>));
+async function wholeOf(content: AsyncIterable<Buffer>): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of content) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+const read = async (store: S3Store, name: string) => wholeOf(await store.read(name));
 
 test("what is written in parts is read back whole, also through a storage that asks to come later", async () => {
   const store = new S3Store(storage.address());
@@ -34,7 +38,7 @@ test("what is written in parts is read back whole, also through a storage that a
   storage.failures = 2;
   // Three parts, the last of them short.
   expect(await store.write(name, pieces(70, 500_000), false)).toBe(35_000_000);
-  const whole = Buffer.concat(await Array.fromAsync(pieces(70, 500_000)));
+  const whole = await wholeOf(pieces(70, 500_000));
   expect((await read(store, name)).equals(whole)).toBe(true);
   expect([...storage.objects.keys()]).toEqual([
     "/backups/candor/candor%202026-11-22%20%28night%29.sql.gz",
