@@ -1,5 +1,5 @@
-import type { Praise } from "@candor/contract/testimonial.ts";
 import type { Brand } from "@candor/contract/survey.ts";
+import type { Praise } from "@candor/contract/testimonial.ts";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { answerPageCsp } from "../channels/answer-page/answer-page-csp.ts";
 import { html } from "../channels/answer-page/html.ts";

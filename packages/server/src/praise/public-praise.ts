@@ -96,6 +96,8 @@ async function oldestOpen(db: Database, workspaceId: string): Promise<string | n
     .select("id")
     .where("workspace_id", "=", workspaceId)
     .where("deleted_at", "is", null)
+    // What colleagues think of working here is nobody's business outside.
+    .where("kind", "!=", "employee")
     .orderBy("status", (order) => order.desc())
     .orderBy("created_at")
     .orderBy("id")
