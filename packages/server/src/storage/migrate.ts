@@ -43,6 +43,7 @@ import { signIn } from "./migrations/0047-sign-in.ts";
 import { organisations } from "./migrations/0048-organisations.ts";
 import { ideas } from "./migrations/0053-ideas.ts";
 import { praise } from "./migrations/0054-praise.ts";
+import { ambassadors } from "./migrations/0055-ambassadors.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -88,6 +89,7 @@ export const MIGRATIONS: readonly Migration[] = [
   organisations,
   ideas,
   praise,
+  ambassadors,
 ];
 
 /** Any number will do; all Candor processes must agree on it. */

@@ -132,6 +132,7 @@ const tree = root.addChildren([
     ideasRoutes.oneIdea,
     praiseRoutes.testimonials,
     praiseRoutes.reviews,
+    praiseRoutes.ambassadors,
     teamsRoutes.teams,
     teamsRoutes.absences,
     teamsRoutes.employees,

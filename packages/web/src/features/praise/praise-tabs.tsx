@@ -10,6 +10,7 @@ export function PraiseTabs() {
       parts={[
         { to: "/testimonials", text: t("title") },
         { to: "/reviews", text: t("reviews") },
+        { to: "/ambassadors", text: t("more.title") },
         { to: "/ideas", text: t("ideas") },
       ]}
     />
