@@ -196,8 +196,11 @@ test("a purchase is noted by hand on the page of a person", async () => {
   await field("Amount").fill("12.50");
   await field("What").fill("Apple tree");
   await button("Add").last().click();
-  await page.getByText("Apple tree").waitFor();
-  await page.getByText("€12.50").waitFor();
+  const timeline = page.getByRole("region", { name: "Everything that happened" });
+  await timeline.getByText("Apple tree").waitFor();
+  const purchases = page.getByRole("region", { name: "Purchases" });
+  await purchases.getByText("Apple tree").waitFor();
+  await purchases.getByText("€12.50").waitFor();
   expect(await screenFindings(page)).toEqual([]);
 });
 

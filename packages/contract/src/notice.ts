@@ -15,6 +15,9 @@ export const NOTICE_KINDS = [
   "promise.due",
   "promise.missed",
   "promise.overdue",
+  "person.date",
+  "person.contact",
+  "person.asked",
   "team.joined",
   "absence.stand_in",
 ] as const;
@@ -25,7 +28,7 @@ export type NoticeKind = z.infer<typeof NoticeKind>;
 export const Notice = z.object({
   id: Id,
   kind: NoticeKind,
-  /** What it is about: `team:`, `case:`, `promise:`, `improvement:` or `announcement:` and an id. */
+  /** What it is about: `team:`, `case:`, `promise:`, `improvement:`, `announcement:` or `person:` and an id. */
   target: z.string(),
   /** What the sentence names: a team, a day, the number of a case. Never a customer. */
   about: z.record(z.string(), z.union([z.string(), z.number()])),

@@ -47,6 +47,8 @@ const WALK = [
   "benchmarks",
   "cases",
   "promises",
+  "dossier",
+  "care",
   "customer-page",
   "themes",
   "views",

@@ -1348,26 +1348,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/people/{personId}/notes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Add a note about a person
-         * @description Colleagues see it on the person's page; customers never do.
-         */
-        post: operations["addPersonNote"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/people/attributes": {
         parameters: {
             query?: never;
@@ -4380,6 +4360,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{conversationId}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keep what is being written
+         * @description For whoever writes it alone; an empty text keeps nothing. It is gone once a letter is sent.
+         */
+        put: operations["keepDraft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a file beside a letter
+         * @description As `multipart/form-data` in the field `file`. At most ten, 10 MB each and 15 MB together; what nobody sends is forgotten after a week.
+         */
+        post: operations["addFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/uploads/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a file away again
+         * @description One of one's own that was not sent.
+         */
+        delete: operations["removeFile"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that one is there
+         * @description And read who else is. Whoever says nothing for 30 seconds is gone; it keeps nobody from writing.
+         */
+        post: operations["showPresence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/case-rules": {
         parameters: {
             query?: never;
@@ -4774,6 +4834,322 @@ export interface paths {
          * @description With the reason. It counts in no rate. Noted in the audit log.
          */
         post: operations["releasePromise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{personId}/dossier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what is kept of a person
+         * @description Whether they may be contacted, who looks after them, who speaks to them next, and the days that matter.
+         */
+        get: operations["getDossier"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{personId}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List everything that happened with a person
+         * @description Answers, invitations, messages, cases, promises, purchases, notes and dates, newest first, page by page. What belongs to a sensitive case is seen by those who see the case.
+         */
+        get: operations["listTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/next-contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List people to speak to
+         * @description Due today or earlier, all that is planned, or people to whom something is owed and no day is set.
+         */
+        get: operations["listNextContacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{personId}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a note about a person
+         * @description Of a kind, and for everybody, one team or oneself. Customers are told that there is one and what for, and may ask for its words.
+         */
+        post: operations["addPersonNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{personId}/notes/{noteId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a note about a person
+         * @description For good. Noted in the audit log.
+         */
+        delete: operations["removePersonNote"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a note about a person
+         * @description One's own alone; that it was changed is shown.
+         */
+        patch: operations["changePersonNote"];
+        trace?: never;
+    };
+    "/api/v1/people/{personId}/dates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a day that matters to a person
+         * @description A birthday, the end of a contract or one of your own; yearly or once. A colleague hears of it so many days before, at nine by the workspace's clock.
+         */
+        post: operations["addPersonDate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{personId}/dates/{dateId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a day that matters to a person
+         * @description For good. Noted in the audit log.
+         */
+        delete: operations["removePersonDate"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{personId}/keeper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say who looks after a person
+         * @description Or that nobody does. Noted in the audit log.
+         */
+        put: operations["setKeeper"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{personId}/next-contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say who speaks to a person next
+         * @description There is one at most: what was set before gives way.
+         */
+        put: operations["setNextContact"];
+        post?: never;
+        /**
+         * Take the next contact away
+         * @description Nothing is noted; whoever did speak to them finishes it instead.
+         */
+        delete: operations["cancelNextContact"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{personId}/next-contact/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that a person was spoken to
+         * @description What was said becomes a note; the next contact may be set along with it.
+         */
+        post: operations["finishNextContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/care-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List plans of care
+         * @description What is done for customers after a purchase, after a case, or after silence; how many tasks wait and how many were done.
+         */
+        get: operations["listCarePlans"];
+        put?: never;
+        /**
+         * Make a plan of care
+         * @description It begins with what happens from now on. Noted in the audit log.
+         */
+        post: operations["createCarePlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/care-plans/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See for whom a plan would have begun
+         * @description In the last 90 days; whom nobody may contact or can reach is counted apart. Nothing is made.
+         */
+        post: operations["previewCarePlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/care-plans/{carePlanId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a plan of care
+         * @description Tasks that wait stay as they were made. Noted in the audit log.
+         */
+        put: operations["replaceCarePlan"];
+        post?: never;
+        /**
+         * Delete a plan of care
+         * @description Its tasks go with it; what was noted of people stays. Noted in the audit log.
+         */
+        delete: operations["deleteCarePlan"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/care-tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List tasks of care
+         * @description Those of today or earlier, or all that wait; of one person, or of all.
+         */
+        get: operations["listCareTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/care-tasks/{careTaskId}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what came of a task of care
+         * @description Done: what was said becomes a note. Not needed: it is let go of. Later: it waits for another day.
+         */
+        post: operations["finishCareTask"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5839,182 +6215,6 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/ideas": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List ideas
-         * @description What customers wish for, most wanted first or newest first; `waiting` counts those that a colleague has not looked at.
-         */
-        get: operations["listIdeas"];
-        put?: never;
-        /**
-         * Write an idea down
-         * @description From an answer (`responseId`), from words without a score (`commentId`), or by hand. Its author is subscribed to what comes of it; the same answer makes one idea.
-         */
-        post: operations["createIdea"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/ideas/settings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get the settings of ideas
-         * @description Whether everybody may read the board, and whether a colleague looks first.
-         */
-        get: operations["getIdeaSettings"];
-        /**
-         * Change the settings of ideas
-         * @description Opens or closes the board. What holds links, addresses or names waits for a colleague in any case.
-         */
-        put: operations["saveIdeaSettings"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/ideas/{ideaId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get an idea
-         * @description With the words of everybody who had it, and what was merged into it.
-         */
-        get: operations["getIdea"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /**
-         * Change an idea
-         * @description Another state is told to whoever wants it, once a day is over in which it can be changed again. Declining needs a reason in `answer`.
-         */
-        patch: operations["changeIdea"];
-        trace?: never;
-    };
-    "/api/v1/ideas/{ideaId}/merge": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Merge an idea into another
-         * @description Whoever wants both counts once, and the words of both stay. The reply is the idea that took it in.
-         */
-        post: operations["mergeIdea"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/ideas/{ideaId}/unmerge": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Take a merged idea apart
-         * @description Undoes a merge; each has its own votes again.
-         */
-        post: operations["unmergeIdea"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/ideas/{ideaId}/improvement": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Make an improvement of an idea
-         * @description With the answers it came from and everybody who wants it as sources: they are the audience of its announcement.
-         */
-        post: operations["improveIdea"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/ideas/{ideaId}/votes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List votes for an idea
-         * @description People who are known, and browsers of which nobody knows whose they are. A count, and no share of customers.
-         */
-        get: operations["listIdeaVotes"];
-        put?: never;
-        /**
-         * Note a vote for an idea
-         * @description For somebody who is known; one a person. Somebody who said no to news stays unsubscribed.
-         */
-        post: operations["addIdeaVote"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/ideas/{ideaId}/votes/{voteId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /**
-         * Take a vote for an idea back
-         * @description The vote is not counted any more.
-         */
-        delete: operations["removeIdeaVote"];
         options?: never;
         head?: never;
         patch?: never;
@@ -7106,8 +7306,6 @@ export interface components {
             caseIds?: string[];
             /** @default [] */
             commentIds?: string[];
-            /** @default [] */
-            ideaIds?: string[];
             /** @default null */
             gather?: {
                 /** Format: date */
@@ -7249,7 +7447,7 @@ export interface components {
             name: string | null;
             email: string | null;
             /** @enum {string} */
-            raisedBy: "response" | "case" | "comment" | "promise" | "vote";
+            raisedBy: "response" | "case" | "comment" | "promise";
             /** Format: date-time */
             raisedAt: string;
             group: ("promoter" | "passive" | "detractor") | null;
@@ -8041,19 +8239,6 @@ export interface components {
             /** @default null */
             teamId?: string | null;
         };
-        CreateIdeaInput: {
-            title?: string;
-            /** @default  */
-            words?: string;
-            /** @default null */
-            responseId?: string | null;
-            /** @default null */
-            commentId?: string | null;
-            /** @default null */
-            personId?: string | null;
-            /** @default false */
-            public?: boolean;
-        };
         CreateImprovementInput: {
             title: string;
             /** Format: uuid */
@@ -8085,8 +8270,6 @@ export interface components {
                 caseIds?: string[];
                 /** @default [] */
                 commentIds?: string[];
-                /** @default [] */
-                ideaIds?: string[];
                 /** @default null */
                 gather?: {
                     /** Format: date */
@@ -8148,6 +8331,8 @@ export interface components {
             name: string;
             /** @default null */
             calendarId?: string | null;
+            /** @default  */
+            signature?: string;
             /** @default [] */
             members?: {
                 userId: string;
@@ -8396,105 +8581,6 @@ export interface components {
             lastYear: number;
             source: string;
         };
-        Idea: {
-            /** Format: uuid */
-            id: string;
-            number: number;
-            title: string;
-            /** @enum {string} */
-            state: "new" | "considered" | "planned" | "begun" | "done" | "declined";
-            /** @enum {string} */
-            look: "waiting" | "public" | "hidden";
-            wordsShown: boolean;
-            /** @enum {string} */
-            source: "form" | "board" | "answer" | "hand";
-            answer: string;
-            votes: number;
-            people: number;
-            subscribers: number;
-            flags: ("link" | "address" | "phone" | "number" | "name")[];
-            mergedInto: string | null;
-            improvementId: string | null;
-            toldAt: string | null;
-            createdBy: string;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            changedAt: string;
-            version: number;
-        };
-        IdeaDetail: {
-            /** Format: uuid */
-            id: string;
-            number: number;
-            title: string;
-            /** @enum {string} */
-            state: "new" | "considered" | "planned" | "begun" | "done" | "declined";
-            /** @enum {string} */
-            look: "waiting" | "public" | "hidden";
-            wordsShown: boolean;
-            /** @enum {string} */
-            source: "form" | "board" | "answer" | "hand";
-            answer: string;
-            votes: number;
-            people: number;
-            subscribers: number;
-            flags: ("link" | "address" | "phone" | "number" | "name")[];
-            mergedInto: string | null;
-            improvementId: string | null;
-            toldAt: string | null;
-            createdBy: string;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            changedAt: string;
-            version: number;
-            words: components["schemas"]["IdeaWords"][];
-            merged: {
-                /** Format: uuid */
-                id: string;
-                number: number;
-                title: string;
-                votes: number;
-            }[];
-            link: string | null;
-        };
-        IdeaSettingsShown: {
-            board: boolean;
-            lookFirst: boolean;
-            link: string | null;
-        };
-        IdeaVote: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            ideaId: string;
-            personId: string | null;
-            name: string | null;
-            wantsNews: boolean;
-            /** Format: date-time */
-            at: string;
-            toldAt: string | null;
-        };
-        IdeaWords: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            ideaId: string;
-            words: string;
-            language: string | null;
-            personId: string | null;
-            personName: string | null;
-            responseId: string | null;
-            contact: string | null;
-            /** Format: date-time */
-            at: string;
-        };
-        Ideas: {
-            data: components["schemas"]["Idea"][];
-            nextCursor: string | null;
-            waiting: number;
-        };
         Import: {
             /** Format: uuid */
             id: string;
@@ -8718,7 +8804,7 @@ export interface components {
         };
         ImprovementSource: {
             /** @enum {string} */
-            kind: "response" | "case" | "comment" | "idea";
+            kind: "response" | "case" | "comment";
             /** Format: uuid */
             id: string;
             score: number | null;
@@ -8996,7 +9082,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "team.joined" | "absence.stand_in";
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "person.date" | "person.contact" | "person.asked" | "team.joined" | "absence.stand_in";
             target: string;
             about: {
                 [key: string]: string | number;
@@ -9007,13 +9093,13 @@ export interface components {
         };
         NoticeSetting: {
             /** @enum {string} */
-            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "team.joined" | "absence.stand_in";
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "person.date" | "person.contact" | "person.asked" | "team.joined" | "absence.stand_in";
             inApp: boolean;
             byMail: boolean;
         };
         NoticeSettingInput: {
             /** @enum {string} */
-            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "team.joined" | "absence.stand_in";
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "person.date" | "person.contact" | "person.asked" | "team.joined" | "absence.stand_in";
             inApp: boolean;
             byMail: boolean;
         };
@@ -9072,16 +9158,6 @@ export interface components {
             teamId?: string | null;
             active?: boolean;
         };
-        PatchIdeaInput: {
-            title?: string;
-            /** @enum {string} */
-            state?: "new" | "considered" | "planned" | "begun" | "done" | "declined";
-            answer?: string;
-            /** @enum {string} */
-            look?: "waiting" | "public" | "hidden";
-            wordsShown?: boolean;
-            version?: number;
-        };
         PatchImprovementInput: {
             title?: string;
             hypothesis?: string;
@@ -9129,6 +9205,7 @@ export interface components {
         PatchTeamInput: {
             name?: string;
             calendarId?: string | null;
+            signature?: string;
             archived?: boolean;
         };
         Person: {
@@ -9182,7 +9259,21 @@ export interface components {
             lastAskedAt: string | null;
             /** Format: date-time */
             createdAt: string;
-            notes: components["schemas"]["PersonNote"][];
+            notes: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "preference" | "worry" | "joy" | "family" | "contact" | "other";
+                text: string;
+                by: string;
+                /** Format: date-time */
+                at: string;
+                /** @enum {string} */
+                seenBy: "all" | "team" | "me";
+                teamId: string | null;
+                editedAt: string | null;
+                mine: boolean;
+            }[];
             blocks: components["schemas"]["ContactBlock"][];
             consents: components["schemas"]["Consent"][];
             addresses: {
@@ -9199,14 +9290,6 @@ export interface components {
                     [key: string]: unknown;
                 }[];
             };
-        };
-        PersonNote: {
-            /** Format: uuid */
-            id: string;
-            text: string;
-            by: string;
-            /** Format: date-time */
-            at: string;
         };
         PersonOfResponse: {
             /** Format: uuid */
@@ -9486,7 +9569,7 @@ export interface components {
             } | null;
             claimed: components["schemas"]["PersonOfResponse"] | null;
             originalKept: boolean;
-            notes: components["schemas"]["PersonNote"][];
+            notes: components["schemas"]["ResponseNote"][];
             history: components["schemas"]["ResponseChange"][];
         };
         ResponseItem: {
@@ -9551,6 +9634,14 @@ export interface components {
                     on: string;
                 } | null;
             } | null;
+        };
+        ResponseNote: {
+            /** Format: uuid */
+            id: string;
+            text: string;
+            by: string;
+            /** Format: date-time */
+            at: string;
         };
         ResponseRateRow: {
             value: string;
@@ -9863,6 +9954,7 @@ export interface components {
             id: string;
             name: string;
             calendarId: string | null;
+            signature: string;
             members: components["schemas"]["TeamMember"][];
             archivedAt: string | null;
             /** Format: date-time */
@@ -13298,41 +13390,6 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    addPersonNote: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                personId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    text: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Add a note about a person */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PersonDetail"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
         };
     };
@@ -19313,7 +19370,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PersonNote"];
+                    "application/json": components["schemas"]["ResponseNote"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -21691,13 +21748,22 @@ export interface operations {
                         cannotSend: ("no_address" | "no_mail_server") | null;
                         takesMailIn: boolean;
                         pageUrl: string | null;
+                        signature: string;
+                        draft: string;
+                        uploads: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            type: string;
+                            size: number;
+                        }[];
                         messages: {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
                             direction: "in" | "out";
                             /** @enum {string} */
-                            kind: "reply" | "check" | "warning" | "apology" | "announcement" | "idea";
+                            kind: "reply" | "check" | "warning" | "apology" | "announcement";
                             /** @enum {string} */
                             way: "mail" | "page";
                             actor: string;
@@ -21705,6 +21771,7 @@ export interface operations {
                             subject: string;
                             text: string;
                             shown: string;
+                            signature: string;
                             machine: string | null;
                             /** @enum {string} */
                             state: "held" | "sending" | "sent" | "unconfirmed" | "not_delivered" | "received";
@@ -21761,13 +21828,22 @@ export interface operations {
                         cannotSend: ("no_address" | "no_mail_server") | null;
                         takesMailIn: boolean;
                         pageUrl: string | null;
+                        signature: string;
+                        draft: string;
+                        uploads: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            type: string;
+                            size: number;
+                        }[];
                         messages: {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
                             direction: "in" | "out";
                             /** @enum {string} */
-                            kind: "reply" | "check" | "warning" | "apology" | "announcement" | "idea";
+                            kind: "reply" | "check" | "warning" | "apology" | "announcement";
                             /** @enum {string} */
                             way: "mail" | "page";
                             actor: string;
@@ -21775,6 +21851,7 @@ export interface operations {
                             subject: string;
                             text: string;
                             shown: string;
+                            signature: string;
                             machine: string | null;
                             /** @enum {string} */
                             state: "held" | "sending" | "sent" | "unconfirmed" | "not_delivered" | "received";
@@ -21815,6 +21892,8 @@ export interface operations {
                     text: string;
                     /** @default true */
                     waits?: boolean;
+                    /** @default [] */
+                    files?: string[];
                     seen?: string | null;
                 };
             };
@@ -21838,13 +21917,22 @@ export interface operations {
                         cannotSend: ("no_address" | "no_mail_server") | null;
                         takesMailIn: boolean;
                         pageUrl: string | null;
+                        signature: string;
+                        draft: string;
+                        uploads: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            type: string;
+                            size: number;
+                        }[];
                         messages: {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
                             direction: "in" | "out";
                             /** @enum {string} */
-                            kind: "reply" | "check" | "warning" | "apology" | "announcement" | "idea";
+                            kind: "reply" | "check" | "warning" | "apology" | "announcement";
                             /** @enum {string} */
                             way: "mail" | "page";
                             actor: string;
@@ -21852,6 +21940,7 @@ export interface operations {
                             subject: string;
                             text: string;
                             shown: string;
+                            signature: string;
                             machine: string | null;
                             /** @enum {string} */
                             state: "held" | "sending" | "sent" | "unconfirmed" | "not_delivered" | "received";
@@ -21911,13 +22000,22 @@ export interface operations {
                             cannotSend: ("no_address" | "no_mail_server") | null;
                             takesMailIn: boolean;
                             pageUrl: string | null;
+                            signature: string;
+                            draft: string;
+                            uploads: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                type: string;
+                                size: number;
+                            }[];
                             messages: {
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {string} */
                                 direction: "in" | "out";
                                 /** @enum {string} */
-                                kind: "reply" | "check" | "warning" | "apology" | "announcement" | "idea";
+                                kind: "reply" | "check" | "warning" | "apology" | "announcement";
                                 /** @enum {string} */
                                 way: "mail" | "page";
                                 actor: string;
@@ -21925,6 +22023,7 @@ export interface operations {
                                 subject: string;
                                 text: string;
                                 shown: string;
+                                signature: string;
                                 machine: string | null;
                                 /** @enum {string} */
                                 state: "held" | "sending" | "sent" | "unconfirmed" | "not_delivered" | "received";
@@ -21983,13 +22082,22 @@ export interface operations {
                         cannotSend: ("no_address" | "no_mail_server") | null;
                         takesMailIn: boolean;
                         pageUrl: string | null;
+                        signature: string;
+                        draft: string;
+                        uploads: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            type: string;
+                            size: number;
+                        }[];
                         messages: {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
                             direction: "in" | "out";
                             /** @enum {string} */
-                            kind: "reply" | "check" | "warning" | "apology" | "announcement" | "idea";
+                            kind: "reply" | "check" | "warning" | "apology" | "announcement";
                             /** @enum {string} */
                             way: "mail" | "page";
                             actor: string;
@@ -21997,6 +22105,7 @@ export interface operations {
                             subject: string;
                             text: string;
                             shown: string;
+                            signature: string;
                             machine: string | null;
                             /** @enum {string} */
                             state: "held" | "sending" | "sent" | "unconfirmed" | "not_delivered" | "received";
@@ -22047,6 +22156,157 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    keepDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Keep what is being written */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    addFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Put a file beside a letter */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            type: string;
+                            size: number;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    removeFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a file away again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            type: string;
+                            size: number;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    showPresence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    doing: "looks" | "types" | "left";
+                };
+            };
+        };
+        responses: {
+            /** @description Say that one is there */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            userId: string;
+                            name: string;
+                            /** @enum {string} */
+                            doing: "looks" | "types";
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
         };
     };
@@ -23513,6 +23773,1039 @@ export interface operations {
                         }[];
                     };
                 };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getDossier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read what is kept of a person */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        personId: string;
+                        mayContact: boolean;
+                        keeper: string | null;
+                        nextContact: {
+                            /** Format: date */
+                            on: string;
+                            why: string;
+                            who: string | null;
+                            setBy: string;
+                            /** Format: date-time */
+                            setAt: string;
+                        } | null;
+                        dates: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "birthday" | "contract_end" | "own";
+                            label: string;
+                            month: number;
+                            day: number;
+                            year: number | null;
+                            yearly: boolean;
+                            remindDays: number[];
+                            owner: string | null;
+                            next: string | null;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listTimeline: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                kinds?: string;
+            };
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List everything that happened with a person */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @enum {string} */
+                            kind: "answer" | "invitation" | "message" | "case" | "promise" | "purchase" | "note" | "date";
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            at: string;
+                            words: string | null;
+                            by: string | null;
+                            state: string | null;
+                            channel: string | null;
+                            score: number | null;
+                            group: ("promoter" | "passive" | "detractor") | null;
+                            surveyId: string | null;
+                            caseId: string | null;
+                            caseNumber: number | null;
+                            amount: string | null;
+                            currency: string | null;
+                            due: string | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listNextContacts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                show?: "due" | "planned" | "missing";
+                whose?: "mine" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List people to speak to */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            person: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                                email: string | null;
+                                phone: string | null;
+                            };
+                            mayContact: boolean;
+                            keeper: string | null;
+                            nextContact: {
+                                /** Format: date */
+                                on: string;
+                                why: string;
+                                who: string | null;
+                                setBy: string;
+                                /** Format: date-time */
+                                setAt: string;
+                            } | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    addPersonNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                    /**
+                     * @default other
+                     * @enum {string}
+                     */
+                    kind?: "preference" | "worry" | "joy" | "family" | "contact" | "other";
+                    /**
+                     * @default all
+                     * @enum {string}
+                     */
+                    seenBy?: "all" | "team" | "me";
+                    /** Format: uuid */
+                    teamId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Add a note about a person */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    removePersonNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove a note about a person */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changePersonNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text?: string;
+                    /** @enum {string} */
+                    kind?: "preference" | "worry" | "joy" | "family" | "contact" | "other";
+                };
+            };
+        };
+        responses: {
+            /** @description Change a note about a person */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    addPersonDate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "birthday" | "contract_end" | "own";
+                    /** @default  */
+                    label?: string;
+                    month: number;
+                    day: number;
+                    /** @default null */
+                    year?: number | null;
+                    /** @default true */
+                    yearly?: boolean;
+                    /**
+                     * @default [
+                     *       3,
+                     *       0
+                     *     ]
+                     */
+                    remindDays?: number[];
+                    /** @default null */
+                    owner?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Add a day that matters to a person */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        personId: string;
+                        mayContact: boolean;
+                        keeper: string | null;
+                        nextContact: {
+                            /** Format: date */
+                            on: string;
+                            why: string;
+                            who: string | null;
+                            setBy: string;
+                            /** Format: date-time */
+                            setAt: string;
+                        } | null;
+                        dates: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "birthday" | "contract_end" | "own";
+                            label: string;
+                            month: number;
+                            day: number;
+                            year: number | null;
+                            yearly: boolean;
+                            remindDays: number[];
+                            owner: string | null;
+                            next: string | null;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    removePersonDate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+                dateId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove a day that matters to a person */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        personId: string;
+                        mayContact: boolean;
+                        keeper: string | null;
+                        nextContact: {
+                            /** Format: date */
+                            on: string;
+                            why: string;
+                            who: string | null;
+                            setBy: string;
+                            /** Format: date-time */
+                            setAt: string;
+                        } | null;
+                        dates: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "birthday" | "contract_end" | "own";
+                            label: string;
+                            month: number;
+                            day: number;
+                            year: number | null;
+                            yearly: boolean;
+                            remindDays: number[];
+                            owner: string | null;
+                            next: string | null;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    setKeeper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    userId: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Say who looks after a person */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        personId: string;
+                        mayContact: boolean;
+                        keeper: string | null;
+                        nextContact: {
+                            /** Format: date */
+                            on: string;
+                            why: string;
+                            who: string | null;
+                            setBy: string;
+                            /** Format: date-time */
+                            setAt: string;
+                        } | null;
+                        dates: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "birthday" | "contract_end" | "own";
+                            label: string;
+                            month: number;
+                            day: number;
+                            year: number | null;
+                            yearly: boolean;
+                            remindDays: number[];
+                            owner: string | null;
+                            next: string | null;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    setNextContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    on: string;
+                    why: string;
+                    /** @default null */
+                    who?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Say who speaks to a person next */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        personId: string;
+                        mayContact: boolean;
+                        keeper: string | null;
+                        nextContact: {
+                            /** Format: date */
+                            on: string;
+                            why: string;
+                            who: string | null;
+                            setBy: string;
+                            /** Format: date-time */
+                            setAt: string;
+                        } | null;
+                        dates: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "birthday" | "contract_end" | "own";
+                            label: string;
+                            month: number;
+                            day: number;
+                            year: number | null;
+                            yearly: boolean;
+                            remindDays: number[];
+                            owner: string | null;
+                            next: string | null;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    cancelNextContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take the next contact away */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        personId: string;
+                        mayContact: boolean;
+                        keeper: string | null;
+                        nextContact: {
+                            /** Format: date */
+                            on: string;
+                            why: string;
+                            who: string | null;
+                            setBy: string;
+                            /** Format: date-time */
+                            setAt: string;
+                        } | null;
+                        dates: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "birthday" | "contract_end" | "own";
+                            label: string;
+                            month: number;
+                            day: number;
+                            year: number | null;
+                            yearly: boolean;
+                            remindDays: number[];
+                            owner: string | null;
+                            next: string | null;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    finishNextContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note?: string;
+                    next?: {
+                        /** Format: date */
+                        on: string;
+                        why: string;
+                        /** @default null */
+                        who?: string | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Say that a person was spoken to */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        personId: string;
+                        mayContact: boolean;
+                        keeper: string | null;
+                        nextContact: {
+                            /** Format: date */
+                            on: string;
+                            why: string;
+                            who: string | null;
+                            setBy: string;
+                            /** Format: date-time */
+                            setAt: string;
+                        } | null;
+                        dates: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "birthday" | "contract_end" | "own";
+                            label: string;
+                            month: number;
+                            day: number;
+                            year: number | null;
+                            yearly: boolean;
+                            remindDays: number[];
+                            owner: string | null;
+                            next: string | null;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listCarePlans: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List plans of care */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            trigger: "purchase" | "resolved" | "silence";
+                            silenceDays: number | null;
+                            steps: {
+                                afterDays: number;
+                                words: string;
+                            }[];
+                            owner: string | null;
+                            active: boolean;
+                            activeSince: string | null;
+                            open: number;
+                            done: number;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    createCarePlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @enum {string} */
+                    trigger: "purchase" | "resolved" | "silence";
+                    /** @default null */
+                    silenceDays?: number | null;
+                    steps: {
+                        afterDays: number;
+                        words: string;
+                    }[];
+                    /** @default null */
+                    owner?: string | null;
+                    /** @default true */
+                    active?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Make a plan of care */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        trigger: "purchase" | "resolved" | "silence";
+                        silenceDays: number | null;
+                        steps: {
+                            afterDays: number;
+                            words: string;
+                        }[];
+                        owner: string | null;
+                        active: boolean;
+                        activeSince: string | null;
+                        open: number;
+                        done: number;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    previewCarePlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    trigger: "purchase" | "resolved" | "silence";
+                    /** @default null */
+                    silenceDays?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description See for whom a plan would have begun */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        days: number;
+                        people: number;
+                        leftOut: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    replaceCarePlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                carePlanId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @enum {string} */
+                    trigger: "purchase" | "resolved" | "silence";
+                    /** @default null */
+                    silenceDays?: number | null;
+                    steps: {
+                        afterDays: number;
+                        words: string;
+                    }[];
+                    /** @default null */
+                    owner?: string | null;
+                    /** @default true */
+                    active?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Change a plan of care */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        trigger: "purchase" | "resolved" | "silence";
+                        silenceDays: number | null;
+                        steps: {
+                            afterDays: number;
+                            words: string;
+                        }[];
+                        owner: string | null;
+                        active: boolean;
+                        activeSince: string | null;
+                        open: number;
+                        done: number;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    deleteCarePlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                carePlanId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delete a plan of care */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listCareTasks: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                show?: "due" | "planned";
+                whose?: "mine" | "all";
+                personId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List tasks of care */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            person: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                                email: string | null;
+                                phone: string | null;
+                            };
+                            keeper: string | null;
+                            plan: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                trigger: "purchase" | "resolved" | "silence";
+                            };
+                            /** Format: date-time */
+                            since: string;
+                            step: number;
+                            words: string;
+                            /** Format: date */
+                            dueOn: string;
+                            owner: string | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    finishCareTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                careTaskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    result: "done";
+                    /** @default  */
+                    note?: string;
+                } | {
+                    /** @enum {string} */
+                    result: "not_needed";
+                } | {
+                    /** @enum {string} */
+                    result: "later";
+                    /** Format: date */
+                    on: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Say what came of a task of care */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
@@ -26198,7 +27491,7 @@ export interface operations {
             header?: never;
             path: {
                 improvementId: string;
-                sourceKind: "response" | "case" | "comment" | "idea";
+                sourceKind: "response" | "case" | "comment";
                 sourceId: string;
             };
             cookie?: never;
@@ -26638,393 +27931,6 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    listIdeas: {
-        parameters: {
-            query?: {
-                limit?: number;
-                cursor?: string;
-                state?: "new" | "considered" | "planned" | "begun" | "done" | "declined";
-                look?: "waiting" | "public" | "hidden";
-                search?: string;
-                sort?: "votes" | "newest";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description List ideas */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Ideas"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    createIdea: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateIdeaInput"];
-            };
-        };
-        responses: {
-            /** @description Write an idea down */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IdeaDetail"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    getIdeaSettings: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Get the settings of ideas */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IdeaSettingsShown"];
-                };
-            };
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    saveIdeaSettings: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    board: boolean;
-                    lookFirst: boolean;
-                };
-            };
-        };
-        responses: {
-            /** @description Change the settings of ideas */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IdeaSettingsShown"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    getIdea: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                ideaId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Get an idea */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IdeaDetail"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    changeIdea: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                ideaId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PatchIdeaInput"];
-            };
-        };
-        responses: {
-            /** @description Change an idea */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IdeaDetail"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    mergeIdea: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                ideaId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** Format: uuid */
-                    into: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Merge an idea into another */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IdeaDetail"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    unmergeIdea: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                ideaId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": Record<string, never>;
-            };
-        };
-        responses: {
-            /** @description Take a merged idea apart */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IdeaDetail"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    improveIdea: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                ideaId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** Format: uuid */
-                    surveyId?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Make an improvement of an idea */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        improvementId: string;
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    listIdeaVotes: {
-        parameters: {
-            query?: {
-                limit?: number;
-                cursor?: string;
-            };
-            header?: never;
-            path: {
-                ideaId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description List votes for an idea */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        data: components["schemas"]["IdeaVote"][];
-                        nextCursor: string | null;
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    addIdeaVote: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                ideaId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** Format: uuid */
-                    personId: string;
-                    /** @default true */
-                    wantsNews?: boolean;
-                };
-            };
-        };
-        responses: {
-            /** @description Note a vote for an idea */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        data: components["schemas"]["IdeaVote"][];
-                        nextCursor: string | null;
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    removeIdeaVote: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                ideaId: string;
-                voteId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Take a vote for an idea back */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
         };
     };

@@ -231,6 +231,19 @@ async function makeTheirDesk(): Promise<void> {
   theirs.undoId = await made("/api/v1/cases/bulk", { ids: [theirs.caseId], act }, "undoId");
   const conversation = `/api/v1/cases/${theirs.caseId}/conversation`;
   theirs.conversationId = await made(conversation, undefined);
+  const kept = `/api/v1/people/${theirs.personId}`;
+  const post = (path: string, body: object) =>
+    ask(keys.theirs, { method: "POST", path: kept + path }, body);
+  theirs.noteId = (await post("/notes", { text: "Likes tea" })).json().notes[0].id;
+  const birthday = { kind: "birthday", month: 2, day: 29 };
+  theirs.dateId = (await post("/dates", birthday)).json().dates[0].id;
+  const steps = [{ afterDays: 7, words: "Call them" }];
+  theirs.carePlanId = await made("/api/v1/care-plans", {
+    name: "After",
+    trigger: "resolved",
+    steps,
+  });
+  theirs.careTaskId = crypto.randomUUID();
   theirs.promiseId = await made("/api/v1/promises", {
     ...{ personId: theirs.personId, words: "A new tap", dueOn: "2030-01-02", owner: theirs.userId },
   });

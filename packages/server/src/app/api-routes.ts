@@ -9,9 +9,11 @@ import { addAuthentication } from "../auth/authenticate-hook.ts";
 import { signInRoutes } from "../auth/sign-in-routes.ts";
 import { benchmarkRoutes } from "../benchmarks/benchmark-routes.ts";
 import { calendarRoutes } from "../calendars/calendar-routes.ts";
+import { careRoutes } from "../care/care-routes.ts";
 import { caseRoutes } from "../cases/case-routes.ts";
 import { caseRuleRoutes } from "../cases/case-rule-routes.ts";
 import { conversationRoutes } from "../cases/conversation-routes.ts";
+import { writingRoutes } from "../cases/writing-routes.ts";
 import { changeRoutes } from "../changes/change-routes.ts";
 import { questionRoutes } from "../channels/door/question-routes.ts";
 import { mailRoutes } from "../channels/email/mail-routes.ts";
@@ -30,6 +32,7 @@ import { readingOf } from "../comments/reading-queries.ts";
 import { readingSettingsRoutes } from "../comments/reading-settings-routes.ts";
 import { themeNames } from "../comments/theme-labels.ts";
 import { themeRoutes } from "../comments/theme-routes.ts";
+import { dossierRoutes } from "../dossier/dossier-routes.ts";
 import type { App } from "../errors/http.ts";
 import { goalsRoutes } from "../goals/goal-routes.ts";
 import { ideaRoutes } from "../ideas/idea-routes.ts";
@@ -190,10 +193,13 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   const mailOf = (workspaceId: string) => lettersOf(asking, workspaceId);
   caseRoutes(api, { db, news: services.outbox.cases, mailOf });
   conversationRoutes(api, { db, secret, publicUrl, mailOf });
+  writingRoutes(api, { db, presence: services.presence });
   caseRuleRoutes(api, { db, news: services.outbox.cases });
   promiseRoutes(api, {
     ...{ db, news: services.outbox.promises, caseNews: services.outbox.cases, mailOf },
   });
+  dossierRoutes(api, { db });
+  careRoutes(api, { db });
   themeRoutes(api, { db, reader });
   readingSettingsRoutes(api, { db });
   themeReportRoutes(api, { db });

@@ -45,6 +45,17 @@ async function everythingOfHer(): Promise<void> {
   await api("PUT", `${of}/blocks`, { channel: "*", detail: "zaubernuss asked for it" });
   await api("PUT", `${of}/addresses`, { channel: "telegram", address: "zaubernuss-chat" });
   await api("POST", `${of}/notes`, { text: "Likes zaubernuss" });
+  await api("POST", `${of}/dates`, { kind: "own", label: "First zaubernuss", month: 2, day: 29 });
+  await api("PUT", `${of}/next-contact`, { on: "2099-01-02", why: "Ask for the zaubernuss" });
+  const plan = await api<{ id: string }>("POST", "/care-plans", {
+    ...{ name: "After a purchase", trigger: "purchase", active: false },
+    steps: [{ afterDays: 7, words: "Ask whether it is well" }],
+  });
+  await sql`
+    insert into care_task (workspace_id, id, person_id, plan_id, about, since, step, words, due_on, state, created_at)
+    values (${server.workspaceId}, gen_random_uuid(), ${personId}, ${plan.id}, gen_random_uuid(), now(), 0,
+      'Ask for the zaubernuss', '2099-01-02', 'open', now())
+  `.execute(server.services.db);
   await api("PATCH", of, { tags: ["zaubernuss"] });
   await sql`update contact_block set address = ${EMAIL}`.execute(server.services.db);
   const answer = await withKey("POST", `/surveys/${survey.id}/responses`, {
@@ -240,6 +251,16 @@ async function wroteToHer(caseId: string): Promise<void> {
   await services.db
     .insertInto("conversation_file")
     .values({ ...of, ...file, size: 3, bytes: Buffer.from("wet") })
+    .execute();
+  const begun = { ...of, user_id: "ann" };
+  await services.db
+    .insertInto("conversation_draft")
+    .values({ ...begun, text: "Dear Ms Zaubernuss", updated_at: new Date() })
+    .execute();
+  const { message_id: _, ...unsent } = file;
+  await services.db
+    .insertInto("conversation_upload")
+    .values({ ...begun, ...unsent, size: 3, bytes: Buffer.from("wet"), at: new Date() })
     .execute();
   await services.db
     .updateTable("case_check")

@@ -10,6 +10,7 @@ import { incomingTelegramRoutes } from "../channels/telegram/telegram-routes.ts"
 import { unsubscribeRoutes } from "../channels/unsubscribe/unsubscribe-routes.ts";
 import { widgetRoutes } from "../channels/widget/widget-routes.ts";
 import { conversationPage } from "../customer-page/conversation-page.ts";
+import { keptPage } from "../customer-page/kept-page.ts";
 import type { App } from "../errors/http.ts";
 import { boardRoutes } from "../ideas/board/board-routes.ts";
 import { ideaOfForm } from "../ideas/create-idea.ts";
@@ -32,6 +33,7 @@ export async function publicRoutes(app: App, services: Services): Promise<void> 
   praisePage(app, { db });
   authorPage(app, { db, secret });
   boardRoutes(app, { db, secret, publicUrl: config.publicUrl });
+  keptPage(app, { db, secret, news: outbox.cases });
   conversationPage(app, { db, secret, letters: services.letters, news: outbox.cases });
   newsPage(app, { db, secret, unsubscribed: outbox.unsubscribed });
   unsubscribeRoutes(app, { db, secret, unsubscribed: outbox.unsubscribed });

@@ -4,6 +4,7 @@ import { readerVersion } from "@candor/text/node";
 import { alertJudging } from "../alerts/judge-due.ts";
 import { announcementCarrier } from "../announcements/carry-announcements.ts";
 import { auditSealer } from "../audit/seal-audit.ts";
+import { careWorker } from "../care/care-worker.ts";
 import { deskWorker } from "../cases/desk-worker.ts";
 import { workCustomerMail } from "../channels/email/customer-mail.ts";
 import { workQuarantine } from "../channels/quarantine/quarantine-jobs.ts";
@@ -13,6 +14,7 @@ import { forgetOrigins } from "../comments/note-origin.ts";
 import { commentReading, type ReadDeps } from "../comments/read-due.ts";
 import { letterWorker } from "../conversations/send-letters.ts";
 import { workColleagueMail } from "../delivery/colleague-mail.ts";
+import { dossierWorker } from "../dossier/dossier-worker.ts";
 import { runDueWork } from "../due-work/due-runner.ts";
 import { voterTeller } from "../ideas/tell-voters.ts";
 import { workImportJobs } from "../imports/import-routes.ts";
@@ -156,7 +158,8 @@ export async function workJobs(
   const due = runDueWork(
     [
       ...[starter, sender, deliverer, counter, reading, comparing, notices, desk, judging],
-      ...[letters, improving, promises, telling, voters, reporter, adapting, model, auditSealer({ db })],
+      ...[letters, improving, promises, telling, voters, reporter, adapting, model],
+      ...[auditSealer({ db }), dossierWorker({ db, clock }), careWorker({ db, clock })],
     ],
     {
       db,

@@ -47,6 +47,7 @@ export async function composeLetter(
     to: string;
     before: readonly string[];
     answers: boolean;
+    files: readonly { name: string; type: string; bytes: Buffer }[];
   },
 ): Promise<OutgoingMail & { rfcId: string }> {
   const { conversation, message, to, before } = letter;
@@ -70,7 +71,10 @@ export async function composeLetter(
     to,
     ...(replyTo ? { replyTo: { name: sender.name, address: replyTo } } : {}),
     subject: letter.answers ? `Re: ${conversation.subject}` : conversation.subject,
-    text: `${message.text}\n\n-- \n${footer}\n`,
+    text: `${withSignature(message)}\n\n-- \n${footer}\n`,
+    attachments: letter.files.map(({ name, type, bytes }) => ({
+      ...{ filename: name, contentType: type, content: bytes },
+    })),
     messageId: rfcId,
     ...(last ? { inReplyTo: last, references: references(before) } : {}),
     headers: {
@@ -94,6 +98,11 @@ export async function composeLetter(
     raw,
     rfcId,
   };
+}
+
+/** The words of a letter and what stands under them. */
+export function withSignature({ text, signature }: Pick<MessageRow, "text" | "signature">): string {
+  return signature === "" ? text : `${text}\n\n${signature}`;
 }
 
 /** The first and as many of the last as fit. */

@@ -175,6 +175,7 @@ async function claimNext(
             to,
             before: before.flatMap(({ rfc_id }) => rfc_id ?? []),
             answers: before.length > 0,
+            files: await filesOfLetter(trx, message),
           });
     await trx
       .updateTable("conversation_message")
@@ -197,6 +198,20 @@ async function claimNext(
       mail: letter,
     };
   });
+}
+
+async function filesOfLetter(
+  trx: Transaction,
+  { workspace_id, conversation_id, id }: MessageRow,
+): Promise<{ name: string; type: string; bytes: Buffer }[]> {
+  return trx
+    .selectFrom("conversation_file")
+    .select(["name", "type", "bytes"])
+    .where("workspace_id", "=", workspace_id)
+    .where("conversation_id", "=", conversation_id)
+    .where("message_id", "=", id)
+    .orderBy("id")
+    .execute();
 }
 
 /** It leaves later, or never: then nothing of it is kept, since nobody got it. */

@@ -3,7 +3,8 @@ import { redact } from "@candor/text";
 import { listMembers } from "../auth/member-queries.ts";
 import type { Database, Transaction } from "../storage/database.ts";
 
-const LINK = /https?:\/\/|\bwww\.|(?<![@\p{L}\d.])[\p{L}\d-]+\.(?:com|net|org|io|lv|ru|se|ee|lt|fi|de|eu|info|shop|online|site|xyz|biz|рф)\b/iu;
+const LINK =
+  /https?:\/\/|\bwww\.|(?<![@\p{L}\d.])[\p{L}\d-]+\.(?:com|net|org|io|lv|ru|se|ee|lt|fi|de|eu|info|shop|online|site|xyz|biz|рф)\b/iu;
 /** Two words in capitals side by side: "met Anna Kalniņa there". */
 const TWO_NAMES = /(?<!\p{L})\p{Lu}\p{Ll}+[ \t]\p{Lu}\p{Ll}+/u;
 
@@ -35,10 +36,7 @@ function namesSomebody(words: string, names: readonly string[]): boolean {
 }
 
 /** Whose names are looked for. */
-export async function namesOf(
-  db: Database | Transaction,
-  workspaceId: string,
-): Promise<string[]> {
+export async function namesOf(db: Database | Transaction, workspaceId: string): Promise<string[]> {
   const members = await listMembers(db, workspaceId);
   const employees = await db
     .selectFrom("employee")

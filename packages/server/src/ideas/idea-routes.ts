@@ -1,3 +1,4 @@
+import { PageQuery } from "@candor/contract/common.ts";
 import {
   AddIdeaVote,
   CreateIdea,
@@ -14,7 +15,6 @@ import {
   MergeIdea,
   PatchIdea,
 } from "@candor/contract/idea.ts";
-import { PageQuery } from "@candor/contract/common.ts";
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import "../auth/authenticate-hook.ts";
@@ -39,10 +39,7 @@ const askedOf = ({ principal, params }: Ref): IdeaAsked => ({
 });
 
 /** `/ideas`: what customers wish for, who else wants it, and what became of it. */
-export function ideaRoutes(
-  app: App,
-  { db, publicUrl }: { db: Database; publicUrl: string },
-): void {
+export function ideaRoutes(app: App, { db, publicUrl }: { db: Database; publicUrl: string }): void {
   const linkOf = async (row: IdeaRow) => {
     const link = await boardLink(db, row.workspace_id, publicUrl);
     return link !== null && row.look === "public" ? `${link}/${row.number}` : null;

@@ -50,8 +50,7 @@ async function said(comment: string, language?: string) {
 const make = (body: object) => ilze.api<IdeaDetail>("POST", "/ideas", body);
 const get = (id: string) => ilze.api<IdeaDetail>("GET", `/ideas/${id}`);
 const patch = (id: string, body: object) => ilze.api<IdeaDetail>("PATCH", `/ideas/${id}`, body);
-const votesOf = async (id: string) =>
-  (await ilze.api<IdeaVotes>("GET", `/ideas/${id}/votes`)).data;
+const votesOf = async (id: string) => (await ilze.api<IdeaVotes>("GET", `/ideas/${id}/votes`)).data;
 const shown = (title: string) => make({ title, public: true });
 const onBoard = (idea: Idea) => `/p/botanic/ideas/${idea.number}`;
 
@@ -266,7 +265,8 @@ test("nothing by a stranger is public before a colleague looked, and what it sho
   await server.api("POST", "/employees", { name: "Dzintra Kalniņa" });
   const browser = testBrowser(server);
   const key = keyOn((await browser.get("/p/botanic/ideas")).text);
-  const words = "Dzintra should smile. Write to me@home.lv, see https://spam.example, +371 29 555 123";
+  const words =
+    "Dzintra should smile. Write to me@home.lv, see https://spam.example, +371 29 555 123";
   const thanks = await browser.post("/p/botanic/ideas", { key, words });
   expect(thanks.text).toContain("Somebody looks at it");
   await browser.post("/p/botanic/ideas", { key, words });
@@ -346,7 +346,11 @@ test("an idea becomes an improvement in one click, and whoever wants it is in th
 
 test("the board is small, speaks four languages without a script, and is closed when it is closed", async () => {
   for (let n = 0; n < 25; n += 1) {
-    await make({ title: `Wish number ${n}: ${"a little longer ".repeat(5)}`, words: "Because. ".repeat(40), public: true });
+    await make({
+      title: `Wish number ${n}: ${"a little longer ".repeat(5)}`,
+      words: "Because. ".repeat(40),
+      public: true,
+    });
   }
   const titles = { en: "Ideas for", ru: "Идеи для", lv: "Idejas:", sv: "Idéer för" };
   for (const [language, title] of Object.entries(titles)) {

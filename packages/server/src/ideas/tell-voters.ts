@@ -307,4 +307,3 @@ async function nextLook(db: Database, workspaceId: string): Promise<Date | null>
   `.execute(db);
   return rows[0]?.at ?? null;
 }
-

@@ -178,7 +178,7 @@ async function mergePersons(
       external_id = coalesce(external_id, ${merged.external_id}), name = coalesce(name, ${merged.name}),
       language = coalesce(language, ${merged.language}), time_zone = coalesce(time_zone, ${merged.time_zone}),
       attributes = ${JSON.stringify(merged.attributes)}::jsonb || attributes,
-      tags = ${tags}::text[],
+      tags = ${tags}::text[], keeper = coalesce(keeper, ${merged.keeper}),
       account_id = coalesce(account_id, ${merged.account_id}::uuid),
       account_role = coalesce(account_role, ${merged.account_role}),
       last_asked_at = greatest(last_asked_at, ${merged.last_asked_at}::timestamptz),

@@ -74,7 +74,11 @@ function momentOf(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   const day = /^\d{4}-\d{2}-\d{2}$/.test(text.trim());
   const bare = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?$/.test(text.trim());
-  const whole = day ? `${text.trim()}T00:00:00Z` : bare ? `${text.trim().replace(" ", "T")}Z` : text;
+  const whole = day
+    ? `${text.trim()}T00:00:00Z`
+    : bare
+      ? `${text.trim().replace(" ", "T")}Z`
+      : text;
   const at = new Date(whole);
   return Number.isNaN(at.getTime()) ? text : at.toISOString();
 }

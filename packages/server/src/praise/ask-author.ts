@@ -38,7 +38,11 @@ export async function askAuthor(
     requireState(row, ["draft", "asked"], "asked about");
     const personId = row.person_id;
     if (personId === null) throw mayNotAsk("nobody is known who wrote it");
-    if (row.state === "asked" && row.asked_at && now.getTime() - row.asked_at.getTime() < APART_MS) {
+    if (
+      row.state === "asked" &&
+      row.asked_at &&
+      now.getTime() - row.asked_at.getTime() < APART_MS
+    ) {
       throw mayNotAsk("they were asked within a week");
     }
     const nobody = { improvement_id: null, audience: AnnouncementAudience.parse({}) };

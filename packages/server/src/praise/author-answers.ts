@@ -62,9 +62,7 @@ export async function authorAnswers(
     { ...by, kind: "given", data: { ...consent } },
     {
       ...{ text, shown_as: shownAs, places, consent: JSON.stringify(consent) },
-      ...(row.state === "published" && same
-        ? {}
-        : { state: "given", published_at: null }),
+      ...(row.state === "published" && same ? {} : { state: "given", published_at: null }),
     },
   );
   return true;

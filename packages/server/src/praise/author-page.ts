@@ -10,10 +10,7 @@ import { queryOf, sendHtml } from "../channels/door/answer-door-page.ts";
 import { doorOptions } from "../channels/door/door-options.ts";
 import { sendUnknownLink } from "../channels/link/unknown-link.ts";
 import type { App } from "../errors/http.ts";
-import {
-  CONVERSATION_LANGUAGES,
-  spokenInConversation,
-} from "../messages/conversation-messages.ts";
+import { CONVERSATION_LANGUAGES, spokenInConversation } from "../messages/conversation-messages.ts";
 import { praiseMessage } from "../messages/praise-messages.ts";
 import type { Database } from "../storage/database.ts";
 import { inTransaction } from "../storage/in-transaction.ts";
@@ -61,9 +58,7 @@ async function rowOf(
 ): Promise<TestimonialRow | null> {
   const { token } = request.params as { token: string };
   const read = readToken(secret, "testimonial", token);
-  return (
-    read && findTestimonial(db, { workspaceId: read.workspaceId, testimonialId: read.id })
-  );
+  return read && findTestimonial(db, { workspaceId: read.workspaceId, testimonialId: read.id });
 }
 
 async function languageOf(

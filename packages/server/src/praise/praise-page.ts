@@ -8,10 +8,7 @@ import { queryOf, sendHtml } from "../channels/door/answer-door-page.ts";
 import { doorOptions } from "../channels/door/door-options.ts";
 import { sendUnknownLink } from "../channels/link/unknown-link.ts";
 import type { App } from "../errors/http.ts";
-import {
-  CONVERSATION_LANGUAGES,
-  spokenInConversation,
-} from "../messages/conversation-messages.ts";
+import { CONVERSATION_LANGUAGES, spokenInConversation } from "../messages/conversation-messages.ts";
 import type { Database } from "../storage/database.ts";
 import { DEFAULT_BRAND } from "../surveys/survey.ts";
 import { findEntry } from "../workspaces/directory.ts";

@@ -81,10 +81,14 @@ async function onPage(path: string, fields?: Record<string, string>) {
 
 const publicly = async () => (await onPage("/p/botanic/praise")).text;
 const embedded = async () =>
-  (await server.app.inject({ method: "GET", url: "/p/botanic/praise.json?lang=en" })).json<Praise>();
+  (
+    await server.app.inject({ method: "GET", url: "/p/botanic/praise.json?lang=en" })
+  ).json<Praise>();
 
 /** Asked, agreed to as it is, and published. */
-async function published(comment: string): Promise<{ one: Testimonial; path: string; email: string }> {
+async function published(
+  comment: string,
+): Promise<{ one: Testimonial; path: string; email: string }> {
   const author = await said(comment);
   const one = await quote(author.responseId);
   await act(one.id, "ask");
@@ -250,10 +254,7 @@ test("the embed script weighs two kilobytes at most, and nothing is shown where 
 });
 
 test("public reviews come once however often their file does, stand in the trend of their site, and in no score", async () => {
-  const before = await server.api<{ answers: number }>(
-    "GET",
-    `/surveys/${server.survey.id}/score`,
-  );
+  const before = await server.api<{ answers: number }>("GET", `/surveys/${server.survey.id}/score`);
   const csv = [
     "site,id,rating,at,url,words,author",
     '"Maps",r1,"4,5",2026-05-01,https://maps.example/r1,"Good, but ""slow""",Zane',

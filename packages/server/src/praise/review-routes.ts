@@ -30,7 +30,10 @@ const askedOf = ({ principal, params }: Ref): ReviewAsked => ({
 export function reviewRoutes(app: App, { db, news }: { db: Database; news: CaseNews }): void {
   app.get(
     "/reviews",
-    { schema: { querystring: ReviewsQuery, response: { 200: Reviews } }, config: { scope: "read" } },
+    {
+      schema: { querystring: ReviewsQuery, response: { 200: Reviews } },
+      config: { scope: "read" },
+    },
     ({ principal: { workspaceId }, query }) => listReviews(db, workspaceId, query),
   );
   app.post(

@@ -194,11 +194,16 @@ export async function patchTestimonial(
       places: places ?? row.places,
     };
     const stands = isAgreed({ ...next, consent: row.consent });
-    await updateTestimonial(trx, row, { kind: "changed", actor, now }, {
-      ...next,
-      // A link that was sent shows the new words, to be agreed to; nothing was asked for them yet.
-      ...(stands ? {} : { state: "draft", published_at: null }),
-    });
+    await updateTestimonial(
+      trx,
+      row,
+      { kind: "changed", actor, now },
+      {
+        ...next,
+        // A link that was sent shows the new words, to be agreed to; nothing was asked for them yet.
+        ...(stands ? {} : { state: "draft", published_at: null }),
+      },
+    );
   });
 }
 

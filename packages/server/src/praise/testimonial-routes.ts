@@ -93,7 +93,11 @@ export function testimonialRoutes(app: App, deps: TestimonialDeps): void {
   app.patch(
     "/testimonials/:testimonialId",
     {
-      schema: { params: TestimonialRef, body: PatchTestimonial, response: { 200: TestimonialDetail } },
+      schema: {
+        params: TestimonialRef,
+        body: PatchTestimonial,
+        response: { 200: TestimonialDetail },
+      },
       config: { action: "respond" },
     },
     async (request) => {
@@ -101,7 +105,11 @@ export function testimonialRoutes(app: App, deps: TestimonialDeps): void {
       return testimonialDetail(db, askedOf(request));
     },
   );
-  const empty = { params: TestimonialRef, body: z.object({}), response: { 200: TestimonialDetail } };
+  const empty = {
+    params: TestimonialRef,
+    body: z.object({}),
+    response: { 200: TestimonialDetail },
+  };
   app.post(
     "/testimonials/:testimonialId/ask",
     { schema: empty, config: { action: "respond" } },

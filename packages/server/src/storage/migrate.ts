@@ -41,6 +41,8 @@ import { accounts } from "./migrations/0045-accounts.ts";
 import { winBackAndBenchmarks } from "./migrations/0046-win-back-and-benchmarks.ts";
 import { signIn } from "./migrations/0047-sign-in.ts";
 import { organisations } from "./migrations/0048-organisations.ts";
+import { dossier } from "./migrations/0049-dossier.ts";
+import { careAndLetters } from "./migrations/0050-care-and-letters.ts";
 import { ideas } from "./migrations/0053-ideas.ts";
 import { praise } from "./migrations/0054-praise.ts";
 import { ambassadors } from "./migrations/0055-ambassadors.ts";
@@ -87,6 +89,8 @@ export const MIGRATIONS: readonly Migration[] = [
   winBackAndBenchmarks,
   signIn,
   organisations,
+  dossier,
+  careAndLetters,
   ideas,
   praise,
   ambassadors,

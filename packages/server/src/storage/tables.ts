@@ -8,6 +8,7 @@ import type { ChannelTables } from "./tables-channels.ts";
 import type { CommentTables } from "./tables-comments.ts";
 import type { ConversationTables } from "./tables-conversations.ts";
 import type { DelightedTables } from "./tables-delighted.ts";
+import type { DossierTables } from "./tables-dossier.ts";
 import type { DueTables } from "./tables-due.ts";
 import type { GoalTables } from "./tables-goals.ts";
 import type { IdeaTables } from "./tables-ideas.ts";
@@ -115,6 +116,8 @@ export interface PersonTable {
   updated_at: Time;
   last_asked_at: Time | null;
   tags: Defaulted<string[]>;
+  /** The colleague who looks after them. */
+  keeper: string | null;
   account_id: Defaulted<string | null>;
   account_role: Defaulted<string | null>;
 }
@@ -127,6 +130,13 @@ export interface PersonNoteTable {
   at: Time;
   actor: string;
   text: string;
+  kind: Defaulted<string>;
+  /** `all`, `team` or `me`. */
+  seen_by: Defaulted<string>;
+  team_id: string | null;
+  /** The colleague who wrote it; null for a key. */
+  author: string | null;
+  edited_at: Time | null;
 }
 
 export interface ChangeTable {
@@ -309,6 +319,7 @@ export interface Tables
     ReportTables,
     PraiseTables,
     PromiseTables,
+    DossierTables,
     ScreenTables,
     ShareTables,
     SignInTables,

@@ -128,6 +128,7 @@ function addressOf(target: string): string {
   const [kind = "", id = ""] = target.split(":");
   if (kind === "case") return `/cases/${id}`;
   if (kind === "promise") return "/cases/promises";
+  if (kind === "person") return `/people/${id}`;
   if (kind === "improvement") return `/improvements/${id}`;
   return kind === "absence" ? "/teams/absences" : "/teams";
 }

@@ -121,6 +121,7 @@ const tree = root.addChildren([
     casesRoutes.report,
     casesRoutes.newCase,
     casesRoutes.rules,
+    casesRoutes.care,
     casesRoutes.causes,
     casesRoutes.oneCase,
     improvementsRoutes.improvements,

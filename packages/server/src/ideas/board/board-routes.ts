@@ -10,7 +10,10 @@ import { doorOptions } from "../../channels/door/door-options.ts";
 import { sendUnknownLink } from "../../channels/link/unknown-link.ts";
 import type { App } from "../../errors/http.ts";
 import { keyOfWords } from "../../loose-comments/keep-loose-comments.ts";
-import { CONVERSATION_LANGUAGES, spokenInConversation } from "../../messages/conversation-messages.ts";
+import {
+  CONVERSATION_LANGUAGES,
+  spokenInConversation,
+} from "../../messages/conversation-messages.ts";
 import { ideaMessage } from "../../messages/idea-messages.ts";
 import type { Database } from "../../storage/database.ts";
 import { inTransaction } from "../../storage/in-transaction.ts";
@@ -211,16 +214,13 @@ async function propose(deps: BoardDeps, visit: Visit): Promise<FastifyReply> {
   const words = textOf(request, "words", 5000);
   const email = textOf(request, "email", LIMITS.email);
   const problem: Proposed["problem"] | null =
-    words === ""
-      ? "missing"
-      : email !== "" && !Email.safeParse(email).success
-        ? "email"
-        : null;
+    words === "" ? "missing" : email !== "" && !Email.safeParse(email).success ? "email" : null;
   if (problem) {
     return send(visit, renderProposal(await viewOf(deps, visit), { words, email, problem }), 400);
   }
   countStranger("ideas", { about: workspaceId, from: request.ip, now });
-  const isOpen = !board.lookFirst && flagsOf(words, await namesOf(deps.db, workspaceId)).length === 0;
+  const isOpen =
+    !board.lookFirst && flagsOf(words, await namesOf(deps.db, workspaceId)).length === 0;
   const sourceKey = keyOfWords("idea", browser.voterKey, words);
   const personId = await stillKnown(deps, visit);
   await inTransaction(deps.db, async (trx) => {

@@ -30,7 +30,11 @@ export async function askWhose(
   await inTransaction(db, async (trx) => {
     const [personId] = await resolvePeople(trx, workspaceId, [identity], now);
     if (!personId) return;
-    const lately = await askedSince(trx, { workspaceId, personId, since: now.getTime() - APART_MS });
+    const lately = await askedSince(trx, {
+      workspaceId,
+      personId,
+      since: now.getTime() - APART_MS,
+    });
     await sql`
       insert into idea_claim as c (workspace_id, voter_key, person_id, asked_at)
       values (${workspaceId}, ${browser.voterKey}, ${personId}, ${now})

@@ -9,6 +9,7 @@ import { commentDeclarations } from "./comments.ts";
 import { conversationDeclarations } from "./conversations.ts";
 import { coreDeclarations } from "./core.ts";
 import type { Declarations, TableDeclaration } from "./declaration.ts";
+import { dossierDeclarations } from "./dossier.ts";
 import { dueDeclarations } from "./due.ts";
 import { goalDeclarations } from "./goals.ts";
 import { ideaDeclarations } from "./ideas.ts";
@@ -40,6 +41,7 @@ const ALL: Declarations<Tables> = {
   ...channelDeclarations,
   ...commentDeclarations,
   ...conversationDeclarations,
+  ...dossierDeclarations,
   ...dueDeclarations,
   ...organisationDeclarations,
   ...ownModelDeclarations,

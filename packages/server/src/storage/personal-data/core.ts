@@ -23,7 +23,7 @@ export const coreDeclarations: Declarations<CoreTables> = {
       "attributes",
       "tags",
     ],
-    others: ["account_role"],
+    others: ["account_role", "keeper"],
     erase: "own",
     merge: "own",
     exported: true,
@@ -31,7 +31,7 @@ export const coreDeclarations: Declarations<CoreTables> = {
   person_note: {
     rowsOf: [{ person: "person_id" }],
     personal: ["text"],
-    others: ["actor"],
+    others: ["actor", "author", "kind", "seen_by"],
     erase: "delete",
     merge: "moves",
     exported: true,

@@ -13,6 +13,8 @@ import { Empty, GhostRows } from "../../parts/page.tsx";
 import { nameOf } from "../../parts/person-chip.tsx";
 import { ScoreMark } from "../../parts/score-mark.tsx";
 import { useToast } from "../../parts/toast.tsx";
+import { CareToDo } from "../../subjects/dossier/care-tasks.tsx";
+import { ContactsToMake } from "../../subjects/dossier/contacts-to-make.tsx";
 import { callsQuery } from "./case-queries.ts";
 import { DueMark, useColleagues, useMomentWords } from "./case-words.tsx";
 import { CasesFrame } from "./cases-frame.tsx";
@@ -48,6 +50,8 @@ export function CallsScreen() {
           ))}
         </div>
       </div>
+      <ContactsToMake whose={whose ?? "mine"} />
+      <CareToDo whose={whose ?? "mine"} />
       <Loaded query={calls} ghost={<GhostRows rows={3} />}>
         {(all) =>
           all.length === 0 ? (

@@ -23,7 +23,7 @@ export const calls = createRoute({
   getParentRoute: () => inside,
   path: "/cases/calls",
   validateSearch: readCalls,
-  loader: speaks("web-cases"),
+  loader: speaks("web-cases", "web-dossier"),
   component: lazyRouteComponent(() => import("./calls-screen.tsx"), "CallsScreen"),
 });
 
@@ -56,6 +56,13 @@ export const rules = createRoute({
   path: "/cases/rules",
   loader: speaks("web-cases"),
   component: lazyRouteComponent(() => import("./rules-screen.tsx"), "RulesScreen"),
+});
+
+export const care = createRoute({
+  getParentRoute: () => inside,
+  path: "/cases/care",
+  loader: speaks("web-cases", "web-dossier"),
+  component: lazyRouteComponent(() => import("./care-screen.tsx"), "CareScreen"),
 });
 
 export const causes = createRoute({

@@ -49,7 +49,10 @@ export function OneTestimonial({ one }: { one: TestimonialDetail }) {
       <p className="text-sm text-muted">{t(`state.${one.state}.lead`)}</p>
       {one.rewarded ? <p className="text-sm">{t("one.rewarded")}</p> : null}
       {over ? (
-        <blockquote className="border-s-2 border-line ps-3 whitespace-pre-line wrap-anywhere" dir="auto">
+        <blockquote
+          className="border-s-2 border-line ps-3 whitespace-pre-line wrap-anywhere"
+          dir="auto"
+        >
           {one.text}
         </blockquote>
       ) : (
@@ -73,8 +76,7 @@ export function OneTestimonial({ one }: { one: TestimonialDetail }) {
       <ul className="text-sm text-muted">
         {one.events.map(({ at, by, kind }) => (
           <li key={`${at} ${kind}`}>
-            {t(`event.${kind}`, { who: by === "author" ? t("author") : by })},{" "}
-            {format.moment(at)}
+            {t(`event.${kind}`, { who: by === "author" ? t("author") : by })}, {format.moment(at)}
           </li>
         ))}
       </ul>
@@ -168,7 +170,10 @@ function Acts({ one }: { one: TestimonialDetail }) {
           );
         case "withdraw":
           return ask(
-            door.POST("/api/v1/testimonials/{testimonialId}/withdraw", { params, body: { reason } }),
+            door.POST("/api/v1/testimonials/{testimonialId}/withdraw", {
+              params,
+              body: { reason },
+            }),
           );
       }
     },

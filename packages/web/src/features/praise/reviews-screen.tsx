@@ -9,8 +9,8 @@ import { FilterChoice } from "../../parts/choice.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
 import { Empty, GhostRows, PageHead } from "../../parts/page.tsx";
 import { SearchBox } from "../../parts/search-box.tsx";
-import { PraiseTabs } from "./praise-tabs.tsx";
 import { type ReviewsAsked, reviewsQuery } from "./praise-queries.ts";
+import { PraiseTabs } from "./praise-tabs.tsx";
 import { ReviewCard } from "./review-card.tsx";
 import { TakeReviews } from "./take-reviews.tsx";
 

@@ -12,9 +12,9 @@ import { Loaded } from "../../parts/loaded.tsx";
 import { Empty, GhostRows, PageHead } from "../../parts/page.tsx";
 import { useRowKeys } from "../../parts/use-row-keys.ts";
 import { OneTestimonial } from "./one-testimonial.tsx";
+import { testimonialQuery, testimonialsQuery } from "./praise-queries.ts";
 import { PraiseSettingsCard } from "./praise-settings.tsx";
 import { PraiseTabs } from "./praise-tabs.tsx";
-import { testimonialQuery, testimonialsQuery } from "./praise-queries.ts";
 
 const STATES = [
   "draft",

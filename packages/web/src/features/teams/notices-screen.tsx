@@ -35,6 +35,8 @@ export function NoticesScreen() {
     const [what, id = ""] = notice.target.split(":");
     if (what === "case") {
       void navigate({ to: "/cases/$caseId", params: { caseId: id }, search: carried });
+    } else if (what === "person") {
+      void navigate({ to: "/people/$personId", params: { personId: id }, search: carried });
     } else if (what === "promise") {
       void navigate({ to: "/cases/promises", search: carried });
     } else {
