@@ -119,6 +119,20 @@ export const ImprovementLoop = z.object({
 });
 export type ImprovementLoop = z.infer<typeof ImprovementLoop>;
 
+/** The same four for a theme: who spoke of it in the period, what was done about it so far, and who was told. */
+export const ThemeLoop = z.object({
+  surveyed: z.object({ answers: z.int(), from: Day, to: Day }),
+  heard: z.object({ answers: z.int() }),
+  /** Improvements that are measured by it and have begun, and the day of the first. */
+  fixed: z.object({ improvements: z.int(), on: Day.nullable() }),
+  told: z.object({ told: z.int(), people: z.int(), on: Day.nullable(), done: z.boolean() }),
+  improvements: z.array(z.object({ id: Id, title: z.string(), state: ImprovementState })),
+});
+export type ThemeLoop = z.infer<typeof ThemeLoop>;
+/** Days in the workspace's time zone, half-open; the last year when left out. */
+export const ThemeLoopQuery = z.object({ from: Day.optional(), to: Day.optional() });
+export type ThemeLoopQuery = z.infer<typeof ThemeLoopQuery>;
+
 export const ImprovementDetail = Improvement.extend({
   /** Only while it is planned. */
   outlook: PlanOutlook.nullable(),

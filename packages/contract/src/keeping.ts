@@ -19,7 +19,14 @@ export const RetentionState = z.object({
   /** What goes by itself after so many days, and how much of it there is. */
   kept: z.array(
     z.object({
-      what: z.enum(["uploads", "rejectedRows", "linkLoads", "deletedAnswers", "bursts"]),
+      what: z.enum([
+        "uploads",
+        "rejectedRows",
+        "linkLoads",
+        "deletedAnswers",
+        "bursts",
+        "unsentFiles",
+      ]),
       days: z.int(),
       rows: z.int(),
     }),

@@ -9,6 +9,7 @@ export const NOTICE_KINDS = [
   "case.woke",
   "improvement.checked",
   "announcement.sent",
+  "announcement.missed",
   "case.wrote",
   "case.undelivered",
   "promise.yours",

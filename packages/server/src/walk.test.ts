@@ -55,6 +55,7 @@ const WALK = [
   "why",
   "improvements",
   "announcements",
+  "public-page",
   "ideas",
   "praise",
   "alerts",

@@ -31435,7 +31435,7 @@ export interface operations {
                         };
                         kept: {
                             /** @enum {string} */
-                            what: "uploads" | "rejectedRows" | "linkLoads" | "deletedAnswers" | "bursts";
+                            what: "uploads" | "rejectedRows" | "linkLoads" | "deletedAnswers" | "bursts" | "unsentFiles";
                             days: number;
                             rows: number;
                         }[];
@@ -31480,7 +31480,7 @@ export interface operations {
                         };
                         kept: {
                             /** @enum {string} */
-                            what: "uploads" | "rejectedRows" | "linkLoads" | "deletedAnswers" | "bursts";
+                            what: "uploads" | "rejectedRows" | "linkLoads" | "deletedAnswers" | "bursts" | "unsentFiles";
                             days: number;
                             rows: number;
                         }[];

@@ -79,6 +79,10 @@ async function everythingOfHer(): Promise<void> {
     sources: { responseIds: [answer.id] },
   });
   await api("POST", `/improvements/${better.id}/remarks`, { words: `${EMAIL} is glad` });
+  await api("PUT", "/public-page", {
+    slug: "botanic",
+    blocks: [{ kind: "values", on: true, texts: { en: `We listen, as ${EMAIL} knows` } }],
+  });
   const told = await api<{ id: string }>("POST", "/announcements", {
     title: `Told: what ${EMAIL} asked for`,
   });

@@ -7,6 +7,7 @@ import {
 import { sql } from "kysely";
 import { writeAudit } from "../audit/write-audit.ts";
 import type { Config } from "../config/config.ts";
+import { UNSENT_FILE_DAYS } from "../conversations/drafts.ts";
 import type { App } from "../errors/http.ts";
 import { countInactive, EACH_NIGHT } from "../people/inactive-people.ts";
 import { UNDO_DAYS } from "../responses/purge-deleted.ts";
@@ -60,7 +61,7 @@ async function stateOf(
 ): Promise<State> {
   const { workspaceId, settings, asked } = q;
   const { rows } = await sql<
-    Record<"people" | "uploads" | "rejected" | "loads" | "deleted" | "bursts", number>
+    Record<"people" | "uploads" | "rejected" | "loads" | "deleted" | "bursts" | "unsent", number>
   >`
     select
       (select count(*)::int from person where workspace_id = ${workspaceId}) as people,
@@ -69,7 +70,8 @@ async function stateOf(
       (select count(*)::int from link_load where workspace_id = ${workspaceId}) as loads,
       (select count(*)::int from response
         where workspace_id = ${workspaceId} and deleted_at is not null) as deleted,
-      (select count(*)::int from answer_burst where workspace_id = ${workspaceId}) as bursts
+      (select count(*)::int from answer_burst where workspace_id = ${workspaceId}) as bursts,
+      (select count(*)::int from conversation_upload where workspace_id = ${workspaceId}) as unsent
   `.execute(db);
   const n = rows[0];
   const now = new Date();
@@ -86,6 +88,7 @@ async function stateOf(
       { what: "linkLoads", days: config.keepLinkLoadsDays, rows: n?.loads ?? 0 },
       { what: "deletedAnswers", days: UNDO_DAYS, rows: n?.deleted ?? 0 },
       { what: "bursts", days: BURST_DAYS, rows: n?.bursts ?? 0 },
+      { what: "unsentFiles", days: UNSENT_FILE_DAYS, rows: n?.unsent ?? 0 },
     ],
   };
 }

@@ -16,8 +16,11 @@ import { boardRoutes } from "../ideas/board/board-routes.ts";
 import { ideaOfForm } from "../ideas/create-idea.ts";
 import { authorPage } from "../praise/author-page.ts";
 import { praisePage } from "../praise/praise-page.ts";
+import { newsToTell } from "../public-page/news-to-tell.ts";
+import { publicPageDoor } from "../public-page/page-door.ts";
 import { recipientPages } from "../reports/recipient-pages.ts";
 import { visitRoutes } from "../shares/visit-routes.ts";
+import { furtherPages } from "./further-pages.ts";
 import { rateOfScope } from "./rate-of-scope.ts";
 import type { Services } from "./services.ts";
 
@@ -34,6 +37,7 @@ export async function publicRoutes(app: App, services: Services): Promise<void> 
   authorPage(app, { db, secret });
   boardRoutes(app, { db, secret, publicUrl: config.publicUrl });
   keptPage(app, { db, secret, news: outbox.cases });
+  publicPageDoor(app, { db, further: furtherPages(db) });
   conversationPage(app, { db, secret, letters: services.letters, news: outbox.cases });
   newsPage(app, { db, secret, unsubscribed: outbox.unsubscribed });
   unsubscribeRoutes(app, { db, secret, unsubscribed: outbox.unsubscribed });
@@ -51,6 +55,7 @@ export async function publicRoutes(app: App, services: Services): Promise<void> 
   widgetRoutes(app, {
     ...door,
     publicUrl: config.publicUrl,
+    news: newsToTell(db),
     onError: (error) => log.error({ err: error }, "the widget's counts could not be written"),
   });
 }

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { writeAudit } from "../audit/write-audit.ts";
 import type { Config } from "../config/config.ts";
+import { UNSENT_FILE_DAYS } from "../conversations/drafts.ts";
 import { retainImports } from "../imports/retain-files.ts";
 import { eraseInactive } from "../people/inactive-people.ts";
 import type { ReassignAnswers } from "../people/merge-people.ts";
@@ -44,6 +45,7 @@ export function retention(
       linkLoads: await drop("link_load", "at", keep.keepLinkLoadsDays),
       replies: await drop("idempotency_key", "created_at", REPLY_DAYS),
       bursts: await drop("answer_burst", "last_at", BURST_DAYS),
+      unsentFiles: await drop("conversation_upload", "at", UNSENT_FILE_DAYS),
     };
     const counted = Object.fromEntries(Object.entries(gone).filter(([, n]) => n > 0));
     if (Object.keys(counted).length === 0) return;

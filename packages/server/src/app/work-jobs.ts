@@ -42,7 +42,7 @@ import { noteTableSizes } from "../storage/table-sizes.ts";
 import { registerRecountJob } from "../tallies/nightly-recount.ts";
 import { pairOldAnswers, registerTallyWalks } from "../tallies/walk-jobs.ts";
 import { noticeMailer } from "../teams/mail-notices.ts";
-import { letterMail } from "./letter-mail.ts";
+import { letterMail, lettersOf, telegramTelling } from "./letter-mail.ts";
 import { newsMayLeave } from "./news-may-leave.ts";
 import { rateOfScope } from "./rate-of-scope.ts";
 import { reassignEverything } from "./reassign-everything.ts";
@@ -150,7 +150,11 @@ export async function workJobs(
     ...{ db, now: clock, news: outbox.alerts },
     mails: config.smtpUrl === null ? null : jobs,
   });
-  const telling = announcementCarrier({ db, news: outbox.announcements, clock });
+  const telling = announcementCarrier({
+    ...{ db, news: outbox.announcements, clock },
+    mailOf: (workspaceId) => lettersOf(asking, workspaceId),
+    telegram: telegramTelling(services, worker),
+  });
   const voters = voterTeller({ db, publicUrl: config.publicUrl, clock });
   const improving = improvementChecker({ db, clock, news: outbox.improvements });
   const comparing = commentComparing({ db, reader, now: clock });

@@ -5,6 +5,8 @@ import PostalMime, { type Email } from "postal-mime";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { letterMail } from "../app/letter-mail.ts";
 import { memberLeft } from "../app/member-left.ts";
+import { reassignEverything } from "../app/reassign-everything.ts";
+import { retention } from "../app/retention.ts";
 import { openPresence } from "../conversations/presence.ts";
 import { letterWorker } from "../conversations/send-letters.ts";
 import { type TestMailServer, testMailServer } from "../testing/mail-server.ts";
@@ -243,4 +245,20 @@ test("what a colleague who leaves had begun is forgotten, and nothing of others"
     ).map(({ user_id }) => user_id);
   expect(await begun("conversation_draft")).toEqual([ilze.userId]);
   expect(await begun("conversation_upload")).toEqual([ilze.userId]);
+});
+
+test("a file that nobody sends is forgotten after a week, and one that was just put there stays", async () => {
+  const talk = await aTalk();
+  await putFile(talk, "old.txt", "a");
+  await putFile(talk, "new.txt", "b");
+  const { db, config, answers } = server.services;
+  await db
+    .updateTable("conversation_upload")
+    .set({ at: new Date(Date.now() - 8 * 86_400_000) })
+    .where("workspace_id", "=", server.workspaceId)
+    .where("conversation_id", "=", talk.id)
+    .where("name", "=", "old.txt")
+    .execute();
+  await retention(config, reassignEverything(answers))(db, server.workspaceId, new Date());
+  expect((await read(talk)).uploads.map(({ name }) => name)).toEqual(["new.txt"]);
 });

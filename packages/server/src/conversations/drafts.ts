@@ -12,8 +12,8 @@ interface Writing {
   userId: string;
 }
 
-/** Files that nobody sent are forgotten after so long. */
-const KEPT_MS = 7 * 86_400_000;
+/** Files that nobody sent are forgotten after so long, at night. */
+export const UNSENT_FILE_DAYS = 7;
 
 export interface Upload {
   id: string;
@@ -85,11 +85,6 @@ export async function addUpload(
   q: Writing & { name: string; type: string; bytes: Buffer; now: Date },
 ): Promise<void> {
   const { workspaceId, now, bytes } = q;
-  await trx
-    .deleteFrom("conversation_upload")
-    .where("workspace_id", "=", workspaceId)
-    .where("at", "<", new Date(now.getTime() - KEPT_MS))
-    .execute();
   const there = await uploadsOf(trx, q);
   if (there.length >= MOST_FILES) {
     throw new KnownError(

@@ -105,15 +105,16 @@ function nobodySet({ workspaceId, today }: ContactsAsked, viewer: Viewer): RawBu
   return sql`t.person_id is null
     and not exists (select from care_task a where a.workspace_id = ${workspaceId} and a.person_id = p.id
       and a.state = 'open')
-    and (
-    exists (select from customer_case c where c.workspace_id = ${workspaceId} and c.person_id = p.id
-      and c.merged_into is null and c.state in ('open', 'waiting') and ${visibleTo(viewer)})
-    or exists (select from promise o
-      left join customer_case c on c.workspace_id = ${workspaceId} and c.id = o.case_id
-      where o.workspace_id = ${workspaceId} and o.person_id = p.id and o.state = 'open'
-        and (c.id is null or ${visibleTo(viewer)}))
-    or exists (select from purchase b where b.workspace_id = ${workspaceId} and b.person_id = p.id
-      and b.at >= ${today}::date - ${RECENT_PURCHASE_DAYS}::int))`;
+    and p.id in (
+      select c.person_id from customer_case c where c.workspace_id = ${workspaceId}
+        and c.person_id is not null and c.merged_into is null and c.state in ('open', 'waiting')
+        and ${visibleTo(viewer)}
+      union select o.person_id from promise o
+        left join customer_case c on c.workspace_id = ${workspaceId} and c.id = o.case_id
+        where o.workspace_id = ${workspaceId} and o.person_id is not null and o.state = 'open'
+          and (c.id is null or ${visibleTo(viewer)})
+      union select b.person_id from purchase b where b.workspace_id = ${workspaceId}
+        and b.at >= ${today}::date - ${RECENT_PURCHASE_DAYS}::int)`;
 }
 
 function toContact(row: ContactRow): ContactToMake {

@@ -360,9 +360,13 @@ test("the board is small, speaks four languages without a script, and is closed 
     expect(page.text).not.toContain("<script");
     expect(gzipSync(page.text).length).toBeLessThan(20_000);
   }
+  const leads = async () =>
+    (await testBrowser(server).get("/p/botanic")).text.includes('href="/p/botanic/ideas?');
+  expect(await leads()).toBe(true);
   const second = await testBrowser(server).get("/p/botanic/ideas?page=2");
   expect(second.text).toContain("Previous page");
   await server.api("PUT", "/ideas/settings", { board: false, lookFirst: true });
   expect((await testBrowser(server).get("/p/botanic/ideas")).status).toBe(404);
+  expect(await leads()).toBe(false);
   await server.api("PUT", "/ideas/settings", { board: true, lookFirst: true });
 });

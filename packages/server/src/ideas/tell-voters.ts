@@ -1,7 +1,7 @@
 import { AnnouncementAudience } from "@candor/contract/announcement.ts";
 import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { sql } from "kysely";
-import { judgeBy, measureOf } from "../announcements/may-be-told.ts";
+import { judgeOn, measureOf } from "../announcements/may-be-told.ts";
 import { workspaceOf } from "../announcements/preview-announcement.ts";
 import { usersByIds } from "../auth/user-queries.ts";
 import type { MayLeave } from "../conversations/conversation.ts";
@@ -134,7 +134,9 @@ async function writeSome(
       .execute();
     const ideas = await ideasOf(trx, workspaceId, lines);
     const measure = await measureOf(trx, { workspace_id: workspaceId, ...NO_AUDIENCE });
-    const judged = await judgeBy(trx, workspaceId, measure, { personIds: people, now });
+    const judged = await judgeOn(trx, workspaceId, measure, {
+      ...{ personIds: people, now, channel: "email" },
+    });
     const workspace = await workspaceOf(trx, workspaceId);
     const link = await boardLink(trx, workspaceId, publicUrl);
     for (const [personId, theirs] of Map.groupBy(lines, ({ person_id }) => person_id)) {
@@ -293,7 +295,9 @@ export async function writeIdeaLetter(
 export const ideaMayLeave: MayLeave = async (trx, { conversation, now }) => {
   const { workspace_id: workspaceId, person_id: personId } = conversation;
   const measure = await measureOf(trx, { workspace_id: workspaceId, ...NO_AUDIENCE });
-  const judged = await judgeBy(trx, workspaceId, measure, { personIds: [personId], now });
+  const judged = await judgeOn(trx, workspaceId, measure, {
+    ...{ personIds: [personId], now, channel: "email" },
+  });
   const one = judged.get(personId);
   if (!one || one.reason !== null) return "never";
   return one.from > now ? one.from : "now";

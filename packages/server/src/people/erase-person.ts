@@ -77,7 +77,7 @@ async function eraseRows(
     return;
   }
   if ("strike" in table.erase)
-    return strikeOut(trx, table.table, table.erase.strike, theirs, subject);
+    return strikeOut(trx, table.table, table.erase, theirs, subject);
   const columns = Object.entries(table.erase.set).map(
     ([column, value]) => sql`${sql.ref(column)} = ${value}`,
   );
@@ -90,12 +90,12 @@ async function eraseRows(
 async function strikeOut(
   trx: Transaction,
   table: string,
-  columns: readonly string[],
+  { strike: columns, key = "id" }: { strike: readonly string[]; key?: string },
   theirs: RawBuilder<unknown>,
   subject: DataSubject,
 ): Promise<void> {
   const { rows } = await sql<Record<string, unknown>>`
-    select id, ${sql.join(columns.map((column) => sql.ref(column)))} from ${sql.table(table)}
+    select ${sql.ref(key)} as id, ${sql.join(columns.map((column) => sql.ref(column)))} from ${sql.table(table)}
     where ${theirs}
   `.execute(trx);
   for (const row of rows) {
@@ -104,7 +104,7 @@ async function strikeOut(
     );
     await sql`
       update ${sql.table(table)} set ${sql.join(struck)}
-      where workspace_id = ${subject.workspaceId} and id = ${row.id}
+      where workspace_id = ${subject.workspaceId} and ${sql.ref(key)} = ${row.id}
     `.execute(trx);
   }
 }

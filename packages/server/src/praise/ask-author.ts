@@ -1,5 +1,5 @@
 import { AnnouncementAudience } from "@candor/contract/announcement.ts";
-import { judgeBy, measureOf } from "../announcements/may-be-told.ts";
+import { judgeOn, measureOf } from "../announcements/may-be-told.ts";
 import { workspaceOf } from "../announcements/preview-announcement.ts";
 import { KnownError } from "../errors/known-error.ts";
 import { writeIdeaLetter } from "../ideas/tell-voters.ts";
@@ -47,9 +47,8 @@ export async function askAuthor(
     }
     const nobody = { improvement_id: null, audience: AnnouncementAudience.parse({}) };
     const measure = await measureOf(trx, { workspace_id: workspaceId, ...nobody });
-    const judged = (await judgeBy(trx, workspaceId, measure, { personIds: [personId], now })).get(
-      personId,
-    );
+    const one = { personIds: [personId], now, channel: "email" } as const;
+    const judged = (await judgeOn(trx, workspaceId, measure, one)).get(personId);
     if (!judged || judged.reason !== null) {
       throw mayNotAsk(`they may not be written to (${judged?.reason ?? "person_erased"})`);
     }

@@ -1,5 +1,6 @@
 import type { PraiseSettings } from "@candor/contract/testimonial.ts";
 import { writeAudit } from "../audit/write-audit.ts";
+import { KnownError } from "../errors/known-error.ts";
 import type { Database } from "../storage/database.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";
 import type { By } from "../teams/save-team.ts";
@@ -15,13 +16,16 @@ export async function praiseSettings(db: Database, workspaceId: string): Promise
   return row ? { page: row.page, embed: row.embed, surveyId: row.survey_id } : UNSET;
 }
 
-/** @throws {KnownError} 404 for a survey that is not here. */
+/** @throws {KnownError} 404 for a survey that is not here; 422 for one of colleagues. */
 export async function savePraiseSettings(
   db: Database,
   { page, embed, surveyId }: PraiseSettings,
   { workspaceId, actor, now }: By,
 ): Promise<void> {
-  if (surveyId !== null) await getSurvey(db, { workspaceId, surveyId });
+  if (surveyId !== null) {
+    const { kind } = await getSurvey(db, { workspaceId, surveyId });
+    if ((kind as string) === "employee") throw ofColleagues();
+  }
   await db.transaction().execute(async (trx) => {
     const columns = { page, embed, survey_id: surveyId, updated_at: now };
     await trx
@@ -34,6 +38,15 @@ export async function savePraiseSettings(
       details: { page, embed },
     });
   });
+}
+
+function ofColleagues(): KnownError {
+  return new KnownError(
+    422,
+    "employee_survey",
+    "What colleagues answered among themselves is not shown to everybody. Name a survey of customers.",
+    [{ field: "surveyId", message: "is a survey of colleagues" }],
+  );
 }
 
 /** Where it is read, and the line for other pages; null without a public page. */

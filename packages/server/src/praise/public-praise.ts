@@ -75,12 +75,23 @@ export async function publicPraise(
   };
 }
 
+/** Whether anything may be read on the public page. */
+export async function hasPraise(db: Database, workspaceId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from testimonial where workspace_id = ${workspaceId} and state = 'published'
+      and 'page' = any(places) limit 1
+  `.execute(db);
+  return rows.length > 0;
+}
+
 async function oldestOpen(db: Database, workspaceId: string): Promise<string | null> {
   const row = await db
     .selectFrom("survey")
     .select("id")
     .where("workspace_id", "=", workspaceId)
     .where("deleted_at", "is", null)
+    // What colleagues think of working here is nobody's business outside.
+    .where("kind", "!=", "employee")
     .orderBy("status", (order) => order.desc())
     .orderBy("created_at")
     .orderBy("id")

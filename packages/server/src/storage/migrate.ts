@@ -43,6 +43,8 @@ import { signIn } from "./migrations/0047-sign-in.ts";
 import { organisations } from "./migrations/0048-organisations.ts";
 import { dossier } from "./migrations/0049-dossier.ts";
 import { careAndLetters } from "./migrations/0050-care-and-letters.ts";
+import { publicPageBlocks } from "./migrations/0051-public-page-blocks.ts";
+import { toldLaterAndByTelegram } from "./migrations/0052-told-later-and-by-telegram.ts";
 import { ideas } from "./migrations/0053-ideas.ts";
 import { praise } from "./migrations/0054-praise.ts";
 import { ambassadors } from "./migrations/0055-ambassadors.ts";
@@ -91,6 +93,8 @@ export const MIGRATIONS: readonly Migration[] = [
   organisations,
   dossier,
   careAndLetters,
+  publicPageBlocks,
+  toldLaterAndByTelegram,
   ideas,
   praise,
   ambassadors,

@@ -98,6 +98,7 @@ async function enqueueMails(
     const sentences = group.map(({ kind, about }) => {
       const who = named.get(String(about.userId ?? ""));
       return colleagueMessage(language, `notice.${kind}`, {
+        because: "none",
         ...about,
         who: who?.name || who?.email || "?",
       });

@@ -44,7 +44,7 @@ export function questionForm(question: Question, done: () => void): QuestionForm
     const chosen = form.querySelector<HTMLInputElement>("[name=score]:checked");
     return chosen ? Number(chosen.value) : undefined;
   };
-  const group = (of: number) => (of >= 9 ? "promoter" : of >= 7 ? "passive" : "detractor");
+  const group = (of: number) => (of >= 9 ? 2 : of >= 7 ? 1 : 0);
 
   function send(text?: string): void {
     clearTimeout(resting);
@@ -126,6 +126,7 @@ function scale({ config: { texts } }: Question): HTMLElement {
 }
 
 function link(address: string): HTMLElement {
-  const { hostname } = new URL(address);
-  return element("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, hostname);
+  const made = element("a", { href: address, target: "_blank", rel: "noreferrer" });
+  made.append(made.hostname);
+  return made;
 }

@@ -1,7 +1,6 @@
 import type { IdeaState } from "@candor/contract/idea.ts";
 import type { Brand } from "@candor/contract/survey.ts";
 import { sql } from "kysely";
-import { publicForms } from "../../channels/form/public-page.ts";
 import type { Database } from "../../storage/database.ts";
 import { brandOf } from "../../surveys/brand.ts";
 import { DEFAULT_BRAND } from "../../surveys/survey.ts";
@@ -40,8 +39,20 @@ export async function openBoard(db: Database, slug: string): Promise<Board | nul
 
 /** As the public page looks: by the first form that stands on it. */
 async function brandFor(db: Database, workspaceId: string): Promise<Brand> {
-  const [first] = (await publicForms(db, workspaceId)).filter(({ open }) => open);
-  const survey = first && (await findSurvey(db, { workspaceId, surveyId: first.surveyId }));
+  const first = await db
+    .selectFrom("public_form as f")
+    .innerJoin("survey as s", (join) =>
+      join.onRef("s.workspace_id", "=", "f.workspace_id").onRef("s.id", "=", "f.survey_id"),
+    )
+    .select("s.id")
+    .where("f.workspace_id", "=", workspaceId)
+    .where("s.workspace_id", "=", workspaceId)
+    .where("s.status", "=", "open")
+    .orderBy("f.created_at")
+    .orderBy("s.id")
+    .limit(1)
+    .executeTakeFirst();
+  const survey = first && (await findSurvey(db, { workspaceId, surveyId: first.id }));
   return survey ? brandOf(survey) : DEFAULT_BRAND;
 }
 

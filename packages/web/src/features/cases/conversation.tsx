@@ -158,6 +158,7 @@ function Message(props: {
         <span className="wrap-anywhere">
           {ours ? (message.actor === "candor" ? "Candor" : message.actor) : t("actor.customer")}
           {message.way === "page" ? ` · ${t("talk.onPage")}` : ""}
+          {message.way === "telegram" ? ` · ${t("talk.inTelegram")}` : ""}
           {message.fromAddress ? ` · ${t("talk.from", { address: message.fromAddress })}` : ""}
           {message.machine ? ` · ${t("talk.machine")}` : ""}
         </span>

@@ -18,6 +18,8 @@ export function carePreviewQuery(workspace: string, plan: PreviewCarePlan) {
     queryKey: [...peopleKey(workspace), "care-preview", plan],
     queryFn: ({ signal }) =>
       ask(api(workspace).POST("/api/v1/care-plans/preview", { body: plan, signal })),
+    // Somebody may have bought something since the form was last open.
+    staleTime: 0,
     placeholderData: keepPreviousData,
   });
 }
@@ -32,7 +34,7 @@ export function careTasksQuery(
     queryFn: ({ signal }) =>
       ask(
         api(workspace).GET("/api/v1/care-tasks", {
-          params: { query: defined({ ...query, limit: 50 }) },
+          params: { query: defined({ ...query, limit: 100 }) },
           signal,
         }),
       ).then(({ data }) => data),

@@ -19,24 +19,28 @@ export function ContactsToMake({ whose }: { whose: "mine" | "all" }) {
   return (
     <>
       <ErrorNotice error={due.error} retry={() => void due.refetch()} className="mb-3" />
-      {due.data?.length ? (
+      {due.data?.data.length ? (
         <section aria-label={t("contacts")} className="mx-auto mb-6 max-w-2xl">
           <h2 className="mb-2 font-semibold">{t("contacts")}</h2>
-          <ContactCards contacts={due.data} />
+          <ContactCards contacts={due.data.data} />
         </section>
       ) : null}
-      {missing.data?.length ? (
+      {missing.data?.data.length ? (
         <details
           className="mx-auto mb-6 max-w-2xl"
           onToggle={(event) => setLooking(event.currentTarget.open)}
         >
           <summary className="min-h-11 content-center text-sm font-medium">
-            {t("contacts.missing")} · <span className="number">{missing.data.length}</span>
+            {t("contacts.missing")} ·{" "}
+            <span className="number">
+              {missing.data.data.length}
+              {missing.data.nextCursor === null ? "" : "+"}
+            </span>
           </summary>
           {looking ? (
             <>
               <p className="mb-3 text-sm text-muted">{t("contacts.missingText")}</p>
-              <ContactCards contacts={missing.data} />
+              <ContactCards contacts={missing.data.data} />
             </>
           ) : null}
         </details>

@@ -48,9 +48,9 @@ export function contactsQuery(
     queryFn: ({ signal }) =>
       ask(
         api(workspace).GET("/api/v1/next-contacts", {
-          params: { query: { ...query, limit: 50 } },
+          params: { query: { ...query, limit: 100 } },
           signal,
         }),
-      ).then((page) => page.data),
+      ),
   });
 }
