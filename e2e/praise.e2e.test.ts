@@ -36,7 +36,8 @@ test("an answer's words are proposed as a testimonial, and cannot be published b
 test("reviews are taken in from a file, answered by a draft, and one becomes a case", async () => {
   await goto("/reviews");
   await page.getByText("There are no reviews here").waitFor();
-  const csv = "site,id,rating,at,words,author\nMaps,r1,2,2026-05-01,Too slow,Zane\nMaps,r2,five,2026-05-01,,";
+  const csv =
+    "site,id,rating,at,words,author\nMaps,r1,2,2026-05-01,Too slow,Zane\nMaps,r2,five,2026-05-01,,";
   await page.getByLabel("Take in a CSV file").setInputFiles({
     ...{ name: "reviews.csv", mimeType: "text/csv", buffer: Buffer.from(csv) },
   });
@@ -52,12 +53,15 @@ test("reviews are taken in from a file, answered by a draft, and one becomes a c
   await page.getByText("Too slow").first().waitFor();
 });
 
-test.each(["lv", "ru", "sv"])("every screen of testimonials and reviews fits in %s", async (locale) => {
-  await enterAs({ locale });
-  const { data } = await product.api<{ data: { id: string }[] }>("GET", "/testimonials");
-  for (const path of ["/testimonials", `/testimonials?one=${data[0]?.id}`, "/reviews"]) {
-    await goto(path);
-    await settled(page);
-    expect([path, await fitFindings(page)]).toEqual([path, []]);
-  }
-});
+test.each(["lv", "ru", "sv"])(
+  "every screen of testimonials and reviews fits in %s",
+  async (locale) => {
+    await enterAs({ locale });
+    const { data } = await product.api<{ data: { id: string }[] }>("GET", "/testimonials");
+    for (const path of ["/testimonials", `/testimonials?one=${data[0]?.id}`, "/reviews"]) {
+      await goto(path);
+      await settled(page);
+      expect([path, await fitFindings(page)]).toEqual([path, []]);
+    }
+  },
+);

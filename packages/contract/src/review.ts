@@ -40,7 +40,11 @@ export const ReviewRef = z.object({ reviewId: Id });
 export const NewReview = z.object({
   site: z.string().trim().min(1).max(100),
   externalId: z.string().trim().min(1).max(200),
-  url: z.url({ protocol: /^https?$/ }).max(2000).nullable().default(null),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .max(2000)
+    .nullable()
+    .default(null),
   rating: z.number().min(0).max(100),
   scale: z.union([z.literal(5), z.literal(10), z.literal(100)]).default(5),
   words: z.string().trim().max(10_000).default(""),

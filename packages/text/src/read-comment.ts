@@ -229,9 +229,8 @@ function aspectsOf(
       ? [...categoriesOf(analysis.hits).keys()]
       : aspectsByModel(
           model,
-          weigh(groups, weightsOf(model)),
           analysis,
-          language,
+          groups,
           model.header.settings.aspects as AspectSettings,
         );
   return found.map((aspect) => {

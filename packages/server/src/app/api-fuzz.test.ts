@@ -197,6 +197,23 @@ async function makeTheirDesk(): Promise<void> {
     week: { mon: spells, tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] },
   });
   theirs.employeeId = await made("/api/v1/employees", { name: "Anna at the till" });
+  await ask(
+    keys.theirs,
+    {
+      method: "PUT",
+      path: `/api/v1/responses/${theirs.responseId}/employees/${theirs.employeeId}`,
+    },
+    undefined,
+  );
+  theirs.recognitionId = await made("/api/v1/recognitions", { employeeId: theirs.employeeId });
+  theirs.requestId = crypto.randomUUID();
+  theirs.trainingId = await made("/api/v1/trainings", { title: "Till" });
+  theirs.adviceKey = "promises_late";
+  await ask(
+    keys.theirs,
+    { method: "POST", path: "/api/v1/advice/dismissals" },
+    { key: theirs.adviceKey, reason: "No" },
+  );
   theirs.absenceId = await made("/api/v1/absences", {
     userId: theirs.userId,
     firstDay: "2030-01-01",
@@ -204,11 +221,23 @@ async function makeTheirDesk(): Promise<void> {
   });
   theirs.caseRuleId = await made("/api/v1/case-rules", { name: "All", condition: {}, action: {} });
   theirs.causeId = await made("/api/v1/root-causes", { name: "Staff" });
+  theirs.requestId = await made(`/api/v1/people/${theirs.personId}/data-requests`, {
+    kind: "export",
+  });
+  const heldId = await made("/api/v1/people", { email: "held@example.com" });
+  theirs.holdId = await made("/api/v1/legal-holds", { personId: heldId, reason: "A claim" });
   theirs.caseId = await made("/api/v1/cases", { words: "Heard", personId: theirs.personId });
   const act = { do: "priority", priority: "high" };
   theirs.improvementId = await made("/api/v1/improvements", {
     title: "Faster",
     surveyId: theirs.surveyId,
+  });
+  theirs.kit = "first";
+  theirs.meetingId = await made("/api/v1/meetings", {
+    ...{ title: "Monday", surveyId: theirs.surveyId, startsAt: "2030-01-07T09:00:00Z" },
+  });
+  theirs.decisionId = await made("/api/v1/decisions", {
+    ...{ question: "Open on Sundays?", choice: "Yes", decidedBy: [theirs.userId] },
   });
   theirs.announcementId = await made("/api/v1/announcements", {
     title: "A second till",
@@ -222,8 +251,8 @@ async function makeTheirDesk(): Promise<void> {
   });
   const at = "2026-05-01T00:00:00Z";
   const reviews = [{ site: "Maps", externalId: "1", rating: 4, at }];
-  const post = { method: "POST" as const, path: "/api/v1/reviews" };
-  expect((await ask(keys.theirs, post, { reviews })).statusCode).toBe(200);
+  const imported = { method: "POST" as const, path: "/api/v1/reviews" };
+  expect((await ask(keys.theirs, imported, { reviews })).statusCode).toBe(200);
   const found = await ask(keys.theirs, { method: "GET", path: "/api/v1/reviews" });
   theirs.reviewId = found.json().data[0].id;
   theirs.sourceKind = "response";

@@ -45,6 +45,12 @@ async function everythingOfHer(): Promise<void> {
   await api("PUT", `${of}/blocks`, { channel: "*", detail: "zaubernuss asked for it" });
   await api("PUT", `${of}/addresses`, { channel: "telegram", address: "zaubernuss-chat" });
   await api("POST", `${of}/notes`, { text: "Likes zaubernuss" });
+  await api("POST", `${of}/data-requests`, { kind: "export" });
+  await sql`update data_request set reason = 'Zaubernuss wants a copy'`.execute(server.services.db);
+  const hold = await api<{ id: string }>("POST", "/legal-holds", {
+    ...{ personId, reason: "A claim of Ms Zaubernuss" },
+  });
+  await api("DELETE", `/legal-holds/${hold.id}`);
   await api("POST", `${of}/dates`, { kind: "own", label: "First zaubernuss", month: 2, day: 29 });
   await api("PUT", `${of}/next-contact`, { on: "2099-01-02", why: "Ask for the zaubernuss" });
   const plan = await api<{ id: string }>("POST", "/care-plans", {
@@ -83,6 +89,27 @@ async function everythingOfHer(): Promise<void> {
     slug: "botanic",
     blocks: [{ kind: "values", on: true, texts: { en: `We listen, as ${EMAIL} knows` } }],
   });
+  const { data: colleagues } = await api<{ data: { userId: string }[] }>("GET", "/colleagues");
+  const decided = await api<{ id: string }>("POST", "/decisions", {
+    question: `Do we write to ${EMAIL}?`,
+    options: [`Ask ${NAME} first`],
+    choice: `${NAME} is written to`,
+    expected: `${NAME} is glad`,
+    decidedBy: colleagues.map(({ userId }) => userId),
+  });
+  await api("POST", `/decisions/${decided.id}/review`, {
+    ...{ outcome: "as_expected", words: `${NAME} was glad` },
+  });
+  const meeting = await api<{ id: string }>("POST", "/meetings", {
+    ...{ title: `About ${EMAIL}`, surveyId: survey.id, startsAt: new Date().toISOString() },
+    question: `What does ${EMAIL} need?`,
+  });
+  await api("POST", `/meetings/${meeting.id}/open`, {});
+  await api("PATCH", `/meetings/${meeting.id}`, { notes: `Call ${NAME}` });
+  await sql`
+    insert into meeting_voice (workspace_id, meeting_id, id, position, response_id, score, language, words)
+    values (${server.workspaceId}, ${meeting.id}, gen_random_uuid(), 0, ${answer.id}, 3, 'en', 'The zaubernuss was dry')
+  `.execute(server.services.db);
   const told = await api<{ id: string }>("POST", "/announcements", {
     title: `Told: what ${EMAIL} asked for`,
   });
@@ -124,7 +151,14 @@ async function everythingOfHer(): Promise<void> {
   `.execute(server.services.db);
   await api("POST", "/reviews", {
     reviews: [
-      { site: "Maps", externalId: "1", rating: 4, author: NAME, words: "Dry", at: "2026-05-01T00:00:00Z" },
+      {
+        site: "Maps",
+        externalId: "1",
+        rating: 4,
+        author: NAME,
+        words: "Dry",
+        at: "2026-05-01T00:00:00Z",
+      },
     ],
   });
   await sql`
@@ -164,8 +198,36 @@ async function everythingOfHer(): Promise<void> {
   await promisedHer(cases[0]?.id ?? "");
   await writtenByModel(answer.id);
   await asked(answer.id);
+  await thankedFor(answer.id);
   await files();
   await reportToHer();
+}
+
+/** Whom her answer is about, what they were thanked for, and what they asked of it. */
+async function thankedFor(responseId: string): Promise<void> {
+  const { services, workspaceId, api } = server;
+  const { id: employeeId } = await api<{ id: string }>("POST", "/employees", { name: "Ilze" });
+  await api("PUT", `/responses/${responseId}/employees/${employeeId}`);
+  await api("POST", "/recognitions", { responseId, employeeId, words: `For ${NAME}` });
+  await api("POST", "/trainings", { title: `How ${NAME} was helped`, body: EMAIL });
+  await sql`
+    insert into advice_dismissal (workspace_id, key, rule, reason, dismissed_by, dismissed_at, until)
+    values (${workspaceId}, 'promises_late', 'promises_late', ${`${NAME} was an exception`}, 'ann', now(), now())
+  `.execute(services.db);
+  await sql`
+    insert into employee_waiting (workspace_id, id, survey_id, score, comment, properties, day)
+    values (${workspaceId}, ${uuidv7()}, ${server.survey.id}, 3, ${`${NAME} shouts`}, '{}', '2026-05-01')
+  `.execute(services.db);
+  await sql`
+    insert into employee_comment (workspace_id, id, survey_id, text)
+    values (${workspaceId}, ${uuidv7()}, ${server.survey.id}, ${`${NAME} shouts`})
+  `.execute(services.db);
+  await sql`
+    insert into exclusion_request (workspace_id, id, response_id, employee_id, asked_by, asked_by_user,
+      reason, asked_at, state, decided_by, decided_at, decision)
+    values (${workspaceId}, ${uuidv7()}, ${responseId}, ${employeeId}, 'ilze@example.com', 'ilze',
+      ${`${NAME} meant another shop`}, now(), 'refused', 'ann@example.com', now(), ${`Not ${EMAIL}`})
+  `.execute(services.db);
 }
 
 /** She gets a report, as somebody outside the house. */

@@ -1,6 +1,5 @@
 import { ideaSettings } from "../ideas/idea-settings.ts";
-import { praiseSettings } from "../praise/praise-settings.ts";
-import { hasPraise } from "../praise/public-praise.ts";
+import { hasPublicPraise } from "../praise/public-praise.ts";
 import type { FurtherPage } from "../public-page/page-content.ts";
 import type { Database } from "../storage/database.ts";
 
@@ -10,15 +9,11 @@ import type { Database } from "../storage/database.ts";
  */
 export function furtherPages(db: Database): readonly FurtherPage[] {
   return [
-    // Where nothing is wished for yet, the first wish is written there.
+    // A board on which nothing stands yet takes wishes.
     {
       block: "ideas",
       hasSomething: async (workspaceId) => (await ideaSettings(db, workspaceId)).board,
     },
-    {
-      block: "praise",
-      hasSomething: async (workspaceId) =>
-        (await praiseSettings(db, workspaceId)).page && (await hasPraise(db, workspaceId)),
-    },
+    { block: "praise", hasSomething: (workspaceId) => hasPublicPraise(db, workspaceId) },
   ];
 }

@@ -1,3 +1,4 @@
+import type { Brand } from "@candor/contract/survey.ts";
 import type { Praise } from "@candor/contract/testimonial.ts";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { answerPageCsp } from "../channels/answer-page/answer-page-csp.ts";
@@ -6,12 +7,11 @@ import { languageLinks, pageFrame } from "../channels/answer-page/page-frame.ts"
 import { acceptedLanguages } from "../channels/door/accepted-languages.ts";
 import { queryOf, sendHtml } from "../channels/door/answer-door-page.ts";
 import { doorOptions } from "../channels/door/door-options.ts";
+import { brandOfForms, openPage } from "../channels/form/public-forms.ts";
 import { sendUnknownLink } from "../channels/link/unknown-link.ts";
 import type { App } from "../errors/http.ts";
 import { CONVERSATION_LANGUAGES, spokenInConversation } from "../messages/conversation-messages.ts";
 import type { Database } from "../storage/database.ts";
-import { DEFAULT_BRAND } from "../surveys/survey.ts";
-import { findEntry } from "../workspaces/directory.ts";
 import { EMBED_SCRIPT } from "./embed-script.ts";
 import { praiseSettings } from "./praise-settings.ts";
 import { publicPraise } from "./public-praise.ts";
@@ -48,6 +48,7 @@ export function praisePage(app: App, { db }: { db: Database }): void {
 interface Found {
   praise: Praise;
   name: string;
+  brand: Brand;
   language: string;
 }
 
@@ -57,19 +58,11 @@ async function praiseFor(
   request: OfPage,
   place: "page" | "embed",
 ): Promise<Found | null> {
-  const entry = await findEntry(db, "public_page", request.params.workspace);
-  if (!entry) return null;
-  const { workspaceId } = entry;
-  const workspace = await db
-    .selectFrom("public_page as p")
-    .innerJoin("workspace as w", "w.id", "p.workspace_id")
-    .select(["w.name", "w.language"])
-    .where("p.workspace_id", "=", workspaceId)
-    .where("w.id", "=", workspaceId)
-    .where("p.enabled", "=", true)
-    .executeTakeFirst();
+  const workspace = await openPage(db, request.params.workspace);
+  if (!workspace) return null;
+  const { workspaceId } = workspace;
   const { surveyId, ...open } = await praiseSettings(db, workspaceId);
-  if (!workspace || !open[place]) return null;
+  if (!open[place]) return null;
   const { lang } = request.query as { lang?: unknown };
   const wishes = [typeof lang === "string" ? lang : null, ...acceptedLanguages(request)];
   const spoken = wishes.filter((tag) =>
@@ -78,13 +71,17 @@ async function praiseFor(
   const language = spokenInConversation([...spoken, workspace.language]);
   const { name } = workspace;
   const asked = { workspaceId, organisation: name, surveyId, place, language };
-  return { praise: await publicPraise(db, asked), name, language };
+  const [praise, brand] = await Promise.all([
+    publicPraise(db, asked),
+    brandOfForms(db, workspaceId),
+  ]);
+  return { praise, name, brand, language };
 }
 
 function show(
   request: FastifyRequest,
   reply: FastifyReply,
-  { praise, name, language }: Found,
+  { praise, name, brand, language }: Found,
 ): FastifyReply {
   const items = praise.items.map(
     (item) =>
@@ -96,7 +93,7 @@ ${praise.removed !== null && html`<p class="soft">${praise.removed}</p>`}${items
     {
       language,
       languages: languageLinks(CONVERSATION_LANGUAGES, queryOf(request.url)),
-      brand: DEFAULT_BRAND,
+      brand,
       subject: name,
     },
     { title: praise.title, main },
@@ -104,7 +101,7 @@ ${praise.removed !== null && html`<p class="soft">${praise.removed}</p>`}${items
   sendHtml(reply.header("cache-control", "no-store"), {
     status: 200,
     page,
-    csp: answerPageCsp(DEFAULT_BRAND),
+    csp: answerPageCsp(brand),
   });
   return reply;
 }

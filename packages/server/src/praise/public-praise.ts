@@ -1,10 +1,11 @@
 import type { Praise, TestimonialPlace } from "@candor/contract/testimonial.ts";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { praiseMessage } from "../messages/praise-messages.ts";
 import { scopeOf } from "../responses/response-filter.ts";
 import { histogram } from "../scores/histogram-queries.ts";
 import { scoreReport } from "../scores/score-report.ts";
 import type { Database } from "../storage/database.ts";
+import { praiseSettings } from "./praise-settings.ts";
 
 /** So many are shown; the newest. */
 const SHOWN = 50;
@@ -32,9 +33,7 @@ export async function publicPraise(
     rewarded: boolean;
   }>`
     select text, shown_as, language, rewarded from testimonial
-    where workspace_id = ${workspaceId} and state = 'published' and ${place} = any(places)
-      and consent is not null and consent->>'text' = text and consent->>'shownAs' = shown_as
-      and consent->'places' ? ${place}
+    where ${mayBeRead(workspaceId, place)}
     order by published_at desc, id desc limit ${SHOWN}
   `.execute(db);
   const { rows: gone } = await sql<{ reason: string; n: number }>`
@@ -75,11 +74,18 @@ export async function publicPraise(
   };
 }
 
-/** Whether anything may be read on the public page. */
-export async function hasPraise(db: Database, workspaceId: string): Promise<boolean> {
+/** What its author agreed to, as it stands and for this place. */
+function mayBeRead(workspaceId: string, place: TestimonialPlace): RawBuilder<boolean> {
+  return sql<boolean>`workspace_id = ${workspaceId} and state = 'published' and ${place} = any(places)
+      and consent is not null and consent->>'text' = text and consent->>'shownAs' = shown_as
+      and consent->'places' ? ${place}`;
+}
+
+/** Whether the page of praise is open and somebody's words stand on it. */
+export async function hasPublicPraise(db: Database, workspaceId: string): Promise<boolean> {
+  if (!(await praiseSettings(db, workspaceId)).page) return false;
   const { rows } = await sql`
-    select from testimonial where workspace_id = ${workspaceId} and state = 'published'
-      and 'page' = any(places) limit 1
+    select 1 from testimonial where ${mayBeRead(workspaceId, "page")} limit 1
   `.execute(db);
   return rows.length > 0;
 }

@@ -48,6 +48,15 @@ import { toldLaterAndByTelegram } from "./migrations/0052-told-later-and-by-tele
 import { ideas } from "./migrations/0053-ideas.ts";
 import { praise } from "./migrations/0054-praise.ts";
 import { ambassadors } from "./migrations/0055-ambassadors.ts";
+import { decisionsAndMeetings } from "./migrations/0056-decisions-and-meetings.ts";
+import { calendarFeeds } from "./migrations/0057-calendar-feeds.ts";
+import { recognition } from "./migrations/0058-recognition.ts";
+import { adviceAndHomes } from "./migrations/0059-advice-and-homes.ts";
+import { alertKinds } from "./migrations/0061-alert-kinds.ts";
+import { employees } from "./migrations/0060-employees.ts";
+import { employeeSurveys } from "./migrations/0060-employee-surveys.ts";
+import { rightsOfPeople } from "./migrations/0064-rights-of-people.ts";
+import { keysOfSurveys } from "./migrations/0065-keys-of-surveys.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -98,6 +107,14 @@ export const MIGRATIONS: readonly Migration[] = [
   ideas,
   praise,
   ambassadors,
+  decisionsAndMeetings,
+  calendarFeeds,
+  recognition,
+  adviceAndHomes,
+  employees,
+  alertKinds,
+  rightsOfPeople,
+  keysOfSurveys,
 ];
 
 /** Any number will do; all Candor processes must agree on it. */

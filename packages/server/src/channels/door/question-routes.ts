@@ -63,6 +63,13 @@ async function saveQuestions(
   survey: SurveyRow,
   { actor, questions, reviewUrl, shareUrl, askMore }: z.infer<typeof QuestionsBody> & { actor: string },
 ): Promise<SurveyRow> {
+  if (survey.kind === "employee" && questions.length > 0) {
+    throw new KnownError(
+      409,
+      "employees_are_asked_one_question",
+      `The survey "${survey.name}" is of employees: answers to further questions would tell them apart, so they are not kept. Ask them in a survey of their own.`,
+    );
+  }
   const language = survey.default_language;
   const [lacking] = missingTexts(questions, [language]);
   if (lacking) {

@@ -1,11 +1,8 @@
 import type { IdeaState } from "@candor/contract/idea.ts";
 import type { Brand } from "@candor/contract/survey.ts";
 import { sql } from "kysely";
+import { brandOfForms, openPage } from "../../channels/form/public-forms.ts";
 import type { Database } from "../../storage/database.ts";
-import { brandOf } from "../../surveys/brand.ts";
-import { DEFAULT_BRAND } from "../../surveys/survey.ts";
-import { findSurvey } from "../../surveys/survey-queries.ts";
-import { findEntry } from "../../workspaces/directory.ts";
 import { votesByRoot } from "../idea-queries.ts";
 import { ideaSettings } from "../idea-settings.ts";
 
@@ -21,39 +18,12 @@ export interface Board {
 
 /** The board behind an address; null where there is none, or it is closed. */
 export async function openBoard(db: Database, slug: string): Promise<Board | null> {
-  const entry = await findEntry(db, "public_page", slug);
-  if (!entry) return null;
-  const { workspaceId } = entry;
-  const page = await db
-    .selectFrom("public_page as p")
-    .innerJoin("workspace as w", "w.id", "p.workspace_id")
-    .select(["w.name", "w.language"])
-    .where("p.workspace_id", "=", workspaceId)
-    .where("w.id", "=", workspaceId)
-    .where("p.enabled", "=", true)
-    .executeTakeFirst();
+  const page = await openPage(db, slug);
+  if (!page) return null;
+  const { workspaceId } = page;
   const { board, lookFirst } = await ideaSettings(db, workspaceId);
-  if (!page || !board) return null;
-  return { workspaceId, slug, ...page, lookFirst, brand: await brandFor(db, workspaceId) };
-}
-
-/** As the public page looks: by the first form that stands on it. */
-async function brandFor(db: Database, workspaceId: string): Promise<Brand> {
-  const first = await db
-    .selectFrom("public_form as f")
-    .innerJoin("survey as s", (join) =>
-      join.onRef("s.workspace_id", "=", "f.workspace_id").onRef("s.id", "=", "f.survey_id"),
-    )
-    .select("s.id")
-    .where("f.workspace_id", "=", workspaceId)
-    .where("s.workspace_id", "=", workspaceId)
-    .where("s.status", "=", "open")
-    .orderBy("f.created_at")
-    .orderBy("s.id")
-    .limit(1)
-    .executeTakeFirst();
-  const survey = first && (await findSurvey(db, { workspaceId, surveyId: first.id }));
-  return survey ? brandOf(survey) : DEFAULT_BRAND;
+  if (!board) return null;
+  return { slug, ...page, lookFirst, brand: await brandOfForms(db, workspaceId) };
 }
 
 /** An idea as everybody reads it. */

@@ -8,7 +8,7 @@ import { TextArea, TextField } from "../../parts/field.tsx";
 import { SaveForm, useDraft } from "../../parts/save-form.tsx";
 import { api, ask } from "../../request/api.ts";
 import { ideasKey } from "../../subjects/idea-queries.ts";
-import { STATES } from "./ideas-screen.tsx";
+import { STATES } from "./idea-states.ts";
 
 const LOOKS = ["waiting", "public", "hidden"] as const;
 

@@ -14,9 +14,9 @@ import { PersonChip } from "../../parts/person-chip.tsx";
 import { api, ask } from "../../request/api.ts";
 import { ideasKey } from "../../subjects/idea-queries.ts";
 import { AnswerForm } from "./answer-form.tsx";
+import { Look } from "./idea-look.tsx";
 import { Flags, StateMark } from "./idea-marks.tsx";
 import { ideaQuery, votesQuery } from "./idea-queries.ts";
-import { Look } from "./ideas-screen.tsx";
 import { MergePart } from "./merge-part.tsx";
 
 /** One idea: what was written, who wants it, what is answered, and what it becomes. */

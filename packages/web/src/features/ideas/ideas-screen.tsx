@@ -1,5 +1,5 @@
-import type { IDEA_LOOKS, IDEA_STATES, Idea, IdeaLook } from "@candor/contract/idea.ts";
-import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
+import type { IDEA_LOOKS, Idea } from "@candor/contract/idea.ts";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { type ReactNode, useRef } from "react";
 import { carried } from "../../here/view.ts";
@@ -9,27 +9,17 @@ import { useMessages } from "../../language/language-context.tsx";
 import { Button } from "../../parts/button.tsx";
 import { FilterChoice } from "../../parts/choice.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
-import { ErrorNotice } from "../../parts/notice.tsx";
 import { Empty, GhostRows, PageHead } from "../../parts/page.tsx";
 import { SearchBox } from "../../parts/search-box.tsx";
-import { useToast } from "../../parts/toast.tsx";
 import { useRowKeys } from "../../parts/use-row-keys.ts";
-import { api, ask } from "../../request/api.ts";
-import { ideasKey } from "../../subjects/idea-queries.ts";
+import { ToldTabs } from "../../subjects/told-tabs.tsx";
 import { BoardSettings } from "./board-settings.tsx";
+import { Look } from "./idea-look.tsx";
 import { Flags, StateMark } from "./idea-marks.tsx";
 import { type IdeasAsked, ideasQuery } from "./idea-queries.ts";
+import { STATES } from "./idea-states.ts";
 import { NewIdea } from "./new-idea.tsx";
 
-/** In the order in which an idea goes through them. */
-export const STATES = [
-  "new",
-  "considered",
-  "planned",
-  "begun",
-  "done",
-  "declined",
-] as const satisfies typeof IDEA_STATES;
 const LOOKS = ["waiting", "public", "hidden"] as const satisfies typeof IDEA_LOOKS;
 const SEARCH = "idea-search";
 
@@ -52,18 +42,8 @@ export function IdeasScreen() {
   const isNarrowed = Boolean(asked.state ?? asked.look ?? asked.search);
   return (
     <>
-      <p className="mb-2 flex flex-wrap gap-x-4 text-sm">
-        <Link to="/improvements" search={carried} className="link">
-          {t("improvements")}
-        </Link>
-        <Link to="/testimonials" search={carried} className="link">
-          {t("testimonials")}
-        </Link>
-        <Link to="/reviews" search={carried} className="link">
-          {t("reviews")}
-        </Link>
-      </p>
       <PageHead title={t("title")} lead={t("lead")} />
+      <ToldTabs />
       <BoardSettings />
       <div className="mb-3 flex flex-wrap items-center gap-2">
         <SearchBox
@@ -178,49 +158,5 @@ function Row({ idea }: { idea: Idea }) {
       </div>
       {idea.look === "waiting" ? <Look idea={idea} /> : null}
     </li>
-  );
-}
-
-/** Nothing by a stranger is public before somebody pressed one of these. */
-export function Look({ idea }: { idea: Pick<Idea, "id" | "title"> }) {
-  const t = useMessages("web-ideas");
-  const { workspace } = useHere();
-  const client = useQueryClient();
-  const toast = useToast();
-  const set = (look: IdeaLook) =>
-    ask(
-      api(workspace.id).PATCH("/api/v1/ideas/{ideaId}", {
-        params: { path: { ideaId: idea.id } },
-        body: { look },
-      }),
-    ).then(() => client.invalidateQueries({ queryKey: ideasKey(workspace.id) }));
-  const change = useMutation({
-    mutationFn: set,
-    onSuccess: (_, look) =>
-      toast({
-        message: t(look === "public" ? "look.nowPublic" : "look.nowHidden"),
-        undo: () => set("waiting"),
-      }),
-  });
-  return (
-    <div className="flex flex-wrap gap-2">
-      <Button
-        look="strong"
-        busy={change.isPending}
-        aria-label={t("look.publishOf", { title: idea.title })}
-        onClick={() => change.mutate("public")}
-      >
-        {t("look.publish")}
-      </Button>
-      <Button
-        look="quiet"
-        busy={change.isPending}
-        aria-label={t("look.hideOf", { title: idea.title })}
-        onClick={() => change.mutate("hidden")}
-      >
-        {t("look.hide")}
-      </Button>
-      <ErrorNotice error={change.error} className="basis-full" />
-    </div>
   );
 }

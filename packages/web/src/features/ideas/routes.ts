@@ -26,7 +26,7 @@ export const ideas = createRoute({
     search: text(raw.search),
     sort: text(raw.sort),
   }),
-  loader: speaks("web-ideas"),
+  loader: speaks("web-ideas", "web-rooms"),
   component: lazyRouteComponent(() => import("./ideas-screen.tsx"), "IdeasScreen"),
 });
 

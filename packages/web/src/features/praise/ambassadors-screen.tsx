@@ -13,7 +13,7 @@ import { Empty, GhostRows, PageHead } from "../../parts/page.tsx";
 import { PersonChip } from "../../parts/person-chip.tsx";
 import { api, ask } from "../../request/api.ts";
 import { ambassadorsKey, ambassadorsQuery } from "./praise-queries.ts";
-import { PraiseTabs } from "./praise-tabs.tsx";
+import { ToldTabs } from "../../subjects/told-tabs.tsx";
 
 const KINDS = [
   "case_study",
@@ -31,7 +31,7 @@ export function AmbassadorsScreen() {
   const query = useInfiniteQuery(ambassadorsQuery(workspace.id, kind));
   return (
     <>
-      <PraiseTabs />
+      <ToldTabs />
       <PageHead title={t("more.title")} lead={t("more.lead")} />
       <div className="mb-3">
         <FilterChoice

@@ -9,8 +9,8 @@ import { FilterChoice } from "../../parts/choice.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
 import { Empty, GhostRows, PageHead } from "../../parts/page.tsx";
 import { SearchBox } from "../../parts/search-box.tsx";
+import { ToldTabs } from "../../subjects/told-tabs.tsx";
 import { type ReviewsAsked, reviewsQuery } from "./praise-queries.ts";
-import { PraiseTabs } from "./praise-tabs.tsx";
 import { ReviewCard } from "./review-card.tsx";
 import { TakeReviews } from "./take-reviews.tsx";
 
@@ -30,7 +30,7 @@ export function ReviewsScreen() {
   const sites: Reviews["sites"] = query.data?.pages[0]?.sites ?? [];
   return (
     <>
-      <PraiseTabs />
+      <ToldTabs />
       <PageHead title={t("reviews")} lead={t("reviews.lead")} />
       <p className="mb-4 text-sm">
         <Link to="/why/others" search={carried} className="link">

@@ -16,7 +16,7 @@ export const testimonials = createRoute({
   getParentRoute: () => inside,
   path: "/testimonials",
   validateSearch: (raw: Raw): TestimonialsView => ({ state: text(raw.state), one: text(raw.one) }),
-  loader: speaks("web-praise"),
+  loader: speaks("web-praise", "web-rooms"),
   component: lazyRouteComponent(() => import("./testimonials-screen.tsx"), "TestimonialsScreen"),
 });
 
@@ -26,7 +26,7 @@ export const ambassadors = createRoute({
   getParentRoute: () => inside,
   path: "/ambassadors",
   validateSearch: (raw: Raw): AmbassadorsView => ({ kind: text(raw.kind) }),
-  loader: speaks("web-praise"),
+  loader: speaks("web-praise", "web-rooms"),
   component: lazyRouteComponent(() => import("./ambassadors-screen.tsx"), "AmbassadorsScreen"),
 });
 
@@ -44,6 +44,6 @@ export const reviews = createRoute({
     answered: text(raw.answered),
     search: text(raw.search),
   }),
-  loader: speaks("web-praise"),
+  loader: speaks("web-praise", "web-rooms"),
   component: lazyRouteComponent(() => import("./reviews-screen.tsx"), "ReviewsScreen"),
 });

@@ -11,10 +11,10 @@ import { FilterChoice } from "../../parts/choice.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
 import { Empty, GhostRows, PageHead } from "../../parts/page.tsx";
 import { useRowKeys } from "../../parts/use-row-keys.ts";
+import { ToldTabs } from "../../subjects/told-tabs.tsx";
 import { OneTestimonial } from "./one-testimonial.tsx";
 import { testimonialQuery, testimonialsQuery } from "./praise-queries.ts";
 import { PraiseSettingsCard } from "./praise-settings.tsx";
-import { PraiseTabs } from "./praise-tabs.tsx";
 
 const STATES = [
   "draft",
@@ -37,7 +37,7 @@ export function TestimonialsScreen() {
   useRowKeys(box, "");
   return (
     <>
-      <PraiseTabs />
+      <ToldTabs />
       <PageHead title={t("title")} lead={t("lead")} />
       <PraiseSettingsCard />
       <div className="mb-3">

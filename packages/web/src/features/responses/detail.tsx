@@ -15,6 +15,9 @@ import { Tags } from "./tags.tsx";
 import { Who } from "./who.tsx";
 import { Words } from "./words.tsx";
 
+const Thank = lazy(() =>
+  import("../../subjects/thanks/thank.tsx").then((m) => ({ default: m.Thank })),
+);
 const WrittenPart = lazy(() =>
   import("../../subjects/own-model/written-part.tsx").then((m) => ({ default: m.WrittenPart })),
 );
@@ -41,6 +44,9 @@ export function Detail({ response }: { response: ResponseDetail }) {
           ) : null}
         </div>
       ) : null}
+      <Suspense fallback={null}>
+        <Thank responseId={response.id} />
+      </Suspense>
       <ReadingBlock response={response} />
       <FurtherAnswers response={response} />
       <Standing response={response} />
