@@ -52,9 +52,8 @@ import { decisionsAndMeetings } from "./migrations/0056-decisions-and-meetings.t
 import { calendarFeeds } from "./migrations/0057-calendar-feeds.ts";
 import { recognition } from "./migrations/0058-recognition.ts";
 import { adviceAndHomes } from "./migrations/0059-advice-and-homes.ts";
-import { alertKinds } from "./migrations/0061-alert-kinds.ts";
 import { employees } from "./migrations/0060-employees.ts";
-import { employeeSurveys } from "./migrations/0060-employee-surveys.ts";
+import { alertKinds } from "./migrations/0061-alert-kinds.ts";
 import { rightsOfPeople } from "./migrations/0064-rights-of-people.ts";
 import { keysOfSurveys } from "./migrations/0065-keys-of-surveys.ts";
 
