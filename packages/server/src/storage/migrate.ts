@@ -47,6 +47,7 @@ import { publicPageBlocks } from "./migrations/0051-public-page-blocks.ts";
 import { toldLaterAndByTelegram } from "./migrations/0052-told-later-and-by-telegram.ts";
 import { ideas } from "./migrations/0053-ideas.ts";
 import { praise } from "./migrations/0054-praise.ts";
+import { ambassadors } from "./migrations/0055-ambassadors.ts";
 import { decisionsAndMeetings } from "./migrations/0056-decisions-and-meetings.ts";
 import { calendarFeeds } from "./migrations/0057-calendar-feeds.ts";
 import { recognition } from "./migrations/0058-recognition.ts";
@@ -104,6 +105,7 @@ export const MIGRATIONS: readonly Migration[] = [
   toldLaterAndByTelegram,
   ideas,
   praise,
+  ambassadors,
   decisionsAndMeetings,
   calendarFeeds,
   recognition,
