@@ -210,7 +210,8 @@ test("retention: what a choice would take away stands there before it is saved",
   await page.getByText("Nobody would be erased now").waitFor();
   expect(await screenFindings(page)).toEqual([]);
   await field("Days of silence").fill("365");
-  await button("Save").click();
+  const people = page.getByRole("region", { name: "People of whom nothing is heard" });
+  await people.getByRole("button", { name: "Save" }).click();
   await page.getByText("Saved").waitFor();
   await page.reload();
   expect(await field("Days of silence").inputValue()).toBe("365");

@@ -89,7 +89,7 @@ export const ToldChannel = z.enum(["email", "telegram"]);
 export type ToldChannel = z.infer<typeof ToldChannel>;
 
 /** By what somebody raised it. */
-export const RaisedBy = z.enum(["response", "case", "comment", "promise"]);
+export const RaisedBy = z.enum(["response", "case", "comment", "promise", "vote"]);
 export type RaisedBy = z.infer<typeof RaisedBy>;
 
 export const Announcement = z.object({

@@ -24,8 +24,8 @@ export type ConversationFile = z.infer<typeof ConversationFile>;
 export const ConversationMessage = z.object({
   id: Id,
   direction: z.enum(["in", "out"]),
-  /** `check` asks whether it is settled; the next two are about a promise; `announcement` tells what was fixed. */
-  kind: z.enum(["reply", "check", "warning", "apology", "announcement"]),
+  /** `check` asks whether it is settled; the next two are about a promise; `announcement` tells what was fixed, `idea` what became of a wish, `testimonial` asks whether words may be quoted. */
+  kind: z.enum(["reply", "check", "warning", "apology", "announcement", "idea", "testimonial"]),
   way: z.enum(["mail", "page", "telegram"]),
   /** A colleague's address, `customer`, or `candor` for what is asked by itself. */
   actor: z.string(),

@@ -45,8 +45,8 @@ export type ImprovementResult = z.infer<typeof ImprovementResult>;
 export const ImprovementDecision = z.enum(["keep", "change", "drop"]);
 export type ImprovementDecision = z.infer<typeof ImprovementDecision>;
 
-/** Where an improvement comes from: answers, cases and words without a score. */
-export const SourceKind = z.enum(["response", "case", "comment"]);
+/** Where an improvement comes from: answers, cases, words without a score, and ideas with all who want them. */
+export const SourceKind = z.enum(["response", "case", "comment", "idea"]);
 export type SourceKind = z.infer<typeof SourceKind>;
 
 const Title = z.string().trim().min(1).max(200);
@@ -159,6 +159,7 @@ export const AddSources = z.object({
   responseIds: z.array(Id).max(1000).default([]),
   caseIds: z.array(Id).max(1000).default([]),
   commentIds: z.array(Id).max(1000).default([]),
+  ideaIds: z.array(Id).max(1000).default([]),
   gather: z.object({ from: Day, to: Day }).nullable().default(null),
 });
 export type AddSources = z.infer<typeof AddSources>;

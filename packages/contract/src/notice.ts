@@ -10,6 +10,7 @@ export const NOTICE_KINDS = [
   "improvement.checked",
   "announcement.sent",
   "announcement.missed",
+  "decision.review",
   "case.wrote",
   "case.undelivered",
   "promise.yours",
@@ -33,7 +34,7 @@ export const Notice = z.object({
   id: Id,
   kind: NoticeKind,
   /**
-   * What it is about: `team:`, `case:`, `promise:`, `improvement:`, `announcement:`, `person:`,
+   * What it is about: `team:`, `case:`, `promise:`, `improvement:`, `announcement:`, `decision:`, `person:`,
    * `recognition:`, `response:` or `training:` and an id.
    */
   target: z.string(),

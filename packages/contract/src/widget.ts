@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Id, LanguageTag, Properties, Score } from "./common.ts";
+import { LIMITS } from "./limits.ts";
 import { FurtherAnswers, PersonRef } from "./response.ts";
 import type { SurveyTexts } from "./survey.ts";
 
@@ -146,7 +147,7 @@ export interface WidgetFurtherConfig {
 export const WidgetResponse = z.object({
   id: Id,
   score: Score,
-  comment: z.string().max(20_000).optional(),
+  comment: z.string().max(LIMITS.comment).optional(),
   /** Answers to further questions so far, where the page asks any; an empty one takes an answer back. */
   answers: FurtherAnswers.optional(),
   person: PersonRef.optional(),

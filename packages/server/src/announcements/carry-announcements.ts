@@ -157,6 +157,7 @@ async function raisedOf(
     case: of("case"),
     comment: of("comment"),
     promise: of("promise"),
+    vote: of("vote"),
   });
   return new Map(found.map((one) => [`${one.kind} ${one.id}`, one]));
 }

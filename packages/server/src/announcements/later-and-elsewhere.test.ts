@@ -7,6 +7,7 @@ import type {
 } from "@candor/contract/announcement.ts";
 import type { ImprovementDetail, ThemeLoop } from "@candor/contract/improvement.ts";
 import type { Notice } from "@candor/contract/notice.ts";
+import { sql } from "kysely";
 import PostalMime from "postal-mime";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { saveSurveyAsking } from "../audiences/asking-rules.ts";
@@ -17,6 +18,7 @@ import { type TestMember, testMember } from "../testing/member.ts";
 import { tellNow } from "../testing/telling.ts";
 import { whenFileEnds } from "../testing/test-database.ts";
 import { type TestServer, testServer } from "../testing/test-server.ts";
+import { sign } from "../workspaces/server-secret.ts";
 
 const HOUR = 3_600_000;
 const TOKEN = "123456:ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghi";
@@ -283,6 +285,26 @@ test("whoever is reached in Telegram is told there once, with a page to answer o
   const text = chats.find(({ chatId }) => chatId === "111")?.text ?? "";
   expect(text).toContain("Zanda");
   const [, path = ""] = /https?:\/\/[^/\s]+(\/c\/\S+)/.exec(text) ?? [];
+  // What they write back to the bot is an answer to it, and opens a case as one to a letter does.
+  const proof = sign(server.services.secret, "telegram updates", workspaceId);
+  const write = (said: string) =>
+    server.app.inject({
+      method: "POST",
+      url: `/hooks/telegram/${workspaceId}`,
+      headers: { "x-telegram-bot-api-secret-token": proof, host: "nps.example.com" },
+      payload: { message: { chat: { id: 111 }, text: said } },
+    });
+  for (const _ of [1, 2]) expect((await write("It is still slow")).statusCode).toBe(200);
+  expect(chats.at(-1)?.text).toContain("passed on");
+  const answered = await ilze.api<{ data: AnnouncementRecipient[] }>(
+    "GET",
+    `/announcements/${one.id}/recipients?answered=true`,
+  );
+  expect(answered.data).toHaveLength(1);
+  expect(answered.data[0]?.caseId).not.toBeNull();
+  const { rows: words } = await sql<{ way: string }>`
+    select way from conversation_message where text = 'It is still slow'`.execute(db);
+  expect(words).toEqual([{ way: "telegram" }]);
   const read = await server.app.inject({ url: path, headers: { host: "nps.example.com" } });
   expect(read.statusCode).toBe(200);
   expect(read.body).toContain("A second till");

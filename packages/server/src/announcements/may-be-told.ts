@@ -69,7 +69,8 @@ async function whoIsInTelegram(
   return rows.map(({ id }) => id);
 }
 
-async function judgeOn(
+/** Judges people for letters on one channel alone. */
+export async function judgeOn(
   db: Database | Transaction,
   workspaceId: string,
   { rules, timeZone, isSample }: Measure,

@@ -1,4 +1,5 @@
 import { decideQuarantineJob } from "../channels/quarantine/quarantine-jobs.ts";
+import { keptNamesJob } from "../comments/kept-names-job.ts";
 import { colleagueMailJob } from "../delivery/colleague-mail.ts";
 import { customerMailJob } from "../delivery/customer-mail.ts";
 import { releaseAnswersJob } from "../employee-surveys/release-jobs.ts";
@@ -25,6 +26,7 @@ export const ALL_JOBS: readonly Job<object>[] = [
   reportAskJob,
   reportMailJob,
   decideQuarantineJob,
+  keptNamesJob,
   releaseAnswersJob,
   remindTrainingsJob,
   recountJob,

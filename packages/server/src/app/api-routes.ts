@@ -29,26 +29,34 @@ import { smsRoutes } from "../channels/sms/sms-routes.ts";
 import { messagePreviewRoutes } from "../channels/telegram/message-preview.ts";
 import { telegramRoutes } from "../channels/telegram/telegram-routes.ts";
 import { widgetSettingsRoutes } from "../channels/widget/widget-settings-routes.ts";
+import { comingRoutes } from "../coming/coming-routes.ts";
 import { readingOf } from "../comments/reading-queries.ts";
 import { readingSettingsRoutes } from "../comments/reading-settings-routes.ts";
 import { themeNames } from "../comments/theme-labels.ts";
 import { themeRoutes } from "../comments/theme-routes.ts";
+import { decisionRoutes } from "../decisions/decision-routes.ts";
 import { dossierRoutes } from "../dossier/dossier-routes.ts";
 import type { App } from "../errors/http.ts";
 import { goalsRoutes } from "../goals/goal-routes.ts";
 import { homeRoutes } from "../homes/home-routes.ts";
+import { ideaRoutes } from "../ideas/idea-routes.ts";
 import { importRoutes } from "../imports/import-routes.ts";
 import { improvementRoutes } from "../improvements/improvement-routes.ts";
+import { planRoutes } from "../improvements/plan-routes.ts";
 import { delightedKeyRoutes } from "../integrations/delighted/delighted-key-routes.ts";
 import { mcpRoutes } from "../integrations/mcp/mcp-routes.ts";
 import { webhookRoutes } from "../integrations/webhooks/manage/webhook-routes.ts";
 import { deliveryRoutes } from "../invitations/delivery-routes.ts";
 import { invitationRoutes } from "../invitations/invitation-routes.ts";
 import { looseCommentRoutes } from "../loose-comments/loose-comment-routes.ts";
+import { kitRoutes } from "../meetings/kit-routes.ts";
+import { meetingRoutes } from "../meetings/meeting-routes.ts";
 import { ownModelRoutes } from "../own-model/own-model-routes.ts";
 import { writtenRoutes } from "../own-model/written-routes.ts";
 import { personRoutes } from "../people/person-routes.ts";
 import { segmentRoutes } from "../people/segment-routes.ts";
+import { reviewRoutes } from "../praise/review-routes.ts";
+import { testimonialRoutes } from "../praise/testimonial-routes.ts";
 import { promiseRoutes } from "../promises/promise-routes.ts";
 import { publicPageRoutes } from "../public-page/page-routes.ts";
 import { recognitionRoutes } from "../recognition/recognition-routes.ts";
@@ -59,6 +67,7 @@ import { personResponseRoutes } from "../responses/person-response-routes.ts";
 import { responseRoutes, surveyResponseRoutes } from "../responses/response-routes.ts";
 import { rewardCodeRoutes } from "../rewards/reward-code-routes.ts";
 import { rewardRoutes } from "../rewards/reward-routes.ts";
+import { rightsRoutes } from "../rights/rights-routes.ts";
 import { sampleRoutes } from "../sample/sample-routes.ts";
 import { scimRoutes } from "../scim/scim-routes.ts";
 import { scimSettingsRoutes } from "../scim/scim-settings-routes.ts";
@@ -84,6 +93,7 @@ import { trustRoutes } from "../why/trust-routes.ts";
 import { whyRoutes } from "../why/why-routes.ts";
 import { winBackRoutes } from "../win-back/win-back-routes.ts";
 import { workspaceRoutes } from "../workspaces/workspace-routes.ts";
+import { alertFindings } from "./alert-findings.ts";
 import { addApiManners } from "./api-manners.ts";
 import { furtherPages } from "./further-pages.ts";
 import { addIdempotency } from "./idempotency.ts";
@@ -94,6 +104,7 @@ import { memberLeft } from "./member-left.ts";
 import { openApiRoutes } from "./openapi.ts";
 import { rateOfScope } from "./rate-of-scope.ts";
 import { reassignEverything } from "./reassign-everything.ts";
+import { BURST_DAYS } from "./retention.ts";
 import type { Services } from "./services.ts";
 import { storageRoutes } from "./storage-routes.ts";
 import { refuseUnknownFields } from "./strict-requests.ts";
@@ -157,6 +168,11 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   teamRoutes(api, { db });
   noticeRoutes(api, { db, mailWorks: sendMail !== null });
   personRoutes(api, { db, reassignAnswers: reassignEverything(answers) });
+  rightsRoutes(api, {
+    ...{ db, secret, publicUrl, jobs, smtpUrl: config.smtpUrl },
+    reassignAnswers: reassignEverything(answers),
+    register: { ...config, burstDays: BURST_DAYS },
+  });
   segmentRoutes(api, { db });
   changeRoutes(api, { db });
   surveyRoutes(api, { db, publicUrl, jobs });
@@ -203,16 +219,24 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   dossierRoutes(api, { db });
   careRoutes(api, { db });
   themeRoutes(api, { db, reader });
-  readingSettingsRoutes(api, { db });
+  readingSettingsRoutes(api, { db, jobs });
   themeReportRoutes(api, { db });
   ownModelRoutes(api, services.model);
   writtenRoutes(api, services.model);
   goalRoutes(api, { db });
   viewRoutes(api, { db });
   whyRoutes(api, { db });
+  decisionRoutes(api, { db });
+  comingRoutes(api, { db, publicUrl });
+  kitRoutes(api, { db, responseRate: rateOfScope });
+  meetingRoutes(api, { db, secret, publicUrl, responseRate: rateOfScope });
   improvementRoutes(api, { db, news: services.outbox.improvements });
+  planRoutes(api, { db, reader });
   announcementRoutes(api, { db, sendMail, mailOf });
   publicPageRoutes(api, { db, publicUrl, further: furtherPages(db) });
+  ideaRoutes(api, { db, publicUrl });
+  testimonialRoutes(api, { db, secret, publicUrl });
+  reviewRoutes(api, { db, news: services.outbox.cases });
   adviceRoutes(api, { db });
   homeRoutes(api, { db });
   recognitionRoutes(api, { db, answers });
@@ -220,7 +244,10 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   outlookRoutes(api, { db });
   trustRoutes(api, { db });
   integrityRoutes(api, { db, answers });
-  alertRoutes(api, { db, canMail: config.smtpUrl !== null, news: services.outbox.alerts });
+  alertRoutes(api, {
+    ...{ db, canMail: config.smtpUrl !== null },
+    ...{ news: services.outbox.alerts, findings: alertFindings },
+  });
   methodRoutes(api);
   goalsRoutes(api, { db, responseRate: rateOfScope });
   reportRoutes(api, {

@@ -45,6 +45,12 @@ async function everythingOfHer(): Promise<void> {
   await api("PUT", `${of}/blocks`, { channel: "*", detail: "zaubernuss asked for it" });
   await api("PUT", `${of}/addresses`, { channel: "telegram", address: "zaubernuss-chat" });
   await api("POST", `${of}/notes`, { text: "Likes zaubernuss" });
+  await api("POST", `${of}/data-requests`, { kind: "export" });
+  await sql`update data_request set reason = 'Zaubernuss wants a copy'`.execute(server.services.db);
+  const hold = await api<{ id: string }>("POST", "/legal-holds", {
+    ...{ personId, reason: "A claim of Ms Zaubernuss" },
+  });
+  await api("DELETE", `/legal-holds/${hold.id}`);
   await api("POST", `${of}/dates`, { kind: "own", label: "First zaubernuss", month: 2, day: 29 });
   await api("PUT", `${of}/next-contact`, { on: "2099-01-02", why: "Ask for the zaubernuss" });
   const plan = await api<{ id: string }>("POST", "/care-plans", {
@@ -83,6 +89,27 @@ async function everythingOfHer(): Promise<void> {
     slug: "botanic",
     blocks: [{ kind: "values", on: true, texts: { en: `We listen, as ${EMAIL} knows` } }],
   });
+  const { data: colleagues } = await api<{ data: { userId: string }[] }>("GET", "/colleagues");
+  const decided = await api<{ id: string }>("POST", "/decisions", {
+    question: `Do we write to ${EMAIL}?`,
+    options: [`Ask ${NAME} first`],
+    choice: `${NAME} is written to`,
+    expected: `${NAME} is glad`,
+    decidedBy: colleagues.map(({ userId }) => userId),
+  });
+  await api("POST", `/decisions/${decided.id}/review`, {
+    ...{ outcome: "as_expected", words: `${NAME} was glad` },
+  });
+  const meeting = await api<{ id: string }>("POST", "/meetings", {
+    ...{ title: `About ${EMAIL}`, surveyId: survey.id, startsAt: new Date().toISOString() },
+    question: `What does ${EMAIL} need?`,
+  });
+  await api("POST", `/meetings/${meeting.id}/open`, {});
+  await api("PATCH", `/meetings/${meeting.id}`, { notes: `Call ${NAME}` });
+  await sql`
+    insert into meeting_voice (workspace_id, meeting_id, id, position, response_id, score, language, words)
+    values (${server.workspaceId}, ${meeting.id}, gen_random_uuid(), 0, ${answer.id}, 3, 'en', 'The zaubernuss was dry')
+  `.execute(server.services.db);
   const told = await api<{ id: string }>("POST", "/announcements", {
     title: `Told: what ${EMAIL} asked for`,
   });
@@ -94,6 +121,42 @@ async function everythingOfHer(): Promise<void> {
   await sql`
     insert into news_refusal (workspace_id, person_id, at) values (${server.workspaceId}, ${personId}, now())
   `.execute(server.services.db);
+  const idea = await api<{ id: string }>("POST", "/ideas", {
+    title: `What ${NAME} wishes for`,
+    responseId: answer.id,
+  });
+  await api("PATCH", `/ideas/${idea.id}`, { state: "planned", answer: `As ${EMAIL} said` });
+  await sql`update idea_words set contact = ${EMAIL}, source_key = 'zaubernuss'`.execute(
+    server.services.db,
+  );
+  await sql`update idea_vote set voter_key = 'zaubernuss'`.execute(server.services.db);
+  await sql`
+    insert into idea_claim (workspace_id, voter_key, person_id, asked_at)
+    values (${server.workspaceId}, 'zaubernuss', ${personId}, now())
+  `.execute(server.services.db);
+  await sql`
+    insert into idea_news (workspace_id, idea_id, person_id, state, next_at)
+    values (${server.workspaceId}, ${idea.id}, ${personId}, 'planned', now())
+  `.execute(server.services.db);
+  const quoted = await api<{ id: string }>("POST", "/testimonials", {
+    ...{ responseId: answer.id, shownAs: "Zaubernuss A." },
+  });
+  await sql`
+    insert into testimonial_event (workspace_id, testimonial_id, id, at, actor, kind, data)
+    values (${server.workspaceId}, ${quoted.id}, gen_random_uuid(), now(), 'author', 'given', '{"name":"zaubernuss"}')
+  `.execute(server.services.db);
+  await api("POST", "/reviews", {
+    reviews: [
+      {
+        site: "Maps",
+        externalId: "1",
+        rating: 4,
+        author: NAME,
+        words: "Dry",
+        at: "2026-05-01T00:00:00Z",
+      },
+    ],
+  });
   await sql`
     update response set meta = '{"page":"zaubernuss"}', answers = '{"why":"zaubernuss"}',
       external_id = 'zaubernuss', source_key = 'zaubernuss' where id = ${answer.id}::uuid

@@ -2,6 +2,7 @@ import { releaseAnnouncementsOf } from "../announcements/announcement-letters.ts
 import type { MemberLeft } from "../auth/change-member.ts";
 import type { CaseNews } from "../cases/case-news.ts";
 import { returnCasesOf } from "../cases/return-cases.ts";
+import { dropFeed } from "../coming/calendar-feed.ts";
 import { forgetDraftsOf } from "../conversations/drafts.ts";
 import { handOverPeople } from "../dossier/hand-over-people.ts";
 import { releaseImprovementsOf } from "../improvements/check-improvements.ts";
@@ -22,6 +23,7 @@ export function memberLeft(news: CaseNews): MemberLeft {
     await releaseAnnouncementsOf(trx, { workspaceId, owner: userId });
     await releaseImprovementsOf(trx, { workspaceId, owner: userId });
     await forgetDraftsOf(trx, { workspaceId, userId });
+    await dropFeed(trx, { workspaceId, userId });
     await forgetColleague(trx, { workspaceId, userId });
   };
 }

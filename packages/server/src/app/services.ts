@@ -7,6 +7,7 @@ import type { Config } from "../config/config.ts";
 import type { ConversationNews } from "../conversations/conversation.ts";
 import { openPresence, type Presence } from "../conversations/presence.ts";
 import { colleagueMailer } from "../delivery/colleague-mail.ts";
+import { ideaLetters } from "../ideas/idea-letters.ts";
 import { addressCheck } from "../integrations/webhooks/deliver/address-check.ts";
 import type { DeliverDeps } from "../integrations/webhooks/deliver/deliver-webhooks.ts";
 import type { Outbox } from "../integrations/webhooks/outbox/outbox.ts";
@@ -111,9 +112,15 @@ export async function openServices(
     },
     sendMail: colleagueMailer(db, jobs, config),
     asking: openAsking(config, { db, secret, check }),
-    letters: announcementLetters(
+    letters: ideaLetters(
       outbox.cases,
-      promiseLetters({ news: outbox.promises, caseNews: outbox.cases }, caseLetters(outbox.cases)),
+      announcementLetters(
+        outbox.cases,
+        promiseLetters(
+          { news: outbox.promises, caseNews: outbox.cases },
+          caseLetters(outbox.cases),
+        ),
+      ),
     ),
     jobs,
     workDb,

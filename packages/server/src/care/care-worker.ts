@@ -19,6 +19,8 @@ const LOOKS_AGAIN_MS: Record<CareTrigger, number> = {
   resolved: HOUR_MS,
   silence: 12 * HOUR_MS,
 };
+/** What is noted later than this after it happened begins nothing: looking costs the same however long a plan runs. */
+const LOOKS_BACK_MS = 30 * 24 * HOUR_MS;
 /** People for whom a plan begins in one transaction. */
 const BATCH = 200;
 
@@ -78,9 +80,10 @@ async function look(
       .executeTakeFirst();
     if (!plan?.active_since || !plan.look_at || plan.look_at > now) return false;
     const trigger = plan.trigger as CareTrigger;
+    const from = new Date(Math.max(plan.active_since.getTime(), now.getTime() - LOOKS_BACK_MS));
     const begin = await beginningNow(trx, {
       ...{ workspaceId, planId, trigger, silenceDays: plan.silence_days },
-      ...{ from: plan.active_since, to: now, limit: BATCH },
+      ...{ from, to: now, limit: BATCH },
     });
     await beginFor(trx, plan, begin, now);
     if (begin.length === BATCH) return true;

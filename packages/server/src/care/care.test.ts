@@ -104,6 +104,15 @@ test("while a plan runs for somebody it does not begin again for them; what they
   expect(await days()).toEqual(["2026-06-04 Call"]);
 });
 
+test("what is noted more than thirty days late begins nothing", async () => {
+  const [late, later] = [await aPerson(), await aPerson()];
+  await makePlan({ steps: [{ afterDays: 0, words: "Call" }] });
+  await buys(late, "2026-06-03T10:00:00Z");
+  await buys(later, "2026-06-01T13:00:00Z");
+  await look("2026-07-02T12:00:00Z");
+  expect((await tasks(ALL)).map(({ person }) => person.id)).toEqual([late]);
+});
+
 test("after a case is resolved somebody asks again, unless it is opened again or is nobody's business", async () => {
   await makePlan({ trigger: "resolved", steps: [{ afterDays: 14, words: "Is it still dry?" }] });
   const person = await aPerson();

@@ -5,7 +5,6 @@ import PostalMime, { type Email } from "postal-mime";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { letterMail } from "../app/letter-mail.ts";
 import { memberLeft } from "../app/member-left.ts";
-import { reassignEverything } from "../app/reassign-everything.ts";
 import { retention } from "../app/retention.ts";
 import { openPresence } from "../conversations/presence.ts";
 import { letterWorker } from "../conversations/send-letters.ts";
@@ -259,6 +258,6 @@ test("a file that nobody sends is forgotten after a week, and one that was just 
     .where("conversation_id", "=", talk.id)
     .where("name", "=", "old.txt")
     .execute();
-  await retention(config, reassignEverything(answers))(db, server.workspaceId, new Date());
+  await retention(config, answers)(db, server.workspaceId, new Date());
   expect((await read(talk)).uploads.map(({ name }) => name)).toEqual(["new.txt"]);
 });

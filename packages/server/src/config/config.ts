@@ -12,6 +12,7 @@ import {
   readPort,
   readProxies,
   readSecret,
+  readSecretFile,
   readUrl,
 } from "./read-value.ts";
 
@@ -31,7 +32,7 @@ export interface Config {
   publicUrl: string;
   /** ALLOWED_HOSTS: the names under which requests are taken, that of PUBLIC_URL first; `null` is any name. */
   allowedHosts: string[] | null;
-  /** CANDOR_SECRET: the key for what is signed and encrypted; `null` for one kept in the database. */
+  /** CANDOR_SECRET: or what the file CANDOR_SECRET_FILE holds, the key for what is signed and encrypted; `null` for one kept in the database. */
   secret: string | null;
   /** SMTP_URL: the mail server; while it is `null`, mails are written to the log. */
   smtpUrl: string | null;
@@ -100,7 +101,7 @@ export function readConfig(environment: Record<string, string | undefined>): Rea
     publicUrl,
     // While nobody has said its name and others than this machine may ask, it goes by any.
     allowedHosts: isNamed ? [hostOf(publicUrl), ...readList(env, "ALLOWED_HOSTS")] : null,
-    secret: readSecret(env, "CANDOR_SECRET", 32),
+    secret: readSecretFile(env, "CANDOR_SECRET_FILE", 32) ?? readSecret(env, "CANDOR_SECRET", 32),
     smtpUrl: readUrl(env, "SMTP_URL", SMTP_URL),
     mailFrom: readAddress(env, "MAIL_FROM") ?? `Candor <candor@${hostOf(publicUrl)}>`,
     logLevel: readOneOf(env, "LOG_LEVEL", LOG_LEVELS) ?? "info",
@@ -116,6 +117,9 @@ export function readConfig(environment: Record<string, string | undefined>): Rea
     rateLimit: readCount(env, "RATE_LIMIT") ?? 6000,
     delightedAtRoot: readFlag(env, "DELIGHTED_AT_ROOT") ?? false,
   };
+  if (env.get("CANDOR_SECRET") && env.get("CANDOR_SECRET_FILE")) {
+    problems.push("CANDOR_SECRET and CANDOR_SECRET_FILE are both set; keep the one that holds");
+  }
   if (config.inboundSmtpPort === config.port) {
     problems.push(
       `INBOUND_SMTP_PORT and PORT are both ${config.port}; give mail a port of its own`,

@@ -4,7 +4,7 @@ import { conversationMessage } from "../messages/conversation-messages.ts";
 import { addressToken } from "../workspaces/address-token.ts";
 import type { ServerSecret } from "../workspaces/server-secret.ts";
 import { makeToken } from "../workspaces/signed-token.ts";
-import type { ConversationRow, MessageRow } from "./conversation.ts";
+import { type ConversationRow, type MessageRow, NEWS } from "./conversation.ts";
 
 /** Relays refuse long headers: the first and the last references are enough to thread. */
 const LONGEST_REFERENCES = 1500;
@@ -60,7 +60,7 @@ export async function composeLetter(
     : null;
   const rfcId = `<${token}@${sender.address.split("@")[1] ?? "localhost"}>`;
   const last = before.at(-1);
-  const isNews = message.kind === "announcement";
+  const isNews = NEWS.includes(message.kind);
   const noNews = noNewsUrl(secret, publicUrl, conversation);
   const footer = [
     say(replyTo ? "mail.footer" : "mail.footerPage", { url }),

@@ -2,13 +2,13 @@ import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { wake } from "../due-work/due-work.ts";
 import { KnownError } from "../errors/known-error.ts";
 import type { Transaction } from "../storage/database.ts";
-import { type ConversationRow, type MessageRow, UNDO_MS } from "./conversation.ts";
+import { type ConversationRow, type MessageRow, NEWS, UNDO_MS } from "./conversation.ts";
 import { filesBack } from "./drafts.ts";
 import { LETTERS } from "./letter-kind.ts";
 
 /** A letter to the customer of a conversation. */
 export interface NewLetter {
-  kind: "reply" | "check" | "warning" | "apology" | "announcement";
+  kind: "reply" | "check" | "warning" | "apology" | "announcement" | "idea" | "testimonial";
   text: string;
   /** What stands under it. */
   signature?: string;
@@ -90,7 +90,7 @@ export async function takeBack(
     // One that was tried may have got through after all.
     .where("attempts", "=", 0)
     // News is taken back where it is told, by pausing it.
-    .where("kind", "!=", "announcement")
+    .where("kind", "not in", NEWS)
     .returning("text")
     .executeTakeFirst();
   if (gone) {
@@ -154,7 +154,7 @@ export async function sendAgain(
     .where("direction", "=", "out")
     .where("state", "in", ["not_delivered", "unconfirmed"])
     // Nobody gets news twice.
-    .where("kind", "!=", "announcement")
+    .where("kind", "not in", NEWS)
     .executeTakeFirst();
   if (numUpdatedRows === 0n) {
     throw new KnownError(

@@ -8,8 +8,8 @@ import { lockPerson } from "../people/save-person.ts";
 import type { Database } from "../storage/database.ts";
 import { inTransaction } from "../storage/in-transaction.ts";
 
-/** What somebody may ask about what is kept of them. */
-export const ASKED = ["correct", "copy", "object", "erase"] as const;
+/** What somebody may ask about what is kept of them; a copy and an end, which the law gives a clock, have a page of their own. */
+export const ASKED = ["correct", "object"] as const;
 export type Asked = (typeof ASKED)[number];
 
 export const LONGEST_ASKING = 5000;

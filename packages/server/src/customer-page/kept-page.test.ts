@@ -51,6 +51,9 @@ test("a customer sees what is kept about them by kind and purpose, and no word o
   expect(kept).toContain("1 date that matters to you");
   expect(kept).toContain("3 details of who you are");
   expect(kept).not.toMatch(/Minka|rude|shop\.lv|Anna/);
+  // A copy and an end are asked for where identity is made sure of.
+  const data = /href="(\/y\/[^"]+)"/.exec(kept)?.[1] ?? "";
+  expect(await read(server.url + data)).toContain("Ask for a copy");
   expect(await read(`${server.url}/c/nonsense/kept`)).not.toContain("What we keep about you");
 });
 

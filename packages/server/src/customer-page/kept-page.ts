@@ -8,6 +8,7 @@ import { sendUnknownLink } from "../channels/link/unknown-link.ts";
 import type { App } from "../errors/http.ts";
 import type { Database } from "../storage/database.ts";
 import type { ServerSecret } from "../workspaces/server-secret.ts";
+import { makeToken } from "../workspaces/signed-token.ts";
 import { ASKED, askAboutData, LONGEST_ASKING } from "./ask-about-data.ts";
 import { keptOf } from "./kept-of-person.ts";
 import { lookOf, type Opened, openPage } from "./open-page.ts";
@@ -22,7 +23,7 @@ export interface KeptPageDeps {
 /** Requests a minute from one address. */
 const MOST_A_MINUTE = 30;
 
-/** `/c/:token/kept`: the customer sees what is kept about them and what for, and asks for a copy, a correction or an end. */
+/** `/c/:token/kept`: the customer sees what is kept about them and what for, and asks for a correction; a copy and an end have a page of their own. */
 export function keptPage(app: App, deps: KeptPageDeps): void {
   const options = doorOptions(MOST_A_MINUTE);
   app.get("/c/:token/kept", options, async (request, reply) => {
@@ -44,7 +45,7 @@ export function keptPage(app: App, deps: KeptPageDeps): void {
 }
 
 async function show(
-  { db }: KeptPageDeps,
+  { db, secret }: KeptPageDeps,
   reply: FastifyReply,
   { conversation, token }: Opened,
   outcome: Pick<KeptView, "said" | "draft">,
@@ -52,7 +53,9 @@ async function show(
   const { workspace_id: workspaceId, person_id: personId, language } = conversation;
   const { brand, subject } = await lookOf(db, conversation);
   const kept = await keptOf(db, { workspaceId, personId });
-  const page = renderKept({ language, brand, subject, back: `/c/${token}`, kept, ...outcome });
+  const dataLink = `/y/${makeToken(secret, "data", { workspaceId, id: personId })}`;
+  const back = `/c/${token}`;
+  const page = renderKept({ language, brand, subject, back, dataLink, kept, ...outcome });
   reply.header("referrer-policy", "no-referrer");
   const status = outcome.said === "choose" ? 422 : 200;
   return sendHtml(reply, { status, page, csp: answerPageCsp(brand) });

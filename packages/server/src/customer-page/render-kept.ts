@@ -11,6 +11,8 @@ export interface KeptView {
   subject: string;
   /** `/c/:token`. */
   back: string;
+  /** Where a copy, or an end, is asked for: with the person's identity made sure of, and a clock. */
+  dataLink: string;
   kept: readonly Kept[];
   said: "asked" | "already" | "choose" | null;
   /** Words that were not taken, so that nobody writes them twice. */
@@ -26,6 +28,7 @@ export function renderKept(view: KeptView): string {
 ${said && html`<p role="status" class="${said === "choose" ? "problem" : "status"}">${say(`kept.${said}`)}</p>`}
 <p>${say("kept.lead")}</p>
 <ul>${view.kept.map(({ what, n }) => html`<li><b>${say(`kept.of.${what}`, { n })}</b><br><span class="soft">${say(`kept.why.${what}`)}</span></li>`)}</ul>
+<p class="part"><a href="${view.dataLink}"><b>${say("page.data")}</b></a></p>
 <form method="post" action="${back}/kept" class="part"><fieldset><legend>${say("kept.ask")}</legend>
 ${ASKED.map((what) => html`<label class="check"><input class="box" type="radio" name="what" value="${what}" required><span>${say(`kept.ask.${what}`)}</span></label>`)}
 <label for="words" class="soft">${say("kept.words")}</label><textarea id="words" name="words" maxlength="${LONGEST_ASKING}" dir="auto">${view.draft}</textarea>

@@ -18,8 +18,10 @@ interface Step {
 }
 
 /** Whether the workspace has a row of this kind. */
-const some = (table: string, where = sql`true`) => ({ workspaceId }: Beginner) =>
-  sql`exists (select from ${sql.table(table)} t where t.workspace_id = ${workspaceId} and ${where})`;
+const some =
+  (table: string, where = sql`true`) =>
+  ({ workspaceId }: Beginner) =>
+    sql`exists (select from ${sql.table(table)} t where t.workspace_id = ${workspaceId} and ${where})`;
 
 const TEN_ANSWERS: Step = {
   id: "answers",
@@ -28,7 +30,7 @@ const TEN_ANSWERS: Step = {
     sql`(select count(*) from (select from response r where r.workspace_id = ${workspaceId}
       and r.cells is not null limit 10) x) >= 10`,
 };
-const GOAL: Step = { id: "goal", path: "/why/goals", fact: some("goal") };
+const GOAL: Step = { id: "goal", path: "/goals", fact: some("goal") };
 const SHARED: Step = { id: "share", path: "/settings/shares", fact: some("share_link") };
 const IMPROVEMENT: Step = { id: "improvement", path: "/improvements", fact: some("improvement") };
 
@@ -61,10 +63,7 @@ export const FIRST_WEEK: Record<Home, readonly Step[]> = {
       id: "contact",
       path: "/cases/calls",
       fact: (who) =>
-        some(
-          "customer_case",
-          sql`t.owner = ${who.userId} and t.first_contact_at is not null`,
-        )(who),
+        some("customer_case", sql`t.owner = ${who.userId} and t.first_contact_at is not null`)(who),
     },
     {
       id: "note",
@@ -74,7 +73,11 @@ export const FIRST_WEEK: Record<Home, readonly Step[]> = {
   ],
   analyst: [
     TEN_ANSWERS,
-    { id: "dimensions", path: "/surveys", fact: some("survey", sql`cardinality(t.dimensions) > 0`) },
+    {
+      id: "dimensions",
+      path: "/surveys",
+      fact: some("survey", sql`cardinality(t.dimensions) > 0`),
+    },
     {
       id: "view",
       path: "/all",
@@ -84,10 +87,7 @@ export const FIRST_WEEK: Record<Home, readonly Step[]> = {
       id: "export",
       path: "/responses",
       fact: (who) =>
-        some(
-          "audit_entry",
-          sql`t.action = 'responses.exported' and t.actor = ${who.actor}`,
-        )(who),
+        some("audit_entry", sql`t.action = 'responses.exported' and t.actor = ${who.actor}`)(who),
     },
   ],
   marketer: [
@@ -109,7 +109,11 @@ export const FIRST_WEEK: Record<Home, readonly Step[]> = {
       fact: ({ workspaceId }) =>
         sql`(select count(*) from directory.member m where m.workspace_id = ${workspaceId}) > 1`,
     },
-    { id: "backup", path: "/settings/storage", fact: () => sql`exists (select from directory.backup_made)` },
+    {
+      id: "backup",
+      path: "/settings/storage",
+      fact: () => sql`exists (select from directory.backup_made)`,
+    },
     {
       id: "retention",
       path: "/settings/retention",

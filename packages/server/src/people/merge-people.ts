@@ -123,6 +123,12 @@ async function keepStricterWord(
     where k.workspace_id = ${workspaceId} and m.workspace_id = ${workspaceId}
       and k.person_id = ${keep}::uuid and m.person_id = ${merge}::uuid and k.kind = m.kind
   `.execute(trx);
+  await sql`
+    update idea_vote k set wants_news = false from idea_vote m
+    where k.workspace_id = ${workspaceId} and m.workspace_id = ${workspaceId}
+      and k.person_id = ${keep}::uuid and m.person_id = ${merge}::uuid
+      and k.idea_id = m.idea_id and k.wants_news and not m.wants_news
+  `.execute(trx);
 }
 
 /** The rows of the merged become the kept one's, as the table's declaration says. */

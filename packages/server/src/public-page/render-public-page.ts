@@ -16,12 +16,12 @@ export function renderPublicPage(
 ): string {
   const { owner, brand, languages } = content;
   const reader = readerOf(content, language);
-  const parts = content.blocks.flatMap((block) =>
-    block.on ? (partOf(block, content, reader) ?? []) : [],
-  );
-  const isOnlyForms = content.blocks.every(
-    (block) => block.kind === "forms" || !block.on || partOf(block, content, reader) === null,
-  );
+  const shown = content.blocks.flatMap((block) => {
+    const part = block.on ? partOf(block, content, reader) : null;
+    return part ? [{ kind: block.kind, part }] : [];
+  });
+  const parts = shown.map(({ part }) => part);
+  const isOnlyForms = shown.every(({ kind }) => kind === "forms");
   const title = channelMessage(language, isOnlyForms ? "page.title" : "page.heading", {
     subject: owner.name,
   });

@@ -40,6 +40,13 @@ export interface Answers {
     decide: Decide,
     by: { actor: string; now?: Date; quiet?: QuietReason },
   ): Promise<ResponseRow[]>;
+  /** Takes words out of answers for good, with their history, quietly. */
+  forgetWords(
+    workspaceId: string,
+    ids: readonly string[],
+    decide: Decide,
+    by: { actor: string; now: Date },
+  ): Promise<void>;
   /**
    * Shows those answers of employees that are enough to be shown, all of a block at once.
    *

@@ -13,7 +13,7 @@ import { type Answer, checkAnswer, type Recorded } from "./answer.ts";
 import { holdAnswers } from "./floor/hold-answers.ts";
 import { frozenProperties } from "./frozen-properties.ts";
 import { type Inserted, insertRows, outcomes, type Row } from "./insert-answers.ts";
-import { redactedComment } from "./redacted-comment.ts";
+import { REDACTION_COLUMNS, type RedactionChoice, redactedComment } from "./redacted-comment.ts";
 import { isCounted, type ResponseRow } from "./revision.ts";
 import { type NotedEvent, type Pipeline, runSteps } from "./run-steps.ts";
 import { keepOriginals, type Original } from "./sealed-originals.ts";
@@ -137,7 +137,7 @@ export async function recordSeen(
   return recorded;
 }
 
-interface SurveyContext {
+interface SurveyContext extends RedactionChoice {
   id: string;
   kind: string;
   dimensions: string[];
@@ -147,12 +147,10 @@ interface SurveyContext {
   /** As they are stored; see `questionsOf`. */
   questions: unknown;
   time_zone: string;
-  /** See `redactedComment`. */
-  redaction: string | null;
 }
 
-function redacted(answer: Answer, { redaction }: SurveyContext): Answer {
-  return { ...answer, comment: redactedComment(answer.comment, redaction) };
+function redacted(answer: Answer, survey: SurveyContext): Answer {
+  return { ...answer, comment: redactedComment(answer.comment, survey) };
 }
 
 /** The words as they came, of the answers that are new. */
@@ -162,9 +160,9 @@ function originalsOf(
   surveys: Map<string, SurveyContext>,
 ): Original[] {
   return recorded.flatMap(({ id, created, surveyId }, i) => {
-    const { redaction } = surveyOf(surveys, surveyId);
+    const { redaction, names } = surveyOf(surveys, surveyId);
     if (!created || redaction !== "seal") return [];
-    return [{ responseId: id, comment: given[i]?.comment ?? null, redaction }];
+    return [{ responseId: id, comment: given[i]?.comment ?? null, redaction, names }];
   });
 }
 
@@ -195,7 +193,7 @@ export async function surveysOf(
     select survey.id, survey.kind, survey.dimensions, survey.anonymous, workspace.time_zone,
       coalesce(survey.settings -> 'frozenAttributes', '[]') as frozen,
       survey.settings -> 'questions' as questions,
-      workspace.settings ->> 'redaction' as redaction
+      ${REDACTION_COLUMNS}
     from survey join workspace on workspace.id = survey.workspace_id
     where survey.workspace_id = ${workspaceId} and workspace.id = ${workspaceId}
       and survey.id = any(${ids}::uuid[])

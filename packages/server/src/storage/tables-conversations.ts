@@ -22,7 +22,7 @@ export interface ConversationMessageTable {
   id: string;
   /** `in` or `out`. */
   direction: string;
-  /** `reply`; `check`: whether it is settled; `warning` or `apology` about a promise; `announcement`. */
+  /** `reply`; `check`: whether it is settled; `warning` or `apology` about a promise; `announcement`; `idea`. */
   kind: string;
   /** `mail` or `page`. */
   way: string;

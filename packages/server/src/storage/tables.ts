@@ -4,22 +4,28 @@ import type { AdviceTables } from "./tables-advice.ts";
 import type { AlertTables } from "./tables-alerts.ts";
 import type { AnnouncementTables } from "./tables-announcements.ts";
 import type { AskingTables } from "./tables-asking.ts";
+import type { CalendarFeedTables } from "./tables-calendar-feeds.ts";
 import type { CaseTables } from "./tables-cases.ts";
 import type { ChannelTables } from "./tables-channels.ts";
 import type { CommentTables } from "./tables-comments.ts";
 import type { ConversationTables } from "./tables-conversations.ts";
+import type { DecisionTables } from "./tables-decisions.ts";
 import type { DelightedTables } from "./tables-delighted.ts";
 import type { DossierTables } from "./tables-dossier.ts";
 import type { DueTables } from "./tables-due.ts";
 import type { EmployeeSurveyTables } from "./tables-employee-surveys.ts";
 import type { GoalTables } from "./tables-goals.ts";
+import type { IdeaTables } from "./tables-ideas.ts";
 import type { ImportTables } from "./tables-imports.ts";
 import type { ImprovementTables } from "./tables-improvements.ts";
+import type { MeetingTables } from "./tables-meetings.ts";
 import type { OrganisationTables } from "./tables-organisations.ts";
 import type { OwnModelTables } from "./tables-own-model.ts";
+import type { PraiseTables } from "./tables-praise.ts";
 import type { PromiseTables } from "./tables-promises.ts";
 import type { RecognitionTables } from "./tables-recognition.ts";
 import type { ReportTables } from "./tables-reports.ts";
+import type { RightsTables } from "./tables-rights.ts";
 import type { ScreenTables } from "./tables-screens.ts";
 import type { ShareTables } from "./tables-shares.ts";
 import type { SignInTables } from "./tables-sign-in.ts";
@@ -75,6 +81,8 @@ export interface ApiKeyTable {
   sealed: string | null;
   scopes: string[];
   survey_id: string | null;
+  /** The surveys that it opens, and nothing else; null for everything of its scopes. */
+  only_surveys: ColumnType<string[] | null, string[] | null | undefined, string[] | null>;
   created_by: string;
   created_at: Time;
   last_used_at: Time | null;
@@ -308,22 +316,28 @@ export interface Tables
   extends CoreTables,
     AnnouncementTables,
     AskingTables,
+    CalendarFeedTables,
     CaseTables,
     ChannelTables,
     CommentTables,
     ConversationTables,
+    DecisionTables,
     DelightedTables,
     DueTables,
     EmployeeSurveyTables,
     TeamTables,
     TrainingTables,
     GoalTables,
+    IdeaTables,
     ImportTables,
     ImprovementTables,
+    MeetingTables,
     OrganisationTables,
     OwnModelTables,
     RecognitionTables,
     ReportTables,
+    RightsTables,
+    PraiseTables,
     PromiseTables,
     DossierTables,
     ScreenTables,

@@ -131,6 +131,8 @@ function addressOf(target: string): string {
   if (kind === "promise") return "/cases/promises";
   if (kind === "person") return `/people/${id}`;
   if (kind === "improvement") return `/improvements/${id}`;
+  if (kind === "announcement") return `/announcements/${id}`;
+  if (kind === "decision") return `/decisions/${id}`;
   if (kind === "training") return "/trainings";
   if (kind === "recognition" || kind === "response") return "/my-effect";
   return kind === "absence" ? "/teams/absences" : "/teams";

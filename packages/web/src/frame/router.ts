@@ -9,14 +9,20 @@ import * as askingRoutes from "../features/asking/routes.ts";
 import * as casesRoutes from "../features/cases/routes.ts";
 import * as channelSetupRoutes from "../features/channel-setup/routes.ts";
 import * as channelsRoutes from "../features/channels/routes.ts";
+import * as comingRoutes from "../features/coming/routes.ts";
+import * as decisionsRoutes from "../features/decisions/routes.ts";
+import * as goalsRoutes from "../features/goals/routes.ts";
+import * as ideasRoutes from "../features/ideas/routes.ts";
 import * as importsRoutes from "../features/imports/routes.ts";
 import * as improvementsRoutes from "../features/improvements/routes.ts";
 import * as interviewRoutes from "../features/interview/routes.ts";
 import * as keepingRoutes from "../features/keeping/routes.ts";
+import * as meetingsRoutes from "../features/meetings/routes.ts";
 import * as movingRoutes from "../features/moving/routes.ts";
 import * as overviewRoutes from "../features/overview/routes.ts";
 import * as ownModelRoutes from "../features/own-model/routes.ts";
 import * as peopleRoutes from "../features/people/routes.ts";
+import * as praiseRoutes from "../features/praise/routes.ts";
 import * as publicPageRoutes from "../features/public-page/routes.ts";
 import * as questionsRoutes from "../features/questions/routes.ts";
 import * as recognitionRoutes from "../features/recognition/routes.ts";
@@ -75,7 +81,7 @@ const tree = root.addChildren([
     whyRoutes.portraits,
     whyRoutes.journey,
     whyRoutes.outlook,
-    whyRoutes.goals,
+    goalsRoutes.goals,
     whyRoutes.worth,
     whyRoutes.drivers,
     whyRoutes.others,
@@ -132,8 +138,20 @@ const tree = root.addChildren([
     improvementsRoutes.improvements,
     improvementsRoutes.newImprovement,
     improvementsRoutes.oneImprovement,
+    decisionsRoutes.decisions,
+    decisionsRoutes.newDecision,
+    decisionsRoutes.oneDecision,
+    meetingsRoutes.meetings,
+    meetingsRoutes.oneMeeting,
+    meetingsRoutes.wall,
+    meetingsRoutes.workshops,
+    comingRoutes.coming,
     announcementsRoutes.announcements,
     announcementsRoutes.oneAnnouncement,
+    ideasRoutes.ideas,
+    ideasRoutes.oneIdea,
+    praiseRoutes.testimonials,
+    praiseRoutes.reviews,
     recognitionRoutes.myEffect,
     recognitionRoutes.thanks,
     recognitionRoutes.trainings,
@@ -151,6 +169,7 @@ const tree = root.addChildren([
     reportsRoutes.reports,
     movingRoutes.moving,
     keepingRoutes.retention,
+    keepingRoutes.privacy,
     keepingRoutes.storage,
     ssoRoutes.singleSignOn,
     channelSetupRoutes.channelSetup,

@@ -3,7 +3,7 @@ import { HOME_SCREENS, homeScreen, inOrderOf } from "./home.ts";
 
 const SCREENS = [
   ...["/overview", "/responses", "/cases", "/themes", "/why", "/improvements", "/alerts"],
-  ...["/asking", "/people", "/my-effect", "/all", "/settings"],
+  ...["/asking", "/people", "/my-effect", "/all", "/settings", "/goals", "/announcements"],
 ].map((to) => ({ to }));
 
 test("whoever chose nothing begins with the overview, and the menu stays as it is", () => {

@@ -2,11 +2,11 @@ import type { Home } from "@candor/contract/workspace.ts";
 
 /** Which screen opens first for whom, and what stands first in the menu. It hides nothing from anybody. */
 export const HOME_SCREENS = {
-  executive: { to: "/why/goals", first: ["/why", "/overview", "/improvements"] },
+  executive: { to: "/goals", first: ["/goals", "/overview", "/why", "/improvements"] },
   manager: { to: "/overview", first: ["/overview", "/why", "/cases", "/improvements"] },
   front_line: { to: "/cases/calls", first: ["/cases", "/my-effect", "/responses"] },
   analyst: { to: "/all", first: ["/all", "/overview", "/why", "/responses"] },
-  marketer: { to: "/announcements", first: ["/asking", "/people", "/overview", "/themes"] },
+  marketer: { to: "/announcements", first: ["/announcements", "/asking", "/people", "/overview"] },
   operator: { to: "/settings/storage", first: ["/settings", "/overview", "/alerts"] },
 } as const satisfies Record<Home, { to: string; first: readonly string[] }>;
 

@@ -116,5 +116,6 @@ const WORKSPACE = {
   language: "en",
   timeZone: "UTC",
   isSample: false,
+  home: null,
   createdAt: "2026-01-01T00:00:00Z",
 } as const;

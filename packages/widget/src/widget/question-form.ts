@@ -23,7 +23,7 @@ export function questionForm(question: Question, done: () => void): QuestionForm
   const { texts, privacyUrl, intro } = question.config;
   const status = element("p", { class: "soft", role: "status" });
   const followUp = element("span");
-  const comment = element("textarea", { id: "comment", maxlength: 20000, dir: "auto" });
+  const comment = element("textarea", { id: "comment", maxlength: 40000, dir: "auto" });
   const optional = element("i", {}, ` (${texts.optional})`);
   const privacy = element("p", { class: "soft" }, `${texts.privacy} `);
   if (privacyUrl) privacy.append(link(privacyUrl));

@@ -91,7 +91,15 @@ export type FurtherQuestion = {
 } & (
   | { kind: "choice"; several: boolean; options: readonly { value: string; label: string }[] }
   | { kind: "text" }
-  | { kind: "scale"; from: number; to: number; lowEnd: string; highEnd: string }
+  | {
+      kind: "scale";
+      from: number;
+      to: number;
+      lowEnd: string;
+      highEnd: string;
+      /** About a competitor, whom somebody may not know. */
+      competitor?: string | undefined;
+    }
   /** Satisfaction, 1 to 5, every step in words. */
   | { kind: "csat" }
   /** Effort, 1 to 7, from "strongly disagree" to "strongly agree". */

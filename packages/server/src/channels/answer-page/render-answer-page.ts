@@ -1,3 +1,4 @@
+import { LIMITS } from "@candor/contract/limits.ts";
 import type { SurveyTexts } from "@candor/contract/survey.ts";
 import { answerMessage } from "../../messages/answer-messages.ts";
 import { withSubject } from "../../surveys/ready-made-texts.ts";
@@ -96,7 +97,7 @@ function commentPart(
   const say = (key: string) => answerMessage(language, key);
   const group = form.score === undefined ? undefined : groupOf(form.score);
   const shown = step === "comment" ? group : undefined;
-  const comment = html`<div class="part"><label for="comment"><span id="follow-up">${texts.followUp[group ?? "passive"]}</span> <i>(${say("commentOptional")})</i></label><textarea id="comment" name="comment" maxlength="20000" rows="4" dir="auto">${form.comment}</textarea></div>`;
+  const comment = html`<div class="part"><label for="comment"><span id="follow-up">${texts.followUp[group ?? "passive"]}</span> <i>(${say("commentOptional")})</i></label><textarea id="comment" name="comment" maxlength="${LIMITS.comment}" rows="4" dir="auto">${form.comment}</textarea></div>`;
   return html`${!form.commented && comment}
 ${furtherQuestions(form.questions, { language, group: shown, values: form.answers ?? {} })}
 ${form.mayContact && contactPart(language, form)}

@@ -7,13 +7,18 @@ import { doorOptions } from "../door/door-options.ts";
 import { openDoor } from "../link/open-door.ts";
 import { surveyOfSlug } from "../link/survey-of-slug.ts";
 import { sendUnknownLink } from "../link/unknown-link.ts";
-import { postIdea, showIdeaBox } from "./idea-box.ts";
+import { postIdea, showIdeaBox, type TookIdea } from "./idea-box.ts";
 import { openPage, type PublicForm, publicForms } from "./public-forms.ts";
 
 type OfPage = FastifyRequest<{ Params: { workspace: string; survey: string } }>;
 
+export interface FormDeps extends DoorDeps {
+  /** What follows from an idea; ideas come later on the walk, so whoever starts the server hands this in. */
+  tookIdea: TookIdea;
+}
+
 /** `/p/:workspace/:survey`: the answer page of a form, or an idea box, that is always open; it takes its posts. */
-export function formRoutes(app: App, deps: DoorDeps): void {
+export function formRoutes(app: App, deps: FormDeps): void {
   const options = doorOptions(300);
 
   app.get("/p/:workspace/:survey", options, async (request, reply) => {
@@ -28,7 +33,7 @@ export function formRoutes(app: App, deps: DoorDeps): void {
     const form = await openForm(deps.db, request as OfPage);
     if (!form) return sendUnknownLink(request, reply);
     return form.purpose === "ideas"
-      ? postIdea(deps.db, request, reply, form.door)
+      ? postIdea(deps, request, reply, form.door)
       : postToDoor(deps, request, reply, form.door);
   });
 }

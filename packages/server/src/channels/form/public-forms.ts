@@ -1,4 +1,8 @@
+import type { Brand } from "@candor/contract/survey.ts";
 import type { Database } from "../../storage/database.ts";
+import { brandOf } from "../../surveys/brand.ts";
+import { DEFAULT_BRAND } from "../../surveys/survey.ts";
+import { findSurvey } from "../../surveys/survey-queries.ts";
 import { findEntry } from "../../workspaces/directory.ts";
 
 /** A survey that is always open to whoever comes by. */
@@ -30,6 +34,13 @@ export async function publicForms(db: Database, workspaceId: string): Promise<Pu
     purpose: purpose === "ideas" ? "ideas" : "feedback",
     open: status === "open",
   }));
+}
+
+/** How pages for everybody look: as the first form that stands open on the public page. */
+export async function brandOfForms(db: Database, workspaceId: string): Promise<Brand> {
+  const [first] = (await publicForms(db, workspaceId)).filter(({ open }) => open);
+  const survey = first && (await findSurvey(db, { workspaceId, surveyId: first.surveyId }));
+  return survey ? brandOf(survey) : DEFAULT_BRAND;
 }
 
 /** Puts a survey on the public page, or takes it off with `null`. */

@@ -7,7 +7,7 @@ export const coreDeclarations: Declarations<CoreTables> = {
   "directory.secret": ofNobody("name", "value"),
   "directory.member": ofNobody("user_id", "role", "home"),
   workspace: ofNobody("name", "language", "time_zone", "settings"),
-  api_key: ofNobody("name", "prefix", "hash", "sealed", "scopes", "created_by"),
+  api_key: ofNobody("name", "prefix", "hash", "sealed", "scopes", "only_surveys", "created_by"),
   colleague_invitation: ofNobody("email", "role", "home", "token_hash", "invited_by"),
   // Of customers it names ids alone; see writeAudit.
   audit_entry: ofNobody("actor", "action", "target", "details", "hash"),

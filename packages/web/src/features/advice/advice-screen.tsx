@@ -10,6 +10,7 @@ import { Empty, GhostRows, PageHead } from "../../parts/page.tsx";
 import { api, ask } from "../../request/api.ts";
 import { adviceKey, adviceQuery } from "../../subjects/advice/advice-queries.ts";
 import { AdviceRow } from "../../subjects/advice/advice-row.tsx";
+import { TogetherTabs } from "../../subjects/together-tabs.tsx";
 
 /** Everything the workspace's own figures advise, and what was dismissed. */
 export function AdviceScreen() {
@@ -19,6 +20,7 @@ export function AdviceScreen() {
   return (
     <>
       <PageHead title={t("title")} lead={t("lead")} />
+      <TogetherTabs />
       <Loaded query={found} ghost={<GhostRows rows={4} />}>
         {({ data, dismissed }) => (
           <div className="max-w-3xl">

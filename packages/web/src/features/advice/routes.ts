@@ -11,6 +11,6 @@ declare module "../../language/areas.ts" {
 export const advice = createRoute({
   getParentRoute: () => inside,
   path: "/advice",
-  loader: speaks("web-advice"),
+  loader: speaks("web-advice", "web-rooms"),
   component: lazyRouteComponent(() => import("./advice-screen.tsx"), "AdviceScreen"),
 });

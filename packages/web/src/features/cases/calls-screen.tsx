@@ -1,4 +1,3 @@
-import { FirstWeek } from "../../subjects/homes/first-week.tsx";
 import type { Call } from "@candor/contract/case.ts";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useSearch } from "@tanstack/react-router";
@@ -16,6 +15,7 @@ import { ScoreMark } from "../../parts/score-mark.tsx";
 import { useToast } from "../../parts/toast.tsx";
 import { CareToDo } from "../../subjects/dossier/care-tasks.tsx";
 import { ContactsToMake } from "../../subjects/dossier/contacts-to-make.tsx";
+import { FirstWeek } from "../../subjects/homes/first-week.tsx";
 import { callsQuery } from "./case-queries.ts";
 import { DueMark, useColleagues, useMomentWords } from "./case-words.tsx";
 import { CasesFrame } from "./cases-frame.tsx";

@@ -9,7 +9,6 @@ import { IconButton } from "../../parts/button.tsx";
 import { FileButton } from "../../parts/file-button.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { api, ask } from "../../request/api.ts";
-import { ApiError, errorFrom, UNREACHABLE } from "../../request/api-error.ts";
 import { conversationQuery } from "./case-queries.ts";
 
 /** The files that go along with a letter; how large they may be is said before one is chosen. */
@@ -73,22 +72,16 @@ export function LetterFiles({ talk }: { talk: Conversation }) {
   );
 }
 
-/** Puts a file beside the letter. The typed client speaks JSON alone. */
-async function putFile(
-  workspace: string,
-  conversationId: string,
-  file: File,
-): Promise<{ data: ConversationFile[] }> {
+/** Puts a file beside the letter. */
+function putFile(workspace: string, conversationId: string, file: File) {
   const form = new FormData();
   form.append("file", file, file.name);
-  const reply = await fetch(`/api/v1/conversations/${conversationId}/files`, {
-    method: "POST",
-    headers: { accept: "application/json", "candor-workspace": workspace },
-    body: form,
-  }).catch(() => {
-    throw new ApiError({ status: 0, code: UNREACHABLE, detail: "" });
-  });
-  const body: unknown = await reply.json().catch(() => undefined);
-  if (!reply.ok) throw errorFrom(reply.status, reply.headers, body);
-  return body as { data: ConversationFile[] };
+  // The description types bodies of JSON alone; the client sends a form as it is.
+  const body: object = { body: form };
+  return ask(
+    api(workspace).POST("/api/v1/conversations/{conversationId}/files", {
+      params: { path: { conversationId } },
+      ...body,
+    }),
+  );
 }

@@ -54,7 +54,7 @@ export const newCase = createRoute({
 export const rules = createRoute({
   getParentRoute: () => inside,
   path: "/cases/rules",
-  loader: speaks("web-cases"),
+  loader: speaks("web-cases", "web-themes"),
   component: lazyRouteComponent(() => import("./rules-screen.tsx"), "RulesScreen"),
 });
 

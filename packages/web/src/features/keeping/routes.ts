@@ -21,3 +21,10 @@ export const storage = createRoute({
   loader: speaks("web-keeping", "web-homes", "web-settings"),
   component: lazyRouteComponent(() => import("./storage-screen.tsx"), "StorageScreen"),
 });
+
+export const privacy = createRoute({
+  getParentRoute: () => inside,
+  path: "/settings/privacy",
+  loader: speaks("web-keeping", "web-settings"),
+  component: lazyRouteComponent(() => import("./privacy-screen.tsx"), "PrivacyScreen"),
+});

@@ -1,4 +1,3 @@
-import { FirstWeek } from "../../subjects/homes/first-week.tsx";
 import type { StorageState } from "@candor/contract/keeping.ts";
 import { useQuery } from "@tanstack/react-query";
 import TriangleAlert from "lucide-react/icons/triangle-alert";
@@ -8,6 +7,7 @@ import { useMessages } from "../../language/language-context.tsx";
 import { CopyField } from "../../parts/copy-field.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
 import { Remark } from "../../parts/notice.tsx";
+import { FirstWeek } from "../../subjects/homes/first-week.tsx";
 import { SettingsFrame } from "../../subjects/settings-frame.tsx";
 import { DoctorCard } from "./doctor-card.tsx";
 import { storageQuery } from "./keeping-queries.ts";

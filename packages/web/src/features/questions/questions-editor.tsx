@@ -14,6 +14,7 @@ import { QuestionCard } from "./question-card.tsx";
 import {
   blankQuestion,
   cleaned,
+  competitorQuestion,
   KINDS,
   MOST_QUESTIONS,
   moved,
@@ -35,6 +36,15 @@ export function QuestionsEditor({ survey, saved }: { survey: Survey; saved: Save
   const set = (next: Question[]) => change({ questions: next });
   const add = (kind: (typeof KINDS)[number]) => {
     const question = blankQuestion(kind, survey.defaultLanguage, questions);
+    set([...questions, question]);
+    setOpen(question.id);
+  };
+  const addCompetitor = () => {
+    const question = competitorQuestion(survey.defaultLanguage, questions, {
+      text: t("competitor.text", { name: "…" }),
+      low: t("competitor.low"),
+      high: t("competitor.high"),
+    });
     set([...questions, question]);
     setOpen(question.id);
   };
@@ -90,10 +100,13 @@ export function QuestionsEditor({ survey, saved }: { survey: Survey; saved: Save
               <Menu
                 name={t("add")}
                 className="button button--plain"
-                items={KINDS.map((kind) => ({
-                  label: t(`kind.${kind}`),
-                  onSelect: () => add(kind),
-                }))}
+                items={[
+                  ...KINDS.map((kind) => ({
+                    label: t(`kind.${kind}`),
+                    onSelect: () => add(kind),
+                  })),
+                  { label: t("kind.competitor"), onSelect: addCompetitor },
+                ]}
               >
                 <Plus aria-hidden className="size-4" />
                 {t("add")}

@@ -1,4 +1,3 @@
-import { FirstWeek } from "../../subjects/homes/first-week.tsx";
 import type { AllScores } from "@candor/contract/score.ts";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useSearch } from "@tanstack/react-router";
@@ -15,6 +14,7 @@ import { Loaded } from "../../parts/loaded.tsx";
 import { Empty, GhostRows, PageHead } from "../../parts/page.tsx";
 import { useSelection } from "../../parts/selection.ts";
 import { type Column, Table } from "../../parts/table.tsx";
+import { FirstWeek } from "../../subjects/homes/first-week.tsx";
 import { PeriodPicker } from "../../subjects/period-picker.tsx";
 import { Sparkline } from "./sparkline.tsx";
 import { allScoresQuery, pooledQuery } from "./views-queries.ts";

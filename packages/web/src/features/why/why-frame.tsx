@@ -16,25 +16,14 @@ const TABS = [
   { to: "/why/portraits", label: "tab.portraits" },
   { to: "/why/journey", label: "tab.journey" },
   { to: "/why/outlook", label: "tab.outlook" },
-  { to: "/why/goals", label: "tab.goals" },
   { to: "/why/worth", label: "tab.worth" },
   { to: "/why/others", label: "tab.others" },
   { to: "/why/answered", label: "tab.answered" },
   { to: "/why/unusual", label: "tab.unusual" },
-  { to: "/advice", label: "tab.advice" },
 ] as const;
 
 /** The heading, the tabs and the filters of all that looks behind a score. */
-export function WhyFrame({
-  bar,
-  timeless,
-  children,
-}: {
-  bar?: ReactNode;
-  /** What shows months that are over, whatever period is chosen elsewhere, has no filters. */
-  timeless?: boolean;
-  children: ReactNode;
-}) {
+export function WhyFrame({ bar, children }: { bar?: ReactNode; children: ReactNode }) {
   const t = useMessages("web-why");
   const { survey } = useHere();
   return (
@@ -43,7 +32,7 @@ export function WhyFrame({
       <RoomTabs name={t("title")} parts={TABS.map(({ to, label }) => ({ to, text: t(label) }))} />
       {survey ? (
         <>
-          {timeless ? null : <FilterBar>{bar}</FilterBar>}
+          <FilterBar>{bar}</FilterBar>
           <WithPeriod key={survey.id}>{children}</WithPeriod>
         </>
       ) : (

@@ -1,4 +1,3 @@
-import { FirstWeek } from "../../subjects/homes/first-week.tsx";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { How } from "../../here/how.tsx";
@@ -6,21 +5,33 @@ import { useHere, useMay, useSurveyIds } from "../../here/workspace-context.tsx"
 import { useMessages } from "../../language/language-context.tsx";
 import { Button } from "../../parts/button.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
-import { Empty, GhostRows } from "../../parts/page.tsx";
+import { Empty, GhostRows, PageHead } from "../../parts/page.tsx";
+import { FirstWeek } from "../../subjects/homes/first-week.tsx";
+import { NewSurveyLink } from "../../subjects/new-survey-link.tsx";
+import { TogetherTabs } from "../../subjects/together-tabs.tsx";
 import { GoalCard } from "./goal-card.tsx";
 import { GoalForm } from "./goal-form.tsx";
 import { goalsQuery, keyFiguresQuery } from "./goal-queries.ts";
 import { useFigureWords } from "./goal-words.ts";
-import { WhyFrame } from "./why-frame.tsx";
 
 /** Every key figure with its base, and what is to be reached by when. */
 export function GoalsScreen() {
+  const t = useMessages("web-goals");
+  const { survey } = useHere();
   return (
-    <WhyFrame timeless>
-      <FirstWeek of="executive" />
-      <KeyFigures />
-      <Goals />
-    </WhyFrame>
+    <>
+      <PageHead title={t("goals")} lead={t("lead")} />
+      <TogetherTabs />
+      {survey ? (
+        <div className="space-y-4">
+          <FirstWeek of="executive" />
+          <KeyFigures />
+          <Goals />
+        </div>
+      ) : (
+        <Empty title={t("noSurvey")} ghost={<GhostRows still />} actions={<NewSurveyLink />} />
+      )}
+    </>
   );
 }
 
@@ -92,7 +103,7 @@ function Goals() {
         <div className="min-w-0 flex-1 basis-64">
           <h2 className="font-semibold">{t("goals")}</h2>
           <p className="max-w-prose text-sm text-muted">
-            {t("lead")} <How inline page="goals" />{" "}
+            <How inline page="goals" />{" "}
             {query.data && query.data.length > 0 ? (
               <a
                 className="link"

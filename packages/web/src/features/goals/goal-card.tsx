@@ -1,11 +1,13 @@
 import type { GoalStanding } from "@candor/contract/goal.ts";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import CircleCheck from "lucide-react/icons/circle-check";
 import CircleHelp from "lucide-react/icons/circle-question-mark";
 import CircleX from "lucide-react/icons/circle-x";
 import TrendingUp from "lucide-react/icons/trending-up";
 import { useState } from "react";
 import { workspaceKey } from "../../here/queries.ts";
+import { carried } from "../../here/view.ts";
 import { useHere, useMay } from "../../here/workspace-context.tsx";
 import { useFormat } from "../../language/format-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
@@ -108,6 +110,13 @@ function Acts({ goal, onChange }: { goal: GoalStanding; onChange: () => void }) 
   return (
     <div className="mt-3 flex flex-wrap gap-2">
       <Button onClick={onChange}>{t("change")}</Button>
+      <Link
+        to="/decisions/new"
+        search={(view) => ({ ...carried(view), of: "goal" as const, id: goal.id })}
+        className="button button--plain"
+      >
+        {t("decide")}
+      </Link>
       {sure ? (
         <>
           <Button look="alarm" busy={remove.isPending} onClick={() => remove.mutate()}>
