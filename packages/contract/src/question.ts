@@ -109,6 +109,14 @@ export const QuestionsBody = z.object({
     .max(500)
     .nullable()
     .optional(),
+  /** What everybody may share afterwards by plain links, whatever the score; null for none. */
+  shareUrl: z
+    .url({ protocol: /^https?$/ })
+    .max(500)
+    .nullable()
+    .optional(),
+  /** Whether everybody is asked afterwards, whatever the score, if they would do more. */
+  askMore: z.boolean().optional(),
 });
 
 /** What a question is estimated to cost. */
@@ -168,6 +176,8 @@ export type MeasuredLength = z.infer<typeof MeasuredLength>;
 export const SurveyQuestions = z.object({
   questions: z.array(Question),
   reviewUrl: z.string().nullable(),
+  shareUrl: z.string().nullable(),
+  askMore: z.boolean(),
   /** Texts that a language of the survey lacks; customers read the default language's there. */
   missing: z.array(z.object({ language: LanguageTag, question: z.string(), field: z.string() })),
   length: LengthGuard,

@@ -7632,6 +7632,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/trainings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List trainings
+         * @description With who took part, what was measured about their causes, and what counted root causes say is needed.
+         */
+        get: operations["listTrainings"];
+        put?: never;
+        /**
+         * Make a training
+         * @description Material in Markdown, about a root cause or none.
+         */
+        post: operations["createTraining"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trainings/{trainingId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a training
+         * @description With its records, and the improvements about its cause.
+         */
+        get: operations["getTraining"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a training
+         * @description Changes what is named; archived ones stay in what was.
+         */
+        patch: operations["changeTraining"];
+        trace?: never;
+    };
+    "/api/v1/trainings/{trainingId}/records/{employeeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Note who takes part
+         * @description By when, and when they did; on the day they are reminded.
+         */
+        put: operations["saveTrainingRecord"];
+        post?: never;
+        /**
+         * Take somebody off the list
+         * @description The training stays.
+         */
+        delete: operations["removeTrainingRecord"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/surveys/{surveyId}/forecast": {
         parameters: {
             query?: never;
@@ -10990,7 +11062,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "announcement.missed" | "decision.review" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "person.date" | "person.contact" | "person.asked" | "recognition.yours" | "exclusion.outcome" | "team.joined" | "absence.stand_in";
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "announcement.missed" | "decision.review" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "person.date" | "person.contact" | "person.asked" | "recognition.yours" | "exclusion.outcome" | "training.due" | "team.joined" | "absence.stand_in";
             target: string;
             about: {
                 [key: string]: string | number;
@@ -11001,13 +11073,13 @@ export interface components {
         };
         NoticeSetting: {
             /** @enum {string} */
-            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "announcement.missed" | "decision.review" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "person.date" | "person.contact" | "person.asked" | "recognition.yours" | "exclusion.outcome" | "team.joined" | "absence.stand_in";
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "announcement.missed" | "decision.review" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "person.date" | "person.contact" | "person.asked" | "recognition.yours" | "exclusion.outcome" | "training.due" | "team.joined" | "absence.stand_in";
             inApp: boolean;
             byMail: boolean;
         };
         NoticeSettingInput: {
             /** @enum {string} */
-            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "announcement.missed" | "decision.review" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "person.date" | "person.contact" | "person.asked" | "recognition.yours" | "exclusion.outcome" | "team.joined" | "absence.stand_in";
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "announcement.missed" | "decision.review" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "person.date" | "person.contact" | "person.asked" | "recognition.yours" | "exclusion.outcome" | "training.due" | "team.joined" | "absence.stand_in";
             inApp: boolean;
             byMail: boolean;
         };
@@ -34007,6 +34079,376 @@ export interface operations {
                         }[];
                     };
                 };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listTrainings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List trainings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            title: string;
+                            body: string;
+                            html: string;
+                            causeId: string | null;
+                            records: {
+                                employee: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    teamId: string | null;
+                                };
+                                dueOn: string | null;
+                                doneOn: string | null;
+                                notedBy: string;
+                                /** Format: date-time */
+                                notedAt: string;
+                            }[];
+                            improvements: {
+                                /** Format: uuid */
+                                improvementId: string;
+                                number: number;
+                                title: string;
+                                /** @enum {string} */
+                                state: "plan" | "do" | "check" | "done" | "dropped";
+                                verdict: ("better" | "worse" | "no_clear_change" | "too_few") | null;
+                            }[];
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            archivedAt: string | null;
+                        }[];
+                        needs: {
+                            teamId: string | null;
+                            /** Format: uuid */
+                            causeId: string;
+                            causeName: string;
+                            cases: number;
+                            of: number;
+                            share: number;
+                            lower: number;
+                            upper: number;
+                            trainingIds: string[];
+                        }[];
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    createTraining: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title: string;
+                    /** @default  */
+                    body?: string;
+                    /** @default null */
+                    causeId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Make a training */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        title: string;
+                        body: string;
+                        html: string;
+                        causeId: string | null;
+                        records: {
+                            employee: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                teamId: string | null;
+                            };
+                            dueOn: string | null;
+                            doneOn: string | null;
+                            notedBy: string;
+                            /** Format: date-time */
+                            notedAt: string;
+                        }[];
+                        improvements: {
+                            /** Format: uuid */
+                            improvementId: string;
+                            number: number;
+                            title: string;
+                            /** @enum {string} */
+                            state: "plan" | "do" | "check" | "done" | "dropped";
+                            verdict: ("better" | "worse" | "no_clear_change" | "too_few") | null;
+                        }[];
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        archivedAt: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getTraining: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                trainingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a training */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        title: string;
+                        body: string;
+                        html: string;
+                        causeId: string | null;
+                        records: {
+                            employee: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                teamId: string | null;
+                            };
+                            dueOn: string | null;
+                            doneOn: string | null;
+                            notedBy: string;
+                            /** Format: date-time */
+                            notedAt: string;
+                        }[];
+                        improvements: {
+                            /** Format: uuid */
+                            improvementId: string;
+                            number: number;
+                            title: string;
+                            /** @enum {string} */
+                            state: "plan" | "do" | "check" | "done" | "dropped";
+                            verdict: ("better" | "worse" | "no_clear_change" | "too_few") | null;
+                        }[];
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        archivedAt: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeTraining: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                trainingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title?: string;
+                    body?: string;
+                    causeId?: string | null;
+                    archived?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Change a training */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        title: string;
+                        body: string;
+                        html: string;
+                        causeId: string | null;
+                        records: {
+                            employee: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                teamId: string | null;
+                            };
+                            dueOn: string | null;
+                            doneOn: string | null;
+                            notedBy: string;
+                            /** Format: date-time */
+                            notedAt: string;
+                        }[];
+                        improvements: {
+                            /** Format: uuid */
+                            improvementId: string;
+                            number: number;
+                            title: string;
+                            /** @enum {string} */
+                            state: "plan" | "do" | "check" | "done" | "dropped";
+                            verdict: ("better" | "worse" | "no_clear_change" | "too_few") | null;
+                        }[];
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        archivedAt: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    saveTrainingRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                trainingId: string;
+                employeeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default null */
+                    dueOn?: string | null;
+                    /** @default null */
+                    doneOn?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Note who takes part */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        title: string;
+                        body: string;
+                        html: string;
+                        causeId: string | null;
+                        records: {
+                            employee: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                teamId: string | null;
+                            };
+                            dueOn: string | null;
+                            doneOn: string | null;
+                            notedBy: string;
+                            /** Format: date-time */
+                            notedAt: string;
+                        }[];
+                        improvements: {
+                            /** Format: uuid */
+                            improvementId: string;
+                            number: number;
+                            title: string;
+                            /** @enum {string} */
+                            state: "plan" | "do" | "check" | "done" | "dropped";
+                            verdict: ("better" | "worse" | "no_clear_change" | "too_few") | null;
+                        }[];
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        archivedAt: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    removeTrainingRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                trainingId: string;
+                employeeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take somebody off the list */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];

@@ -55,6 +55,7 @@ import { ownModelRoutes } from "../own-model/own-model-routes.ts";
 import { writtenRoutes } from "../own-model/written-routes.ts";
 import { personRoutes } from "../people/person-routes.ts";
 import { segmentRoutes } from "../people/segment-routes.ts";
+import { ambassadorRoutes } from "../praise/ambassador-routes.ts";
 import { reviewRoutes } from "../praise/review-routes.ts";
 import { testimonialRoutes } from "../praise/testimonial-routes.ts";
 import { promiseRoutes } from "../promises/promise-routes.ts";
@@ -237,6 +238,7 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   ideaRoutes(api, { db, publicUrl });
   testimonialRoutes(api, { db, secret, publicUrl });
   reviewRoutes(api, { db, news: services.outbox.cases });
+  ambassadorRoutes(api, { db });
   adviceRoutes(api, { db });
   homeRoutes(api, { db });
   recognitionRoutes(api, { db, answers });

@@ -145,6 +145,10 @@ async function everythingOfHer(): Promise<void> {
     insert into testimonial_event (workspace_id, testimonial_id, id, at, actor, kind, data)
     values (${server.workspaceId}, ${quoted.id}, gen_random_uuid(), now(), 'author', 'given', '{"name":"zaubernuss"}')
   `.execute(server.services.db);
+  await sql`
+    insert into ambassador (workspace_id, response_id, survey_id, person_id, kinds, words, contact, at)
+    values (${server.workspaceId}, ${answer.id}, ${survey.id}, ${personId}, '{recommend}', 'zaubernuss', ${EMAIL}, now())
+  `.execute(server.services.db);
   await api("POST", "/reviews", {
     reviews: [
       {

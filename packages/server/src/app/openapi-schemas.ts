@@ -1,4 +1,5 @@
 import * as account from "@candor/contract/account.ts";
+import * as ambassador from "@candor/contract/ambassador.ts";
 import * as announcement from "@candor/contract/announcement.ts";
 import * as audience from "@candor/contract/audience.ts";
 import * as benchmark from "@candor/contract/benchmark.ts";
@@ -43,6 +44,7 @@ import type { Described } from "./openapi-described.ts";
 
 const CONTRACT = [
   account,
+  ambassador,
   announcement,
   idea,
   audience,

@@ -82,7 +82,10 @@ function everyFilter(): string[][] {
     ...values.flatMap((a, at) => values.slice(at + 1).map((b) => [`${name}=${a}`, `${name}=${b}`])),
   ];
   return some("team", teams).flatMap((left) =>
-    [[], ...["", ...TENURES].map((value) => [`tenure=${value}`])].map((right) => [...left, ...right]),
+    [[], ...["", ...TENURES].map((value) => [`tenure=${value}`])].map((right) => [
+      ...left,
+      ...right,
+    ]),
   );
 }
 

@@ -47,13 +47,13 @@ import { publicPageBlocks } from "./migrations/0051-public-page-blocks.ts";
 import { toldLaterAndByTelegram } from "./migrations/0052-told-later-and-by-telegram.ts";
 import { ideas } from "./migrations/0053-ideas.ts";
 import { praise } from "./migrations/0054-praise.ts";
+import { ambassadors } from "./migrations/0055-ambassadors.ts";
 import { decisionsAndMeetings } from "./migrations/0056-decisions-and-meetings.ts";
 import { calendarFeeds } from "./migrations/0057-calendar-feeds.ts";
 import { recognition } from "./migrations/0058-recognition.ts";
 import { adviceAndHomes } from "./migrations/0059-advice-and-homes.ts";
-import { alertKinds } from "./migrations/0061-alert-kinds.ts";
 import { employees } from "./migrations/0060-employees.ts";
-import { employeeSurveys } from "./migrations/0060-employee-surveys.ts";
+import { alertKinds } from "./migrations/0061-alert-kinds.ts";
 import { rightsOfPeople } from "./migrations/0064-rights-of-people.ts";
 import { keysOfSurveys } from "./migrations/0065-keys-of-surveys.ts";
 
@@ -105,6 +105,7 @@ export const MIGRATIONS: readonly Migration[] = [
   toldLaterAndByTelegram,
   ideas,
   praise,
+  ambassadors,
   decisionsAndMeetings,
   calendarFeeds,
   recognition,

@@ -65,7 +65,22 @@ export interface ReviewTable {
   version: Defaulted<number>;
 }
 
+/** Somebody who said that they would do more. */
+export interface AmbassadorTable {
+  workspace_id: string;
+  response_id: string;
+  survey_id: string;
+  person_id: string | null;
+  kinds: string[];
+  words: string;
+  contact: string | null;
+  at: Time;
+  done_at: Time | null;
+  done_by: string | null;
+}
+
 export interface PraiseTables {
+  ambassador: AmbassadorTable;
   praise_setting: PraiseSettingTable;
   testimonial: TestimonialTable;
   testimonial_event: TestimonialEventTable;

@@ -92,7 +92,11 @@ export async function removeRecord(
     .where("employee_id", "=", q.employeeId)
     .executeTakeFirst();
   if (numDeletedRows > 0n) return;
-  throw new KnownError(404, "record_not_found", "This employee is not on the list of this training.");
+  throw new KnownError(
+    404,
+    "record_not_found",
+    "This employee is not on the list of this training.",
+  );
 }
 
 /** @throws {KnownError} 404. */

@@ -108,9 +108,7 @@ export async function trainingNeeds(
     .execute();
   return needsOf(rows).map((need) => ({
     ...need,
-    trainingIds: trainings
-      .filter(({ cause_id }) => cause_id === need.causeId)
-      .map(({ id }) => id),
+    trainingIds: trainings.filter(({ cause_id }) => cause_id === need.causeId).map(({ id }) => id),
   }));
 }
 

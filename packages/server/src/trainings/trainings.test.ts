@@ -83,7 +83,10 @@ test("needs are read from the cases of the last year, and name the trainings tha
     email: "c@example.com",
   });
   for (let n = 0; n < 11; n += 1) {
-    const { id } = await server.api<{ id: string }>("POST", "/cases", { personId, title: `No ${n}` });
+    const { id } = await server.api<{ id: string }>("POST", "/cases", {
+      personId,
+      title: `No ${n}`,
+    });
     await server.api("PATCH", `/cases/${id}`, { causeId });
   }
   const { id } = await server.api<Training>("POST", "/trainings", { title: "Again", causeId });

@@ -152,6 +152,7 @@ const tree = root.addChildren([
     ideasRoutes.oneIdea,
     praiseRoutes.testimonials,
     praiseRoutes.reviews,
+    praiseRoutes.ambassadors,
     recognitionRoutes.myEffect,
     recognitionRoutes.thanks,
     recognitionRoutes.trainings,

@@ -6,6 +6,7 @@ const PARTS = [
   { to: "/ideas", label: "told.ideas" },
   { to: "/testimonials", label: "told.testimonials" },
   { to: "/reviews", label: "told.reviews" },
+  { to: "/ambassadors", label: "told.more" },
 ] as const;
 
 /** The way between what customers are told, what they wish for, and what they say in public. */

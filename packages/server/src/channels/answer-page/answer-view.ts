@@ -33,6 +33,8 @@ export type AnswerState =
       kind: "thanks";
       group: Group;
       reviewUrl?: string | undefined;
+      shareUrl?: string | undefined;
+      moreHref?: string | undefined;
       reward?: { title: string; code: string } | undefined;
     }
   | { kind: "closed" }
@@ -76,6 +78,10 @@ export interface AnswerForm {
   answers?: Readonly<Record<string, string | readonly string[]>> | undefined;
   /** Where everybody may write a public review, whatever the score. */
   reviewUrl?: string | undefined;
+  /** What everybody may share, whatever the score. */
+  shareUrl?: string | undefined;
+  /** Where everybody may say that they would do more, whatever the score. */
+  moreHref?: string | undefined;
   /** A sentence about what went wrong; the input is kept. */
   problem?: string | undefined;
 }

@@ -28,6 +28,8 @@ export function renderAnswerPage(view: AnswerView): string {
       const main = thanksPart(view.language, {
         text: texts.thanks[state.group],
         reviewUrl: state.reviewUrl,
+        shareUrl: state.shareUrl,
+        moreHref: state.moreHref,
         reward: state.reward,
       });
       const title = answerMessage(view.language, "thanks.title");
@@ -57,7 +59,7 @@ ${hiddenFields(language, form, step)}${scoreScale(texts, language, score)}
 <p class="soft">${texts.privacy}</p>
 <div id="rest">${step === "comment" ? rest : html`<button>${button}</button>`}</div></form>
 ${step === "ask" && html`<template id="more">${rest}</template>`}
-<template id="done">${thanksPart(language, { text: "", reviewUrl: form.reviewUrl, change: true, reward: null })}</template>
+<template id="done">${thanksPart(language, { text: "", reviewUrl: form.reviewUrl, shareUrl: form.shareUrl, moreHref: form.moreHref, change: true, reward: null })}</template>
 ${form.honeypotHref !== undefined && html`<a class="vh" href="${form.honeypotHref}" tabindex="-1" aria-hidden="true" rel="nofollow">·</a>`}
 <script type="application/json" id="texts">${jsonForScript(scriptTexts(view, texts, form))}</script>`;
   const frame = step === "ask" ? view : withoutSwitch(view);

@@ -12,6 +12,17 @@ export function reviewUrlOf(survey: Pick<SurveyRow, "settings">): string | undef
   return stored.success ? stored.data : undefined;
 }
 
+/** What everybody may share; undefined when the survey offers nothing. */
+export function shareUrlOf(survey: Pick<SurveyRow, "settings">): string | undefined {
+  const stored = ReviewUrl.safeParse(survey.settings.shareUrl);
+  return stored.success ? stored.data : undefined;
+}
+
+/** Whether everybody is asked if they would do more; an anonymous survey knows nobody who could. */
+export function asksMore(survey: Pick<SurveyRow, "settings" | "anonymous">): boolean {
+  return survey.settings.askMore === true && !survey.anonymous;
+}
+
 /** The questions as a page in one language asks them; the default language stands in for missing texts. */
 export function questionsIn(
   survey: Pick<SurveyRow, "settings" | "default_language">,

@@ -4,6 +4,7 @@ import type { Database } from "../../storage/database.ts";
 import type { AnswerDoor } from "../door/answer-door.ts";
 import { type DoorDeps, postToDoor, showDoor } from "../door/answer-door-routes.ts";
 import { doorOptions } from "../door/door-options.ts";
+import { moreRoutes } from "../door/more-routes.ts";
 import { openDoor } from "../link/open-door.ts";
 import { surveyOfSlug } from "../link/survey-of-slug.ts";
 import { sendUnknownLink } from "../link/unknown-link.ts";
@@ -35,6 +36,11 @@ export function formRoutes(app: App, deps: FormDeps): void {
     return form.purpose === "ideas"
       ? postIdea(deps, request, reply, form.door)
       : postToDoor(deps, request, reply, form.door);
+  });
+
+  moreRoutes(app, deps, "/p/:workspace/:survey/more", async (request) => {
+    const form = await openForm(deps.db, request as OfPage);
+    return form?.purpose === "feedback" ? form.door : null;
   });
 }
 

@@ -24,6 +24,18 @@ export const praiseDeclarations: Declarations<PraiseTables> = {
     merge: "nothing",
     exported: true,
   },
+  ambassador: {
+    rowsOf: [
+      { person: "person_id" },
+      { response: "response_id" },
+      { mentions: ["contact", "words"] },
+    ],
+    personal: ["words", "contact"],
+    others: ["kinds", "done_by"],
+    erase: "delete",
+    merge: "moves",
+    exported: true,
+  },
   review: {
     rowsOf: [{ mentions: ["author", "words", "answer"] }],
     personal: ["author", "words", "answer"],

@@ -24,7 +24,9 @@ export function BoardSettings() {
   });
   const { data } = settings;
   if (!data) return null;
-  const { board, lookFirst, link } = data;
+  const { link, ...saved } = data;
+  // What was just ticked is shown ticked while it is saved.
+  const { board, lookFirst } = save.isPending ? save.variables : saved;
   return (
     <section
       aria-label={t("board")}

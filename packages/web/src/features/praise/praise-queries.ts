@@ -1,3 +1,4 @@
+import type { AmbassadorKind } from "@candor/contract/ambassador.ts";
 import type { TestimonialState } from "@candor/contract/testimonial.ts";
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { workspaceKey } from "../../here/queries.ts";
@@ -42,6 +43,25 @@ export function praiseSettingsQuery(workspace: string) {
   return queryOptions({
     queryKey: [...testimonialsKey(workspace), "settings"],
     queryFn: ({ signal }) => ask(api(workspace).GET("/api/v1/testimonials/settings", { signal })),
+  });
+}
+
+export function ambassadorsKey(workspace: string) {
+  return [...workspaceKey(workspace), "ambassadors"] as const;
+}
+
+export function ambassadorsQuery(workspace: string, kind: AmbassadorKind | undefined) {
+  return infiniteQueryOptions({
+    queryKey: [...ambassadorsKey(workspace), "list", kind],
+    queryFn: ({ pageParam, signal }) =>
+      ask(
+        api(workspace).GET("/api/v1/ambassadors", {
+          params: { query: defined({ kind, cursor: pageParam }) },
+          signal,
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.nextCursor ?? undefined,
   });
 }
 

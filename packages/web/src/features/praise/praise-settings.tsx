@@ -25,7 +25,9 @@ export function PraiseSettingsCard() {
     onSuccess: (next) => client.setQueryData(query.queryKey, next),
   });
   if (!settings.data) return null;
-  const { link, snippet, ...now } = settings.data;
+  const { link, snippet, ...saved } = settings.data;
+  // What was just ticked is shown ticked while it is saved.
+  const now = save.isPending ? save.variables : saved;
   return (
     <fieldset
       disabled={!may.write || save.isPending}

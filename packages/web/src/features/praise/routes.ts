@@ -20,6 +20,16 @@ export const testimonials = createRoute({
   component: lazyRouteComponent(() => import("./testimonials-screen.tsx"), "TestimonialsScreen"),
 });
 
+export type AmbassadorsView = { kind?: string | undefined };
+
+export const ambassadors = createRoute({
+  getParentRoute: () => inside,
+  path: "/ambassadors",
+  validateSearch: (raw: Raw): AmbassadorsView => ({ kind: text(raw.kind) }),
+  loader: speaks("web-praise", "web-rooms"),
+  component: lazyRouteComponent(() => import("./ambassadors-screen.tsx"), "AmbassadorsScreen"),
+});
+
 export type ReviewsView = {
   site?: string | undefined;
   answered?: string | undefined;
