@@ -16,6 +16,7 @@ import {
   tellThroughKills,
 } from "@candor/server/testing/killed-tellers.ts";
 import { testMailServer } from "@candor/server/testing/mail-server.ts";
+import { openSecret } from "@candor/server/workspaces/open-secret.ts";
 
 const people = Number(process.argv[2] ?? 1000);
 const folder = mkdtempSync(join(tmpdir(), "candor-bench-"));
@@ -26,6 +27,7 @@ try {
   const pool = openPool(postgres.connection);
   await migrate(pool);
   const db = openDatabase(pool);
+  await openSecret(db, null);
   const survey = await aSurvey(db);
   await announceTo(db, survey, people);
   const started = performance.now();

@@ -50,6 +50,8 @@ export interface Config {
   modelAllowedHosts: string[];
   /** GROUP_COMMIT: record answers in batches; off only to measure what that brings. */
   groupCommit: boolean;
+  /** BACKUP_S3_URL: a bucket of S3-compatible storage with its keys, where backups named `s3:…` are; `null` for none. */
+  backupS3Url: string | null;
   /** INBOUND_SMTP_PORT: where bounces and replies are taken in; `null` for nowhere. */
   inboundSmtpPort: number | null;
   /** KEEP_UPLOADS_DAYS: how long a file is kept that was uploaded and never imported. */
@@ -110,6 +112,7 @@ export function readConfig(environment: Record<string, string | undefined>): Rea
     webhookAllowedHosts: readList(env, "WEBHOOK_ALLOWED_HOSTS"),
     modelAllowedHosts: readList(env, "MODEL_ALLOWED_HOSTS"),
     groupCommit: readFlag(env, "GROUP_COMMIT") ?? true,
+    backupS3Url: readUrl(env, "BACKUP_S3_URL", BACKUP_S3_URL),
     inboundSmtpPort: readPort(env, "INBOUND_SMTP_PORT"),
     keepUploadsDays: readCount(env, "KEEP_UPLOADS_DAYS") ?? 7,
     keepRejectedRowsDays: readCount(env, "KEEP_REJECTED_ROWS_DAYS") ?? 90,
@@ -148,6 +151,15 @@ const DATABASE_URL = {
     url.pathname.length > 1
       ? null
       : "names no database; put its name at the end, as in postgres://candor:password@db.example.com:5432/candor",
+};
+
+const BACKUP_S3_URL = {
+  schemes: ["http:", "https:"],
+  example: "https://KEY:SECRET@s3.eu-north-1.amazonaws.com/bucket?region=eu-north-1",
+  check: (url: URL) =>
+    url.username !== "" && url.password !== "" && url.pathname.length > 1
+      ? null
+      : "lacks the key, its secret or the bucket; write it like https://KEY:SECRET@s3.eu-north-1.amazonaws.com/bucket?region=eu-north-1",
 };
 
 const SMTP_URL = {

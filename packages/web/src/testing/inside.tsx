@@ -64,7 +64,7 @@ export async function inside(element: ReactElement, how: How = {}) {
       ? Response.json(said.body, { status: said[REFUSAL] })
       : Response.json(said);
   });
-  const workspace: WorkspaceOfMe = { ...WORKSPACE, role: how.role ?? "owner" };
+  const workspace: WorkspaceOfMe = { ...WORKSPACE, role: how.role ?? "owner", home: null };
   const surveys = (how.surveys ?? [{ id: "s1", name: "Spring" }]).map(
     (one) => ({ status: "open", languages: ["en"], defaultLanguage: "en", ...one }) as Survey,
   );

@@ -54,7 +54,7 @@ export function AuditSearch({
         id="audit-target"
         label={t("auditSearch.target")}
         value={choice.target}
-        className="flex-1 basis-52"
+        className="basis-full"
         onChange={(target) => onChange({ target })}
       />
       <FilterChoice
