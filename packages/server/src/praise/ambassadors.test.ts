@@ -35,8 +35,7 @@ async function thanked(score: number): Promise<{ visit: string; text: string }> 
   return { visit, text };
 }
 
-const list = async () =>
-  (await server.api<{ data: Ambassador[] }>("GET", "/ambassadors")).data;
+const list = async () => (await server.api<{ data: Ambassador[] }>("GET", "/ambassadors")).data;
 
 test("whether somebody would do more, and what they may share, stands on everybody's page of thanks or on nobody's", async () => {
   for (const score of [0, 8, 10]) {

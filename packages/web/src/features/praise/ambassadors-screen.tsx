@@ -12,8 +12,8 @@ import { ErrorNotice } from "../../parts/notice.tsx";
 import { Empty, GhostRows, PageHead } from "../../parts/page.tsx";
 import { PersonChip } from "../../parts/person-chip.tsx";
 import { api, ask } from "../../request/api.ts";
-import { ambassadorsKey, ambassadorsQuery } from "./praise-queries.ts";
 import { ToldTabs } from "../../subjects/told-tabs.tsx";
+import { ambassadorsKey, ambassadorsQuery } from "./praise-queries.ts";
 
 const KINDS = [
   "case_study",
