@@ -13,11 +13,17 @@ onDashboard(async () => {
 
 test("a month shows what is coming, and a feed of it is made, shown once, and taken back", async () => {
   await goto("/calendar?period=all");
-  await page.getByRole("link", { name: /The shops/ }).first().waitFor();
+  await page
+    .getByRole("link", { name: /The shops/ })
+    .first()
+    .waitFor();
   expect(await screenFindings(page)).toEqual([]);
   await button("The month after").click();
   await button("Today").click();
-  await page.getByRole("link", { name: /The shops/ }).first().waitFor();
+  await page
+    .getByRole("link", { name: /The shops/ })
+    .first()
+    .waitFor();
 
   await button("Make an address").click();
   const url = await page.getByLabel("Address of your calendar").inputValue();

@@ -25,7 +25,7 @@ function middleOfMonth(back: number): string {
 }
 
 test("a goal is set on a screen, is judged by a month that is over, and stands on the trend", async () => {
-  await goto("/why/goals?period=all");
+  await goto("/goals");
   await page.getByRole("rowheader", { name: "Share of promoters" }).waitFor();
   await page.getByRole("cell", { name: "75% (60% to 86%)" }).first().waitFor();
   await page.getByRole("button", { name: "New goal" }).click();
@@ -57,7 +57,7 @@ test("a goal is set on a screen, is judged by a month that is over, and stands o
   await goto("/overview?period=all");
   await page.getByText("Target 45").first().waitFor();
 
-  await goto("/why/goals?period=all");
+  await goto("/goals");
   await card.getByRole("button", { name: "Remove" }).click();
   await card.getByRole("button", { name: "Remove for good" }).click();
   await card.waitFor({ state: "detached" });

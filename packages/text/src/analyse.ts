@@ -26,5 +26,5 @@ export function analyse(
         });
   const hits = findConcepts(tokens, words.conceptsIn(language));
   const valued = valuedWords(tokens, hits, words.polaritiesIn(language));
-  return { tokens, clauses: clausesOf(tokens), hits, valued };
+  return { language, tokens, clauses: clausesOf(tokens), hits, valued };
 }

@@ -1,5 +1,11 @@
 import type { ConceptHit } from "./concepts.ts";
-import type { Analysis, Features } from "./features.ts";
+import {
+  type Analysis,
+  type FeatureGroups,
+  featuresOf,
+  type GroupWeights,
+  weigh,
+} from "./features.ts";
 import { type LinearModel, logistic, scoresOf } from "./linear-model.ts";
 import { type ClearTone, type ToneReading, threeWay } from "./sentiment.ts";
 import { strongestWord } from "./strongest-word.ts";
@@ -79,10 +85,12 @@ const CATEGORY_OF: Readonly<Record<string, Aspect>> = {
   CHOICE: "availability",
 };
 
-/** Which aspects a trained model gives: sure enough by itself, or less sure where a word of the category stands. */
+/** Which aspects a trained model gives. */
 export interface AspectSettings {
-  /** By language, then in the order of `ASPECTS`: the least probability without and with a word of the category. */
-  readonly least: Readonly<Record<string, readonly (readonly [number, number])[]>>;
+  /** In the order of `ASPECTS`: a bias, then what each number of `evidenceOf` counts. */
+  readonly evidence: readonly (readonly number[])[];
+  /** The least probability, one for all: what is calibrated needs no more. */
+  readonly least: number;
 }
 
 /** Concepts that name a category by themselves; what the lexicon-only baseline goes by. */
@@ -98,21 +106,70 @@ export function categoriesOf(hits: readonly ConceptHit[]): Map<Aspect, ConceptHi
   return found;
 }
 
-/** Which categories a text is about, with the probability of each, by a model and words together. */
+/** What a model sees of the categories in a text. */
+export interface AspectScores {
+  /** In the order of `ASPECTS`, of the text as a whole. */
+  readonly whole: ArrayLike<number>;
+  /** Of the clause that speaks for each category most; of the whole where there is only one. */
+  readonly clause: ArrayLike<number>;
+  readonly named: ReadonlySet<Aspect>;
+  readonly words: number;
+}
+
+/** Scores of the whole and of its clauses: in a long text, what one clause is about is drowned by the others. */
+export function aspectScores(
+  model: LinearModel,
+  analysis: Analysis,
+  groups: FeatureGroups,
+): AspectScores {
+  const weights = model.header.settings.groups as GroupWeights;
+  const whole = scoresOf(model, weigh(groups, weights));
+  const named = new Set(categoriesOf(analysis.hits).keys());
+  const words = analysis.tokens.filter(({ kind }) => kind === "word").length;
+  if (analysis.clauses.length < 2) return { whole, clause: whole, named, words };
+  const clause = new Float64Array(whole.length).fill(Number.NEGATIVE_INFINITY);
+  for (const part of analysis.clauses) {
+    if (part.to - part.from < 2) continue;
+    const scores = scoresOf(model, featuresOf(partOf(analysis, part), weights));
+    scores.forEach((score, a) => {
+      clause[a] = Math.max(clause[a] ?? score, score);
+    });
+  }
+  return { whole, clause: Number.isFinite(clause[0]) ? clause : whole, named, words };
+}
+
+/**
+ * What speaks for a category: the score of the text, that of its clause, a word of the category, the score of the
+ * likeliest other one, the length of the text, and the word by the length: in a long story a word says less.
+ */
+export function evidenceOf(a: number, { whole, clause, named, words }: AspectScores): number[] {
+  const aspect = ASPECTS[a];
+  const word = aspect !== undefined && named.has(aspect) ? 1 : 0;
+  let rival = Number.NEGATIVE_INFINITY;
+  for (let other = 0; other < whole.length; other++)
+    if (other !== a) rival = Math.max(rival, whole[other] ?? rival);
+  const length = Math.log1p(words);
+  return [whole[a] ?? 0, clause[a] ?? 0, word, rival, length, word * length];
+}
+
+/** How probable a category is: its evidence, weighed by a bias and one weight for each number. */
+export function probabilityOf(evidence: readonly number[], weights: readonly number[]): number {
+  return logistic(
+    evidence.reduce((sum, number, i) => sum + number * (weights[i + 1] ?? 0), weights[0] ?? 0),
+  );
+}
+
+/** Which categories a text is about, by a model and words together. */
 export function aspectsByModel(
   model: LinearModel,
-  features: Features,
   analysis: Analysis,
-  language: string,
-  { least }: AspectSettings,
+  groups: FeatureGroups,
+  { evidence, least }: AspectSettings,
 ): Aspect[] {
-  const named = categoriesOf(analysis.hits);
-  const limits = least[language] ?? least.any ?? [];
-  const scores = scoresOf(model, features);
-  return ASPECTS.filter((aspect, a) => {
-    const p = logistic(scores[a] ?? 0);
-    const [alone = 1, withWord = 1] = limits[a] ?? [];
-    return p >= alone || (p >= withWord && named.has(aspect));
+  const scores = aspectScores(model, analysis, groups);
+  return ASPECTS.filter((_, a) => {
+    const weights = evidence[a];
+    return weights !== undefined && probabilityOf(evidenceOf(a, scores), weights) >= least;
   });
 }
 
@@ -172,6 +229,7 @@ const polar = (tone: ClearTone): Polarity => (tone === "mixed" ? "negative" : to
 /** A clause as a text of its own. */
 function partOf(analysis: Analysis, { from, to }: { from: number; to: number }): Analysis {
   return {
+    language: analysis.language,
     tokens: analysis.tokens.slice(from, to),
     clauses: [{ from: 0, to: to - from, contrasts: false }],
     hits: analysis.hits

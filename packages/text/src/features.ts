@@ -1,6 +1,7 @@
 import type { ConceptHit } from "./concepts.ts";
 import { HASH_START, hashOn, hashUnit, mixed } from "./hashing.ts";
 import { isBehindNegation, type Valued } from "./polarity.ts";
+import { stemOf } from "./stems.ts";
 import { type Clause, isUnspaced, type Token } from "./tokens.ts";
 
 /** A text as numbers: hashes of what is in it, and how much of each. */
@@ -11,6 +12,8 @@ export interface Features {
 
 /** What features are made from; the parts of the reader share one. */
 export interface Analysis {
+  /** Read as, for the endings of its words. */
+  readonly language: string;
   readonly tokens: readonly Token[];
   readonly clauses: readonly Clause[];
   readonly hits: readonly ConceptHit[];
@@ -21,6 +24,8 @@ export interface Analysis {
 export interface GroupWeights {
   readonly words: number;
   readonly characters: number;
+  /** Words without their endings, pairs of them and how they begin; weights made before have none. */
+  readonly stems?: number;
   readonly concepts: number;
   /** Of each concept by itself: not scaled down in long texts, where one clear phrase must keep its say. */
   readonly flags: number;
@@ -37,6 +42,11 @@ const WORD = seed("w");
 const PAIR = seed("b");
 const SKIP = seed("s");
 const GRAM = seed("g");
+const STEM = seed("st");
+const STEMS = seed("sb");
+const BEGINNING = seed("px");
+/** Lengths of the beginnings of stems that are features: what inflection and compounds leave alone. */
+const BEGINNINGS = [4, 6];
 const CONCEPT = seed("c");
 const CONCEPTS = seed("cc");
 const FLAG = seed("f");
@@ -63,10 +73,12 @@ class Group {
 }
 
 /** What is in a text, by groups; each model weighs them its own way. */
-export type FeatureGroups = Readonly<Record<keyof GroupWeights, Pick<Group, "hashes" | "values">>>;
+export type FeatureGroups = Readonly<
+  Record<(typeof ORDER)[number], Pick<Group, "hashes" | "values">>
+>;
 
 /** Groups in the order in which their features stand. Flags keep their value, the others have one length. */
-const ORDER = ["words", "characters", "concepts", "shape", "flags"] as const;
+const ORDER = ["words", "characters", "concepts", "shape", "stems", "flags"] as const;
 
 /**
  * Features of a text for linear models: words, pairs, pairs with a gap, parts of words, concepts with negation
@@ -78,6 +90,7 @@ export function featureGroupsOf(analysis: Analysis): FeatureGroups {
   const concepts = new Group();
   const flags = new Group();
   const shape = new Group();
+  const stems = new Group();
   const read = analysis.tokens.filter(({ kind, text }) => kind !== "mark" || /[!?]/.test(text));
   read.forEach((token, i) => {
     const next = read[i + 1];
@@ -88,14 +101,15 @@ export function featureGroupsOf(analysis: Analysis): FeatureGroups {
       words.add(hashOn(hashOn(SKIP, token.folded), ` ${afterNext.folded}`));
     if (token.kind === "word") addGrams(token.folded, characters);
   });
+  addStems(analysis, stems);
   addConcepts(analysis, concepts, flags);
   addShape(analysis, shape);
-  return { words, characters, concepts, flags, shape };
+  return { words, characters, stems, concepts, flags, shape };
 }
 
 /** The features of a text as one model weighs them. */
 export function weigh(groups: FeatureGroups, weights: GroupWeights): Features {
-  const used = ORDER.filter((name) => weights[name] !== 0);
+  const used = ORDER.filter((name) => (weights[name] ?? 0) !== 0);
   const length = used.reduce((sum, name) => sum + groups[name].hashes.length, 0);
   const hashes = new Uint32Array(length);
   const values = new Float32Array(length);
@@ -103,7 +117,8 @@ export function weigh(groups: FeatureGroups, weights: GroupWeights): Features {
   for (const name of used) {
     const group = groups[name];
     const sum = group.values.reduce((total, value) => total + value * value, 0);
-    const factor = name === "flags" ? weights.flags : weights[name] / Math.sqrt(sum);
+    const weight = weights[name] ?? 0;
+    const factor = name === "flags" || sum === 0 ? weight : weight / Math.sqrt(sum);
     hashes.set(group.hashes, at);
     for (const value of group.values) values[at++] = value * factor;
   }
@@ -129,6 +144,19 @@ function addGrams(word: string, into: Group): void {
       if (i - from + 1 >= shortest) into.add(hash);
     }
   }
+}
+
+function addStems({ tokens, language }: Analysis, into: Group): void {
+  const stems = tokens
+    .filter(({ kind }) => kind === "word")
+    .map(({ folded }) => stemOf(folded, language));
+  stems.forEach((stem, i) => {
+    const next = stems[i + 1];
+    into.add(hashOn(STEM, stem));
+    if (next !== undefined) into.add(hashOn(hashOn(STEMS, stem), ` ${next}`));
+    for (const length of BEGINNINGS)
+      if (stem.length > length) into.add(hashOn(BEGINNING, stem.slice(0, length)));
+  });
 }
 
 /** Most concepts of a clause that are paired with each other. */

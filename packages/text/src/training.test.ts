@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { prepare, withFeatures } from "../training/corpus.ts";
+import { fitLogistic } from "../training/fit-logistic.ts";
 import { bootstrap, calibrationError, macroF1 } from "../training/metrics.ts";
 import { readCsv, readSets } from "../training/read-sets.ts";
 import { SHIPPABLE } from "../training/shippable.ts";
@@ -37,6 +38,15 @@ describe("training", () => {
     const once = trainLinear(examples, settings);
     expect(trainLinear(examples, settings)).toEqual(once);
     expect(once.some((weight) => weight !== 0)).toBe(true);
+  });
+
+  test("weighs evidence by the odds it gives", () => {
+    const rows = Array.from({ length: 4000 }, (_, i) => [i % 2]);
+    // Of those with the evidence 80 % are wanted, of the others 20 %.
+    const wanted = rows.map(([has = 0], i) => i % 10 < 8 === (has === 1));
+    const [bias = 0, weight = 0] = fitLogistic(rows, wanted);
+    expect(bias).toBeCloseTo(Math.log(0.2 / 0.8), 1);
+    expect(bias + weight).toBeCloseTo(Math.log(0.8 / 0.2), 1);
   });
 
   test("takes only sets that may be shipped", () => {

@@ -1,13 +1,14 @@
 /** What the categories, urgency and churn have in common: one weight for each class, learned against the rest. */
 import type { Features, GroupWeights } from "../src/features.ts";
 import { HASH_START, hashOn, mixed } from "../src/hashing.ts";
-import { logistic, type ModelHeader, scoresOf } from "../src/linear-model.ts";
+import { type LinearModel, logistic, type ModelHeader, scoresOf } from "../src/linear-model.ts";
 import { FOLDS, type WithFeatures } from "./corpus.ts";
 import { type TrainSettings, trainLinear } from "./train-linear.ts";
 
 export const GROUPS: GroupWeights = {
   words: 1,
   characters: 1,
+  stems: 1,
   concepts: 2,
   flags: 0.5,
   shape: 1,
@@ -53,7 +54,7 @@ export function modelOf(
   rows: readonly WithFeatures[],
   classes: readonly string[],
   targetOf: TargetOf,
-) {
+): { header: ModelHeader; weights: Float32Array } {
   const settings = settingsFor(classes.length);
   const weights = trainLinear(
     rows.map((row) => ({
@@ -63,26 +64,42 @@ export function modelOf(
     })),
     settings,
   );
-  const header = { classes, buckets: settings.buckets, scales: classes.map(() => 1) };
+  const header = {
+    classes,
+    buckets: settings.buckets,
+    scales: classes.map(() => 1),
+    settings: { groups: GROUPS },
+  };
   return { header: header as unknown as ModelHeader, weights };
 }
 
-/** Every row, judged by a model that has not seen its fold. */
-export function crossValidate(
+/** What a model that has not seen the fold of a row says of it, for every row. */
+export function outOfFold<T>(
   rows: readonly WithFeatures[],
   classes: readonly string[],
   targetOf: TargetOf,
-) {
-  const result: OutOfFold[] = [];
+  judge: (model: LinearModel, row: WithFeatures) => T,
+): T[] {
+  const result: T[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
     const model = modelOf(
       rows.filter((row) => row.fold !== fold),
       classes,
       targetOf,
     );
-    for (const row of rows)
-      if (row.fold === fold)
-        result.push({ row, p: Array.from(scoresOf(model, row.features), logistic) });
+    for (const row of rows) if (row.fold === fold) result.push(judge(model, row));
   }
   return result;
+}
+
+/** Every row with its probabilities, judged by a model that has not seen its fold. */
+export function crossValidate(
+  rows: readonly WithFeatures[],
+  classes: readonly string[],
+  targetOf: TargetOf,
+): OutOfFold[] {
+  return outOfFold(rows, classes, targetOf, (model, row) => ({
+    row,
+    p: Array.from(scoresOf(model, row.features), logistic),
+  }));
 }

@@ -13,7 +13,7 @@ export const SHIPPABLE: readonly ShippableSet[] = [
     source: "written",
     licence: "CC0-1.0",
     weight: 1,
-    note: "machine-written with the reader, mostly pressing and leaving ones",
+    note: "machine-written with the reader, for what it confused",
   },
   { source: "nhs-fft", licence: "MIT", weight: 0.5, note: "CDU-data-science-team/pxtextmining" },
   { source: "ltec", licence: "MIT", weight: 0.5, note: "Usprogis/Latvian-Twitter-Eater-Corpus" },

@@ -9,6 +9,7 @@ import { type Example, type TrainSettings, trainLinear } from "./train-linear.ts
 export const GROUPS: GroupWeights = {
   words: 1,
   characters: 1,
+  stems: 1,
   concepts: 1.5,
   flags: 0.3,
   shape: 1,

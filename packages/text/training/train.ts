@@ -15,7 +15,7 @@ import { readWordFiles } from "./word-files.ts";
 
 const OWN = fileURLToPath(new URL("data/", import.meta.url));
 const DATA = new URL("../data/", import.meta.url);
-const VERSION = "2026.11.2";
+const VERSION = "2026.11.3";
 const DATE = "2026-11-27";
 
 const folders = [OWN, `${OWN}written`, ...process.argv.slice(2)];

@@ -1,5 +1,6 @@
 import { resolveTxt } from "node:dns/promises";
 import { accountRoutes } from "../accounts/account-routes.ts";
+import { adviceRoutes } from "../advice/advice-routes.ts";
 import { alertRoutes } from "../alerts/alert-routes.ts";
 import { announcementRoutes } from "../announcements/announcement-routes.ts";
 import { audienceRoutes } from "../audiences/audience-routes.ts";
@@ -9,9 +10,11 @@ import { addAuthentication } from "../auth/authenticate-hook.ts";
 import { signInRoutes } from "../auth/sign-in-routes.ts";
 import { benchmarkRoutes } from "../benchmarks/benchmark-routes.ts";
 import { calendarRoutes } from "../calendars/calendar-routes.ts";
+import { careRoutes } from "../care/care-routes.ts";
 import { caseRoutes } from "../cases/case-routes.ts";
 import { caseRuleRoutes } from "../cases/case-rule-routes.ts";
 import { conversationRoutes } from "../cases/conversation-routes.ts";
+import { writingRoutes } from "../cases/writing-routes.ts";
 import { changeRoutes } from "../changes/change-routes.ts";
 import { questionRoutes } from "../channels/door/question-routes.ts";
 import { mailRoutes } from "../channels/email/mail-routes.ts";
@@ -26,16 +29,20 @@ import { smsRoutes } from "../channels/sms/sms-routes.ts";
 import { messagePreviewRoutes } from "../channels/telegram/message-preview.ts";
 import { telegramRoutes } from "../channels/telegram/telegram-routes.ts";
 import { widgetSettingsRoutes } from "../channels/widget/widget-settings-routes.ts";
+import { comingRoutes } from "../coming/coming-routes.ts";
 import { readingOf } from "../comments/reading-queries.ts";
 import { readingSettingsRoutes } from "../comments/reading-settings-routes.ts";
 import { themeNames } from "../comments/theme-labels.ts";
 import { themeRoutes } from "../comments/theme-routes.ts";
-import { comingRoutes } from "../coming/coming-routes.ts";
 import { decisionRoutes } from "../decisions/decision-routes.ts";
+import { dossierRoutes } from "../dossier/dossier-routes.ts";
 import type { App } from "../errors/http.ts";
 import { goalsRoutes } from "../goals/goal-routes.ts";
+import { homeRoutes } from "../homes/home-routes.ts";
+import { ideaRoutes } from "../ideas/idea-routes.ts";
 import { importRoutes } from "../imports/import-routes.ts";
 import { improvementRoutes } from "../improvements/improvement-routes.ts";
+import { planRoutes } from "../improvements/plan-routes.ts";
 import { delightedKeyRoutes } from "../integrations/delighted/delighted-key-routes.ts";
 import { mcpRoutes } from "../integrations/mcp/mcp-routes.ts";
 import { webhookRoutes } from "../integrations/webhooks/manage/webhook-routes.ts";
@@ -48,7 +55,12 @@ import { ownModelRoutes } from "../own-model/own-model-routes.ts";
 import { writtenRoutes } from "../own-model/written-routes.ts";
 import { personRoutes } from "../people/person-routes.ts";
 import { segmentRoutes } from "../people/segment-routes.ts";
+import { ambassadorRoutes } from "../praise/ambassador-routes.ts";
+import { reviewRoutes } from "../praise/review-routes.ts";
+import { testimonialRoutes } from "../praise/testimonial-routes.ts";
 import { promiseRoutes } from "../promises/promise-routes.ts";
+import { publicPageRoutes } from "../public-page/page-routes.ts";
+import { recognitionRoutes } from "../recognition/recognition-routes.ts";
 import { reportRoutes } from "../reports/report-routes.ts";
 import { replanReports } from "../reports/save-report.ts";
 import { bulkRoutes } from "../responses/bulk-routes.ts";
@@ -56,6 +68,7 @@ import { personResponseRoutes } from "../responses/person-response-routes.ts";
 import { responseRoutes, surveyResponseRoutes } from "../responses/response-routes.ts";
 import { rewardCodeRoutes } from "../rewards/reward-code-routes.ts";
 import { rewardRoutes } from "../rewards/reward-routes.ts";
+import { rightsRoutes } from "../rights/rights-routes.ts";
 import { sampleRoutes } from "../sample/sample-routes.ts";
 import { scimRoutes } from "../scim/scim-routes.ts";
 import { scimSettingsRoutes } from "../scim/scim-settings-routes.ts";
@@ -73,6 +86,7 @@ import { beginWalkOfDays } from "../tallies/walk-jobs.ts";
 import { noticeRoutes } from "../teams/notice-routes.ts";
 import { teamRoutes } from "../teams/team-routes.ts";
 import { themeReportRoutes } from "../themes/theme-report-routes.ts";
+import { trainingRoutes } from "../trainings/training-routes.ts";
 import { viewRoutes } from "../views/view-routes.ts";
 import { integrityRoutes } from "../why/integrity-routes.ts";
 import { outlookRoutes } from "../why/outlook-routes.ts";
@@ -80,7 +94,9 @@ import { trustRoutes } from "../why/trust-routes.ts";
 import { whyRoutes } from "../why/why-routes.ts";
 import { winBackRoutes } from "../win-back/win-back-routes.ts";
 import { workspaceRoutes } from "../workspaces/workspace-routes.ts";
+import { alertFindings } from "./alert-findings.ts";
 import { addApiManners } from "./api-manners.ts";
+import { furtherPages } from "./further-pages.ts";
 import { addIdempotency } from "./idempotency.ts";
 import { retentionRoutes } from "./keeping-routes.ts";
 import { lettersOf } from "./letter-mail.ts";
@@ -89,6 +105,7 @@ import { memberLeft } from "./member-left.ts";
 import { openApiRoutes } from "./openapi.ts";
 import { rateOfScope } from "./rate-of-scope.ts";
 import { reassignEverything } from "./reassign-everything.ts";
+import { BURST_DAYS } from "./retention.ts";
 import type { Services } from "./services.ts";
 import { storageRoutes } from "./storage-routes.ts";
 import { refuseUnknownFields } from "./strict-requests.ts";
@@ -152,6 +169,11 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   teamRoutes(api, { db });
   noticeRoutes(api, { db, mailWorks: sendMail !== null });
   personRoutes(api, { db, reassignAnswers: reassignEverything(answers) });
+  rightsRoutes(api, {
+    ...{ db, secret, publicUrl, jobs, smtpUrl: config.smtpUrl },
+    reassignAnswers: reassignEverything(answers),
+    register: { ...config, burstDays: BURST_DAYS },
+  });
   segmentRoutes(api, { db });
   changeRoutes(api, { db });
   surveyRoutes(api, { db, publicUrl, jobs });
@@ -161,7 +183,7 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   qrRoutes(api, { db, publicUrl });
   kioskSettingsRoutes(api, { db, publicUrl });
   widgetSettingsRoutes(api, { db, publicUrl });
-  formSettingsRoutes(api, { db, publicUrl });
+  formSettingsRoutes(api, { db });
   audienceRoutes(api, { db });
   sendingRoutes(api, { db });
   memberFileRoutes(api, { db });
@@ -190,12 +212,15 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   const mailOf = (workspaceId: string) => lettersOf(asking, workspaceId);
   caseRoutes(api, { db, news: services.outbox.cases, mailOf });
   conversationRoutes(api, { db, secret, publicUrl, mailOf });
+  writingRoutes(api, { db, presence: services.presence });
   caseRuleRoutes(api, { db, news: services.outbox.cases });
   promiseRoutes(api, {
     ...{ db, news: services.outbox.promises, caseNews: services.outbox.cases, mailOf },
   });
+  dossierRoutes(api, { db });
+  careRoutes(api, { db });
   themeRoutes(api, { db, reader });
-  readingSettingsRoutes(api, { db });
+  readingSettingsRoutes(api, { db, jobs });
   themeReportRoutes(api, { db });
   ownModelRoutes(api, services.model);
   writtenRoutes(api, services.model);
@@ -207,11 +232,24 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   kitRoutes(api, { db, responseRate: rateOfScope });
   meetingRoutes(api, { db, secret, publicUrl, responseRate: rateOfScope });
   improvementRoutes(api, { db, news: services.outbox.improvements });
+  planRoutes(api, { db, reader });
   announcementRoutes(api, { db, sendMail, mailOf });
+  publicPageRoutes(api, { db, publicUrl, further: furtherPages(db) });
+  ideaRoutes(api, { db, publicUrl });
+  testimonialRoutes(api, { db, secret, publicUrl });
+  reviewRoutes(api, { db, news: services.outbox.cases });
+  ambassadorRoutes(api, { db });
+  adviceRoutes(api, { db });
+  homeRoutes(api, { db });
+  recognitionRoutes(api, { db, answers });
+  trainingRoutes(api, { db });
   outlookRoutes(api, { db });
   trustRoutes(api, { db });
   integrityRoutes(api, { db, answers });
-  alertRoutes(api, { db, canMail: config.smtpUrl !== null, news: services.outbox.alerts });
+  alertRoutes(api, {
+    ...{ db, canMail: config.smtpUrl !== null },
+    ...{ news: services.outbox.alerts, findings: alertFindings },
+  });
   methodRoutes(api);
   goalsRoutes(api, { db, responseRate: rateOfScope });
   reportRoutes(api, {

@@ -17,10 +17,7 @@ interface Whose {
 }
 
 /** The feed of a colleague, or that there is none; its address is not known any more. */
-export async function feedOf(
-  db: Database,
-  { workspaceId, userId }: Whose,
-): Promise<CalendarFeed> {
+export async function feedOf(db: Database, { workspaceId, userId }: Whose): Promise<CalendarFeed> {
   const row = await db
     .selectFrom("calendar_feed")
     .selectAll()
@@ -86,10 +83,7 @@ export async function revokeFeed(
 }
 
 /** @returns whether there was one. Whoever leaves the workspace has none any more, either. */
-export async function dropFeed(
-  trx: Transaction,
-  { workspaceId, userId }: Whose,
-): Promise<boolean> {
+export async function dropFeed(trx: Transaction, { workspaceId, userId }: Whose): Promise<boolean> {
   const gone = await trx
     .deleteFrom("calendar_feed")
     .where("workspace_id", "=", workspaceId)

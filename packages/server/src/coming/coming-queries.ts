@@ -90,13 +90,15 @@ function atMoment(
 async function ofSendings(db: Database, asked: ComingAsked): Promise<Coming[]> {
   const days = await calendar(db, asked);
   const to = days.filter(({ planned, reminders }) => planned + reminders > 0);
-  return to.slice(0, MOST).map(({ day, sendingId, name, planned, reminders }) =>
-    onDay(
-      "sending",
-      { id: sendingId, day },
-      say(asked, name === "" ? "messages" : "sending", { name, n: planned + reminders }),
-    ),
-  );
+  return to
+    .slice(0, MOST)
+    .map(({ day, sendingId, name, planned, reminders }) =>
+      onDay(
+        "sending",
+        { id: sendingId, day },
+        say(asked, name === "" ? "messages" : "sending", { name, n: planned + reminders }),
+      ),
+    );
 }
 
 /** The next round of what is asked again and again. */

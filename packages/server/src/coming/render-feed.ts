@@ -106,7 +106,7 @@ function pathOf({ kind, id }: Coming): string {
     case "promise":
       return "/cases/promises";
     case "goal":
-      return "/why/goals";
+      return "/goals";
     case "report":
       return "/settings/reports";
     case "meeting":

@@ -35,9 +35,7 @@ export async function readVoices(
     .sort((a, b) => b.answers - a.answers || a.id.localeCompare(b.id))
     .map(({ id }) => id);
   const scope = scopeOf({ workspaceId, surveyId }, { ...days, filter });
-  const found = await Promise.all(
-    themes.map((theme) => typicalSentences(db, scope, theme, most)),
-  );
+  const found = await Promise.all(themes.map((theme) => typicalSentences(db, scope, theme, most)));
   // Round by round: the most typical of each theme before the second of any.
   const rounds = Array.from({ length: most }, (_, round) =>
     found.flatMap((sentences) => sentences[round] ?? []),

@@ -1,5 +1,5 @@
-import type { WorkshopKit } from "@candor/contract/workshop-kit.ts";
 import type { ScoreReport } from "@candor/contract/score.ts";
+import type { WorkshopKit } from "@candor/contract/workshop-kit.ts";
 import { sql } from "kysely";
 import type { FreezeDeps } from "../reports/freeze.ts";
 import { freeze } from "../reports/freeze.ts";

@@ -6,13 +6,16 @@ import type { ReactNode } from "react";
  */
 export function FileButton({
   accept,
+  multiple,
   disabled,
   describedBy,
   onFile,
   children,
 }: {
   /** As the field takes it: endings and media types. */
-  accept: string;
+  accept?: string;
+  /** Several may be chosen at once; each is told by itself, in their order. */
+  multiple?: boolean;
   disabled?: boolean;
   /** The id of what says which files are meant. */
   describedBy?: string;
@@ -25,14 +28,15 @@ export function FileButton({
       <input
         type="file"
         accept={accept}
+        multiple={multiple}
         disabled={disabled}
         aria-describedby={describedBy}
         className="sr-only"
         onChange={(event) => {
-          const [file] = event.target.files ?? [];
+          const files = [...(event.target.files ?? [])];
           // The same file, mended, may be chosen again.
           event.target.value = "";
-          if (file) onFile(file);
+          for (const file of files) onFile(file);
         }}
       />
     </label>

@@ -2,19 +2,18 @@ import { RoomTabs } from "../here/room-tabs.tsx";
 import { useMessages } from "../language/language-context.tsx";
 
 const PARTS = [
-  { to: "/decisions", label: "nav.decisions" },
-  { to: "/meetings", label: "nav.meetings" },
-  { to: "/workshops", label: "nav.workshops" },
-  { to: "/calendar", label: "nav.coming" },
+  { to: "/goals", label: "together.goals" },
+  { to: "/decisions", label: "together.decisions" },
+  { to: "/meetings", label: "together.meetings" },
+  { to: "/workshops", label: "together.workshops" },
+  { to: "/calendar", label: "together.calendar" },
+  { to: "/advice", label: "together.advice" },
 ] as const;
 
-/** The way between what a team decides, where it meets, and what is coming. */
+/** The way between what a team wants to reach, what it decides, where it meets, and what is coming. */
 export function TogetherTabs() {
-  const t = useMessages("web");
+  const t = useMessages("web-rooms");
   return (
-    <RoomTabs
-      name={t("nav.together")}
-      parts={PARTS.map(({ to, label }) => ({ to, text: t(label) }))}
-    />
+    <RoomTabs name={t("together")} parts={PARTS.map(({ to, label }) => ({ to, text: t(label) }))} />
   );
 }

@@ -10,7 +10,7 @@ export function comingQuery(
 ) {
   return queryOptions({
     queryKey: [...workspaceKey(workspace), "coming", query],
-    queryFn: ({ signal }) =>
+    queryFn: ({ signal }): Promise<Coming[]> =>
       ask(
         api(workspace).GET("/api/v1/calendar", {
           params: { query: { ...query, language: query.language as Language } },

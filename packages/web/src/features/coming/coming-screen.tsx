@@ -48,7 +48,11 @@ export function ComingScreen() {
         >
           <ChevronLeft aria-hidden className="size-4" />
         </IconButton>
-        <IconButton name={t("after")} look="plain" onClick={() => change({ day: nextMonth(shown) })}>
+        <IconButton
+          name={t("after")}
+          look="plain"
+          onClick={() => change({ day: nextMonth(shown) })}
+        >
           <ChevronRight aria-hidden className="size-4" />
         </IconButton>
         <Button look="quiet" onClick={() => change({ day: undefined })}>
@@ -142,13 +146,7 @@ function Event({ event }: { event: Coming }) {
   );
 }
 
-function EventLink({
-  event: { kind, id },
-  children,
-}: {
-  event: Coming;
-  children: ReactNode;
-}) {
+function EventLink({ event: { kind, id }, children }: { event: Coming; children: ReactNode }) {
   const look = { search: carried, className: "block rounded-e-md p-1.5 hover:bg-sunken" };
   if (id !== null && kind === "meeting") {
     return (
@@ -180,7 +178,7 @@ function EventLink({
   }
   const places = {
     promise: "/cases/promises",
-    goal: "/why/goals",
+    goal: "/goals",
     report: "/settings/reports",
     date: "/overview",
   } as const;

@@ -16,6 +16,6 @@ export const coming = createRoute({
   getParentRoute: () => inside,
   path: "/calendar",
   validateSearch: (raw: Raw): ComingView => ({ day: day(raw.day) }),
-  loader: speaks("web-coming"),
+  loader: speaks("web-coming", "web-rooms"),
   component: lazyRouteComponent(() => import("./coming-screen.tsx"), "ComingScreen"),
 });

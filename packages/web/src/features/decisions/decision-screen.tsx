@@ -164,7 +164,7 @@ function AboutLink({ about: { kind, id } }: { about: NonNullable<DecisionDetail[
     );
   }
   return (
-    <Link to={kind === "goal" ? "/why/goals" : "/alerts"} {...look}>
+    <Link to={kind === "goal" ? "/goals" : "/alerts"} {...look}>
       {text}
     </Link>
   );

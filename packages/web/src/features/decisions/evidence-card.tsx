@@ -66,7 +66,9 @@ export function EvidenceCard({ evidence }: { evidence: DecisionEvidence }) {
                     n: answers,
                   })}
                 </td>
-                <td data-name={t("evidence.negative")}>{unclear * 2 > answers ? "–" : format.count(negative)}</td>
+                <td data-name={t("evidence.negative")}>
+                  {unclear * 2 > answers ? "–" : format.count(negative)}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -13,7 +13,7 @@ declare module "../../language/areas.ts" {
 export const decisions = createRoute({
   getParentRoute: () => inside,
   path: "/decisions",
-  loader: speaks("web-decisions"),
+  loader: speaks("web-decisions", "web-rooms"),
   component: lazyRouteComponent(() => import("./decisions-screen.tsx"), "DecisionsScreen"),
 });
 

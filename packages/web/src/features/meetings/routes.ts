@@ -11,7 +11,7 @@ declare module "../../language/areas.ts" {
 export const meetings = createRoute({
   getParentRoute: () => inside,
   path: "/meetings",
-  loader: speaks("web-meetings"),
+  loader: speaks("web-meetings", "web-rooms"),
   component: lazyRouteComponent(() => import("./meetings-screen.tsx"), "MeetingsScreen"),
 });
 
@@ -25,7 +25,7 @@ export const oneMeeting = createRoute({
 export const workshops = createRoute({
   getParentRoute: () => inside,
   path: "/workshops",
-  loader: speaks("web-meetings"),
+  loader: speaks("web-meetings", "web-rooms"),
   component: lazyRouteComponent(() => import("./workshops-screen.tsx"), "WorkshopsScreen"),
 });
 
