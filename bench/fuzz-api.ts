@@ -85,7 +85,13 @@ for (let n = 0; n < REQUESTS; n += 1) {
       (one) => one.in === "path" && one.name === name,
     )?.schema;
     const id = random() < 0.6 ? pick([...ids]) : undefined;
-    return encodeURIComponent((id ?? String(schema ? made(schema) : "x").slice(0, 300)) || "x");
+    return encodeURIComponent(
+      (id ??
+        String(schema ? made(schema) : "x")
+          .slice(0, 300)
+          .toWellFormed()) ||
+        "x",
+    );
   });
   const query = new URLSearchParams();
   for (const parameter of operation.parameters.filter((one) => one.in === "query")) {

@@ -81,6 +81,50 @@ async function lookAt(port: number, target: Target, eventful: boolean): Promise<
       first !== undefined && first.at >= since,
     ]);
   } else found.push(["a quiet year: the rule keeps quiet", spoken.length === 0]);
+  await lookAtThemes(port, target, eventful);
+  for (const kind of ["detractors_rise", "channel_silent"]) {
+    const path = "alert-rules/preview";
+    const other = await ask<AlertPreview>(port, target, path, { surveyId: target.surveyId, kind });
+    const times = other.wouldHaveSpoken.length;
+    console.log(`${year}: ${kind} would have spoken ${times} times`);
+    if (!eventful || kind === "channel_silent") {
+      found.push([`${year} year: ${kind} keeps quiet`, times === 0]);
+    }
+  }
+}
+
+/** Each theme by itself, and each of them in each store. */
+async function lookAtThemes(port: number, target: Target, eventful: boolean): Promise<void> {
+  const year = eventful ? "eventful" : "quiet";
+  const { surge } = PLANTED;
+  const since = dayOf(midnight - surge.daysBefore * DAY);
+  const { surveyId } = target;
+  const path = "alert-rules/preview";
+  const rule = { surveyId, kind: "theme_surge" };
+  const { wouldHaveSpoken } = await ask<AlertPreview>(port, target, path, rule);
+  const spoken = wouldHaveSpoken.map(({ at, value }) => `${value} on ${at}`);
+  console.log(`${year}: a rule for each theme would have spoken: ${spoken.join(", ") || "never"}`);
+  if (eventful) {
+    // Against the year as a whole, what the surge pushes back at its end stands out before it.
+    const after = wouldHaveSpoken.filter(({ at }) => at >= since);
+    found.push([
+      `the rule speaks of ${surge.theme} after ${since}, and of no other theme then`,
+      after.length > 0 && after.every(({ value }) => value === surge.theme),
+    ]);
+    found.push([
+      `and not of ${surge.theme} before`,
+      wouldHaveSpoken.every(({ at, value }) => at >= since || value !== surge.theme),
+    ]);
+  } else found.push(["a quiet year: no theme surges", spoken.length === 0]);
+  const spots = await ask<AlertPreview>(port, target, path, {
+    ...{ surveyId, kind: "hot_spot", eachOf: "store" },
+  });
+  console.log(
+    `${year}: hot spots, ${spots.watched} cells: ${spots.wouldHaveSpoken.length} times, ${spots.waiting} wait`,
+  );
+  if (!eventful) {
+    found.push(["a quiet year: no hot spot", spots.wouldHaveSpoken.length === 0]);
+  }
 }
 
 async function ask<T>(port: number, { key }: Target, path: string, body?: unknown): Promise<T> {

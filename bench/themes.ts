@@ -9,6 +9,7 @@ import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { readerVersion } from "@candor/text/node";
 import { sql } from "kysely";
 import type { Database } from "../packages/server/src/storage/database.ts";
 import {
@@ -33,7 +34,8 @@ async function fillReadings(db: Database, { workspaceId, surveyId }: Target): Pr
     insert into comment_reading (workspace_id, response_id, survey_id, language, language_confidence, tone,
       likeliest, value, confidence, themes, urgency, churn, alike, duplicate_of, duplicate_by, version)
     select workspace_id, id, survey_id, 'en', 1, tone, 'neutral', 0, 0.8,
-      jsonb_build_array(jsonb_build_object('id', theme, 'polarity', tone, 'spans', '[[0,6]]'::jsonb)), 0, false,
+      jsonb_build_array(jsonb_build_object('id', theme, 'polarity', tone, 'spans', '[[0,6]]'::jsonb)),
+      (h % 20 = 7)::int, h % 50 = 9,
       repeat::int, case when repeat then first end, case when repeat then 'text' end, 'bench'
     from (
       select workspace_id, id, survey_id, (array[${sql.join(TONES)}])[1 + h % 4] as tone,
@@ -56,9 +58,10 @@ async function fillReadings(db: Database, { workspaceId, surveyId }: Target): Pr
       ]);
     await db.transaction().execute((trx) => setDerivedValues(trx, workspaceId, values));
   }
+  // By the version that the server has: it would read everything anew beside what is measured.
   await sql`
     insert into workspace_reading (workspace_id, version, settings)
-    values (${workspaceId}, 'bench', '{}') on conflict do nothing
+    values (${workspaceId}, ${await readerVersion()}, '{}') on conflict do nothing
   `.execute(db);
   for (const table of ["comment_reading", "response", "tally"]) {
     await sql`vacuum analyze ${sql.table(table)}`.execute(db);
@@ -89,6 +92,13 @@ async function screen(port: number, target: Target, query: string): Promise<numb
     .map(({ id }) => `of=${id}`)
     .join("&");
   await ask(port, target, `${at}/sentences?${query}&${of}&count=3`);
+  return performance.now() - start;
+}
+
+/** Milliseconds until the score is there, narrowed by what comments say. */
+async function score(port: number, target: Target, query: string): Promise<number> {
+  const start = performance.now();
+  await ask(port, target, `/surveys/${target.surveyId}/score?${query}`);
   return performance.now() - start;
 }
 
@@ -139,16 +149,19 @@ async function measure(answers: number, rounds: number): Promise<void> {
       console.log(
         `tap to theme: the first ${first.toFixed(0)} ms, then p50 ${median(next).toFixed(0)}, most ${Math.max(...next).toFixed(0)} ms`,
       );
-      for (const [name, query] of [
-        ["themes, last quarter", QUARTER],
-        ["themes, all time", ""],
-        ["themes, all time, repeats once", "repeats=false"],
+      for (const [name, query, look] of [
+        ["themes, last quarter", QUARTER, screen],
+        ["themes, all time", "", screen],
+        ["themes, all time, repeats once", "repeats=false", screen],
+        ["score where the tone is negative", "tone=negative", score],
+        ["score where it is urgent, from answers", "urgency=2&urgency=1", score],
+        ["score where English, from answers", "language=en", score],
       ] as const) {
         const times = { small: [] as number[], large: [] as number[] };
         for (let i = 0; i < rounds + 2; i++) {
           const [a, b] = [
-            await screen(server.port, small, query),
-            await screen(server.port, large, query),
+            await look(server.port, small, query),
+            await look(server.port, large, query),
           ];
           // The first two warm the caches.
           if (i > 1) [times.small.push(a), times.large.push(b)];

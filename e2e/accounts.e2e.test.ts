@@ -1,19 +1,8 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { launchChromium } from "./support/chromium.ts";
-import { type OwnedProduct, startOwned } from "./support/owned-product.ts";
-import { type Colleague, screenFindings, signIn } from "./support/screens.ts";
+import { expect, test } from "vitest";
+import { goto, onDashboard, page, product } from "./support/dashboard.ts";
+import { screenFindings } from "./support/screens.ts";
 
-// Each screen is looked at four times by axe.
-vi.setConfig({ testTimeout: 300_000 });
-
-let browser: Browser;
-let product: OwnedProduct;
-let colleague: Colleague;
-let page: Page;
-
-beforeAll(async () => {
-  [browser, product] = await Promise.all([launchChromium(), startOwned({ RATE_LIMIT: "0" })]);
+onDashboard(async () => {
   const survey = await product.api<{ id: string }>("POST", "/surveys", {
     name: "Partners",
     subject: "Botanic",
@@ -39,23 +28,10 @@ beforeAll(async () => {
     });
   }
   await product.api("POST", "/people", { email: "loose@example.com", name: "Loose" });
-}, 180_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-});
-beforeEach(async () => {
-  colleague = await signIn(browser, product);
-  page = colleague.page;
-});
-afterEach(async () => {
-  await page.context().close();
-  expect(colleague.faults).toEqual([]);
 });
 
 test("the list of accounts has the score with each company as one opinion, and leads to a company with its people", async () => {
-  await page.goto(`${product.url}/accounts`);
+  await goto("/accounts");
   const score = page.getByRole("region", { name: "Score of all accounts" });
   await score.getByText("Partners: 12 answers of 6 accounts").waitFor();
   await score.getByText("Below twenty accounts").waitFor();
@@ -71,7 +47,7 @@ test("the list of accounts has the score with each company as one opinion, and l
 });
 
 test("somebody is put into a company and said to decide; its answers are seen under its name", async () => {
-  await page.goto(`${product.url}/accounts`);
+  await goto("/accounts");
   await page.getByRole("link", { name: "Company 1" }).click();
   await page.getByRole("combobox", { name: "Put somebody into this account" }).fill("Loose");
   await page.getByRole("option", { name: "Loose" }).click();

@@ -38,6 +38,15 @@ test("a rule is tried on the past, saved, speaks when the score falls, and is cl
   await page.getByLabel("Note").fill("The till is mended.");
   await page.getByRole("button", { name: "Close the alert" }).click();
   await page.getByText("something is being done", { exact: false }).waitFor();
+  await page.getByRole("link", { name: "New rule" }).click();
+  await page.getByLabel("Name of the rule").fill("The form is silent");
+  await page.getByLabel("Watch for").selectOption("channel_silent");
+  await page.getByText("Judged every day, when the day is over.").waitFor();
+  await page.getByLabel("from", { exact: true }).selectOption("22");
+  await page.getByTestId("would-have-spoken").waitFor();
+  expect(await screenFindings(page)).toEqual([]);
+  await page.getByRole("button", { name: "Start watching" }).click();
+  await page.getByText("Nobody is told from 22:00 to 07:00.").waitFor();
   expect(faults).toEqual([]);
   await page.context().close();
 });

@@ -74,6 +74,14 @@ test("from an improvement everybody who raised it is told: drafted, looked at, a
   await preview.getByText("The queue is shorter").waitFor();
   await button("Save").click();
   await button("Approve").click();
+  // It may leave by itself later, and somebody thinks better of it.
+  const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+  await page.getByLabel("Send later").last().fill(`${tomorrow}T09:00`);
+  await button("Schedule").click();
+  await page.getByText(/Leaves by itself: /).waitFor();
+  expect(await screenFindings(page)).toEqual([]);
+  await button("Do not send by itself").click();
+  await page.getByText(/Leaves by itself: /).waitFor({ state: "detached" });
   await button("Send 3 letters").click();
 
   await page.getByRole("heading", { name: "Everybody has been told" }).waitFor({ timeout: 60_000 });

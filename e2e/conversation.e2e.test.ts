@@ -108,4 +108,27 @@ test("a letter leaves, is answered from another mail client, and the customer sa
   await customer.getByText("your message has arrived").waitFor();
   await page.getByText("Please call before you come").first().waitFor();
   await customer.context().close();
+  // What was begun is there after a reload, and a file goes along with it.
+  const kept = page.waitForResponse((reply) => reply.url().endsWith("/draft") && reply.ok());
+  await words.fill("We call first, of course.");
+  await kept;
+  await page.reload();
+  await expect.poll(() => words.inputValue()).toBe("We call first, of course.");
+  const plan = { name: "plan.txt", mimeType: "text/plain", buffer: Buffer.from("the roof") };
+  await page.locator("input[type=file]").setInputFiles(plan);
+  await page.getByRole("list", { name: "Goes along" }).getByText("plan.txt").waitFor();
+  await words.press("End");
+  await words.pressSequentially(" Promised.");
+  await sendMailTo(inbound, {
+    ...{ from: "anna@shop.lv", to, subject: "And one more thing" },
+    text: "I am away on Tuesday",
+  });
+  const meanwhile = page.getByRole("alert").filter({ hasText: "wrote while you were writing" });
+  await meanwhile.getByText("I am away on Tuesday").waitFor();
+  expect(await screenFindings(page)).toEqual([]);
+  await button("Send all the same").click();
+  const second = await letter(2);
+  expect(second.text).toContain("We call first, of course. Promised.");
+  expect(second.attachments.map(({ filename }) => filename)).toEqual(["plan.txt"]);
+  await expect.poll(() => words.inputValue()).toBe("");
 });

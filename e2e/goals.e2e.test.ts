@@ -1,18 +1,8 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { launchChromium } from "./support/chromium.ts";
-import { type OwnedProduct, startOwned } from "./support/owned-product.ts";
-import { type Colleague, screenFindings, signIn } from "./support/screens.ts";
+import { expect, test } from "vitest";
+import { goto, onDashboard, page, product } from "./support/dashboard.ts";
+import { screenFindings } from "./support/screens.ts";
 
-vi.setConfig({ testTimeout: 300_000 });
-
-let browser: Browser;
-let product: OwnedProduct;
-let colleague: Colleague;
-let page: Page;
-
-beforeAll(async () => {
-  [browser, product] = await Promise.all([launchChromium(), startOwned({ RATE_LIMIT: "0" })]);
+onDashboard(async () => {
   const survey = await product.api<{ id: string }>("POST", "/surveys", {
     name: "Spring",
     subject: "Botanic",
@@ -25,20 +15,6 @@ beforeAll(async () => {
       });
     }
   }
-}, 180_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-});
-
-beforeEach(async () => {
-  colleague = await signIn(browser, product);
-  page = colleague.page;
-});
-afterEach(async () => {
-  await page.context().close();
-  expect(colleague.faults).toEqual([]);
 });
 
 /** So many months ago, by the calendar of the workspace. */
@@ -49,7 +25,7 @@ function middleOfMonth(back: number): string {
 }
 
 test("a goal is set on a screen, is judged by a month that is over, and stands on the trend", async () => {
-  await page.goto(`${product.url}/why/goals?period=all`);
+  await goto("/goals");
   await page.getByRole("rowheader", { name: "Share of promoters" }).waitFor();
   await page.getByRole("cell", { name: "75% (60% to 86%)" }).first().waitFor();
   await page.getByRole("button", { name: "New goal" }).click();
@@ -78,10 +54,10 @@ test("a goal is set on a screen, is judged by a month that is over, and stands o
   await desk.getByText("at most 8 h").waitFor();
   await desk.getByText("No month that is over has figures").waitFor();
 
-  await page.goto(`${product.url}/overview?period=all`);
+  await goto("/overview?period=all");
   await page.getByText("Target 45").first().waitFor();
 
-  await page.goto(`${product.url}/why/goals?period=all`);
+  await goto("/goals");
   await card.getByRole("button", { name: "Remove" }).click();
   await card.getByRole("button", { name: "Remove for good" }).click();
   await card.waitFor({ state: "detached" });

@@ -196,8 +196,11 @@ test("a purchase is noted by hand on the page of a person", async () => {
   await field("Amount").fill("12.50");
   await field("What").fill("Apple tree");
   await button("Add").last().click();
-  await page.getByText("Apple tree").waitFor();
-  await page.getByText("€12.50").waitFor();
+  const timeline = page.getByRole("region", { name: "Everything that happened" });
+  await timeline.getByText("Apple tree").waitFor();
+  const purchases = page.getByRole("region", { name: "Purchases" });
+  await purchases.getByText("Apple tree").waitFor();
+  await purchases.getByText("€12.50").waitFor();
   expect(await screenFindings(page)).toEqual([]);
 });
 
@@ -207,7 +210,8 @@ test("retention: what a choice would take away stands there before it is saved",
   await page.getByText("Nobody would be erased now").waitFor();
   expect(await screenFindings(page)).toEqual([]);
   await field("Days of silence").fill("365");
-  await button("Save").click();
+  const people = page.getByRole("region", { name: "People of whom nothing is heard" });
+  await people.getByRole("button", { name: "Save" }).click();
   await page.getByText("Saved").waitFor();
   await page.reload();
   expect(await field("Days of silence").inputValue()).toBe("365");

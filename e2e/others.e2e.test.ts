@@ -1,20 +1,10 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { launchChromium } from "./support/chromium.ts";
-import { type OwnedProduct, startOwned } from "./support/owned-product.ts";
-import { type Colleague, screenFindings, signIn } from "./support/screens.ts";
+import { expect, test } from "vitest";
+import { goto, onDashboard, page, product } from "./support/dashboard.ts";
+import { screenFindings } from "./support/screens.ts";
 
-// Each screen is looked at four times by axe.
-vi.setConfig({ testTimeout: 300_000 });
-
-let browser: Browser;
-let product: OwnedProduct;
-let colleague: Colleague;
-let page: Page;
 const today = new Date().toISOString().slice(0, 10);
 
-beforeAll(async () => {
-  [browser, product] = await Promise.all([launchChromium(), startOwned({ RATE_LIMIT: "0" })]);
+onDashboard(async () => {
   const { id } = await product.api<{ id: string }>("POST", "/surveys", {
     name: "Shop",
     subject: "Botanic",
@@ -25,23 +15,10 @@ beforeAll(async () => {
       channel: "email",
     });
   }
-}, 180_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-});
-beforeEach(async () => {
-  colleague = await signIn(browser, product);
-  page = colleague.page;
-});
-afterEach(async () => {
-  await page.context().close();
-  expect(colleague.faults).toEqual([]);
 });
 
 test("somebody’s score is noted with its source and compared only where it can be; public ratings stand beside ours", async () => {
-  await page.goto(`${product.url}/why/others?period=all`);
+  await goto("/why/others?period=all");
   await page.getByRole("heading", { name: "No scores of others yet" }).waitFor();
   await page.getByRole("button", { name: "Note somebody’s score" }).click();
   await page.getByLabel("Whose score").fill("Rose & Co");

@@ -1,53 +1,35 @@
-import type { Browser, Page } from "playwright-core";
 import PostalMime from "postal-mime";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { type TestMailServer, testMailServer } from "../packages/server/src/testing/mail-server.ts";
-import { launchChromium } from "./support/chromium.ts";
-import { type OwnedProduct, startOwned, until } from "./support/owned-product.ts";
-import { type Colleague, screenFindings, signIn } from "./support/screens.ts";
+import { browser, goto, onDashboard, page, product } from "./support/dashboard.ts";
+import { until } from "./support/owned-product.ts";
+import { screenFindings } from "./support/screens.ts";
 
-vi.setConfig({ testTimeout: 300_000 });
-
-let browser: Browser;
-let product: OwnedProduct;
 let mail: TestMailServer;
-let colleague: Colleague;
-let page: Page;
 
-beforeAll(async () => {
-  mail = await testMailServer();
-  [browser, product] = await Promise.all([
-    launchChromium(),
-    startOwned({ RATE_LIMIT: "0", SMTP_URL: mail.url, MAIL_FROM: "Candor <nps@botanic.lv>" }),
-  ]);
-  const survey = await product.api<{ id: string }>("POST", "/surveys", {
-    name: "Spring",
-    subject: "Botanic",
-    dimensions: ["store"],
-  });
-  for (let n = 0; n < 36; n++) {
-    await product.api("POST", `/surveys/${survey.id}/responses`, {
-      score: n % 4 === 0 ? 4 : 10,
-      properties: { store: n % 2 === 0 ? "Riga" : "Cēsis" },
-      answeredAt: lastMonth(),
+onDashboard(
+  async () => {
+    const survey = await product.api<{ id: string }>("POST", "/surveys", {
+      name: "Spring",
+      subject: "Botanic",
+      dimensions: ["store"],
     });
-  }
-}, 180_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-  await mail?.stop();
-});
-
-beforeEach(async () => {
-  colleague = await signIn(browser, product);
-  page = colleague.page;
-});
-afterEach(async () => {
-  await page.context().close();
-  expect(colleague.faults).toEqual([]);
-});
+    for (let n = 0; n < 36; n++) {
+      await product.api("POST", `/surveys/${survey.id}/responses`, {
+        score: n % 4 === 0 ? 4 : 10,
+        properties: { store: n % 2 === 0 ? "Riga" : "Cēsis" },
+        answeredAt: lastMonth(),
+      });
+    }
+  },
+  {
+    env: async () => {
+      mail = await testMailServer();
+      return { SMTP_URL: mail.url, MAIL_FROM: "Candor <nps@botanic.lv>" };
+    },
+  },
+);
+afterAll(() => mail?.stop());
 
 /** The middle of the last month that is over in Riga. */
 function lastMonth(): string {
@@ -66,7 +48,7 @@ async function letter(to: string, count: number) {
 }
 
 test("a report is made on a screen, arrives by mail, opens as a page, and is left by its link", async () => {
-  await page.goto(`${product.url}/settings/reports`);
+  await goto("/settings/reports");
   await button("New report").click();
   await page.getByLabel("Name").fill("For the board");
   await page.getByLabel("How often").selectOption("monthly");

@@ -67,6 +67,30 @@ test("themes: the costliest stands first, with its sentences; a click narrows ev
   await button("Remove the filter Price").waitFor();
 });
 
+test("the overview is narrowed by what comments say, as its address says", async () => {
+  await goto("/overview?period=all");
+  await settled(page);
+  await button("Add filter").click();
+  await page.getByText("What the comment says").click();
+  await page.getByRole("button", { name: "negative", exact: true }).click();
+  await page.getByRole("button", { name: "Leaves", exact: true }).click();
+  await button("Remove the filter Leaves").waitFor();
+  await button("Remove the filter Leaves").click();
+  await button("Remove the filter Tone: negative").waitFor();
+  await page.keyboard.press("Escape");
+  const narrowed = await product.api<{ answers: number }>(
+    "GET",
+    `/surveys/${survey}/score?tone=negative`,
+  );
+  expect(narrowed.answers).toBeGreaterThan(0);
+  await page
+    .getByText(new RegExp(`\\b${narrowed.answers} answers`))
+    .first()
+    .waitFor();
+  expect(await screenFindings(page)).toEqual([]);
+  expect(page.url()).toContain("tone=negative");
+});
+
 test("a theme is called by its name wherever answers are narrowed or compared by it", async () => {
   await goto("/overview?period=all");
   await settled(page);

@@ -1,21 +1,11 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { launchChromium } from "./support/chromium.ts";
-import { type OwnedProduct, startOwned } from "./support/owned-product.ts";
-import { type Colleague, screenFindings, signIn } from "./support/screens.ts";
+import { expect, test } from "vitest";
+import { goto, onDashboard, page, product } from "./support/dashboard.ts";
+import { screenFindings } from "./support/screens.ts";
 
-// Each screen is looked at four times by axe.
-vi.setConfig({ testTimeout: 300_000 });
-
-let browser: Browser;
-let product: OwnedProduct;
-let colleague: Colleague;
-let page: Page;
 let spring: string;
 let rated: string;
 
-beforeAll(async () => {
-  [browser, product] = await Promise.all([launchChromium(), startOwned({ RATE_LIMIT: "0" })]);
+onDashboard(async () => {
   const survey = await product.api<{ id: string }>("POST", "/surveys", {
     name: "Spring",
     subject: "Botanic",
@@ -63,25 +53,12 @@ beforeAll(async () => {
       answeredAt: `2026-05-${String(1 + (n % 28)).padStart(2, "0")}T12:00:00Z`,
     });
   }
-}, 180_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-});
-beforeEach(async () => {
-  colleague = await signIn(browser, product);
-  page = colleague.page;
-});
-afterEach(async () => {
-  await page.context().close();
-  expect(colleague.faults).toEqual([]);
 });
 
 const MAY = "from=2026-05-01&to=2026-06-01";
 
 test("who answered stands against all customers, the score weighted beside the score as it is; shares can be typed", async () => {
-  await page.goto(`${product.url}/why/answered?survey=${spring}&${MAY}`);
+  await goto(`/why/answered?survey=${spring}&${MAY}`);
   await page.getByTestId("answered-said").getByText("40 of 60 people known answered").waitFor();
   await page.getByTestId("answered-unweighted").getByText("40 answers").waitFor();
   await page.getByTestId("answered-weighted").getByText("answers of equal weight").waitFor();
@@ -101,7 +78,7 @@ test("who answered stands against all customers, the score weighted beside the s
 });
 
 test("what is unusual is shown with its numbers, accuses nobody, and can be left out with a reason", async () => {
-  await page.goto(`${product.url}/why/unusual?survey=${spring}&${MAY}`);
+  await goto(`/why/unusual?survey=${spring}&${MAY}`);
   const run = page
     .getByTestId("signal-run_of_tens")
     .filter({ has: page.getByRole("button", { name: /Leave its answers out/ }) })
@@ -122,7 +99,7 @@ test("what is unusual is shown with its numbers, accuses nobody, and can be left
 });
 
 test("what goes along with the score stands in its order with intervals, and is never called a cause", async () => {
-  await page.goto(`${product.url}/why/drivers?survey=${rated}&${MAY}`);
+  await goto(`/why/drivers?survey=${rated}&${MAY}`);
   await page.getByTestId("drivers-said").getByText("60 answers", { exact: false }).waitFor();
   await page.getByRole("rowheader", { name: "1. Service" }).waitFor();
   await page.getByText("An association, not a cause", { exact: false }).waitFor();

@@ -25,6 +25,7 @@ beforeEach(() => {
   server.widget.placement = { kind: "popup", side: "end" };
   server.widget.rules = WidgetRules.parse({});
   server.widget.survey.settings = {};
+  server.widget.tells = false;
 });
 
 /** A visitor with a browser of their own; whatever a policy blocks or a page throws fails the test. */
@@ -127,6 +128,43 @@ describe("asking and answering", () => {
         .toMatchObject({ comment: "", answers: { delivery: "2", late: "It came late" } });
     });
     expect(new Set(server.posts.map(({ id }) => id)).size).toBe(1);
+  });
+
+  test("whoever answered reads with one click what was done, and nothing of it is fetched before", async () => {
+    const news = () => server.requests.filter((one) => /(offer|news)\.js$/.test(one));
+    const answerWith = async (page: Page, score: number) => {
+      await page.click(cell(score));
+      await page.getByRole("button", { name: "Send" }).click();
+      await page.getByText(/Thank you/).waitFor();
+    };
+    await visitor(async (page) => {
+      await open(page, "strict-csp.html");
+      await say(page, "show");
+      await answerWith(page, 9);
+      await page.waitForTimeout(300);
+      expect(await page.getByText("You said, we did").count()).toBe(0);
+    });
+    expect(news()).toEqual([]);
+    server.widget.tells = true;
+    const item = { said: "The queue is long", saidIn: "en", did: "Ir otra kase", didIn: "lv" };
+    server.news = [{ ...item, facts: ["Heard: 12 voices."] }];
+    await visitor(async (page) => {
+      await open(page, "strict-csp.html");
+      await say(page, "show");
+      await question(page).waitFor();
+      await page.click(cell(3));
+      expect(news()).toEqual([]);
+      await answerWith(page, 3);
+      await page.getByRole("button", { name: "You said, we did" }).click();
+      await page.getByText("Ir otra kase").waitFor();
+      await page.getByText("Heard: 12 voices.").waitFor();
+      const box = page.getByRole("region", { name: "You said, we did" });
+      expect(await box.evaluate((e) => e === (e.getRootNode() as ShadowRoot).activeElement)).toBe(
+        true,
+      );
+      expect(await page.getByText("Ir otra kase").getAttribute("lang")).toBe("lv");
+    });
+    expect(news()).toHaveLength(2);
   });
 
   test("the page's own style does not reach the question, nor the question's the page", async () => {

@@ -1,19 +1,8 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { launchChromium } from "./support/chromium.ts";
-import { type OwnedProduct, startOwned } from "./support/owned-product.ts";
-import { type Colleague, screenFindings, signIn } from "./support/screens.ts";
+import { expect, test } from "vitest";
+import { goto, onDashboard, page, product } from "./support/dashboard.ts";
+import { screenFindings } from "./support/screens.ts";
 
-// Each screen is looked at four times by axe.
-vi.setConfig({ testTimeout: 300_000 });
-
-let browser: Browser;
-let product: OwnedProduct;
-let colleague: Colleague;
-let page: Page;
-
-beforeAll(async () => {
-  [browser, product] = await Promise.all([launchChromium(), startOwned({ RATE_LIMIT: "0" })]);
+onDashboard(async () => {
   const { id } = await product.api<{ id: string }>("POST", "/surveys", {
     name: "Shop",
     subject: "Botanic",
@@ -34,30 +23,17 @@ beforeAll(async () => {
   for (let n = 0; n < 12; n += 1) {
     await product.api("POST", `/surveys/${id}/responses`, { score: 9 });
   }
-}, 180_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-});
-beforeEach(async () => {
-  colleague = await signIn(browser, product);
-  page = colleague.page;
-});
-afterEach(async () => {
-  await page.context().close();
-  expect(colleague.faults).toEqual([]);
 });
 
 test("the list of lapsed customers becomes the draft of a sending in two clicks, a tenth left alone, and what comes of it is counted", async () => {
-  await page.goto(`${product.url}/win-back`);
+  await goto("/win-back");
   const list = page.getByRole("region", { name: "Customers who stopped buying" });
   await list.getByText("30 customers who bought for").waitFor();
   await list.getByText("The queue was too long").waitFor();
   expect(await screenFindings(page)).toEqual([]);
   await page.getByRole("button", { name: "Write to them" }).click();
   await page.waitForURL(/\/asking\/sendings\//);
-  await page.goto(`${product.url}/win-back`);
+  await goto("/win-back");
   const rounds = page.getByRole("region", { name: "What came of it" });
   await rounds.getByText("0 of 27 came back").waitFor();
   await rounds.getByText("0 of 3 came back").waitFor();
@@ -66,7 +42,7 @@ test("the list of lapsed customers becomes the draft of a sending in two clicks,
 });
 
 test("what it is worth says of purchases what can be said, and of the rest that it is not enough", async () => {
-  await page.goto(`${product.url}/why/worth?period=all`);
+  await goto("/why/worth?period=all");
   const growth = page.getByRole("region", { name: "Earned growth" });
   await growth.getByText("Of the last 365 days").waitFor();
   await page.getByText("Not enough to say").waitFor();
@@ -79,7 +55,7 @@ test("a dated change says what came of it, or that there is too little to say", 
     ...{ day: new Date(Date.now() - 5 * 86_400_000).toISOString().slice(0, 10), title: "New till" },
     kind: "service",
   });
-  await page.goto(`${product.url}/overview?period=all`);
+  await goto("/overview?period=all");
   await page.getByRole("button", { name: "Dated changes" }).first().click();
   await page.getByLabel("What came of “New till”").click();
   await page.getByText("Too few to say.").waitFor();

@@ -140,9 +140,11 @@ test("a person's page keeps tags and notes, and says when nobody can reach them"
   await field("Add a tag").fill("garden");
   await page.keyboard.press("Enter");
   await page.getByTitle("List all with the tag garden").waitFor();
-  await field(/New note/).fill("Prefers mornings");
-  await button("Save the note").click();
-  await page.getByText("Prefers mornings").waitFor();
+  await button("Note").first().click();
+  await field("What to remember").fill("Prefers mornings");
+  await button("Keep the note").click();
+  const notes = page.getByRole("region", { name: "Notes", exact: true });
+  await notes.getByText("Prefers mornings").waitFor();
   expect(await screenFindings(page)).toEqual([]);
   await page.getByTitle("List all with the tag garden").click();
   await page.getByRole("row", { name: /c-9/ }).waitFor();

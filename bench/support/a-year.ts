@@ -38,6 +38,9 @@ export async function fillYear(
   // Independent numbers from 0 to 1 for every answer, the same every time.
   const chance = (salt: number) =>
     sql`(abs(hashint8extended(n::bigint, ${salt}::bigint) % 1000003) / 1000003.0)`;
+  // As the reader tallies: one value for the theme with how it is spoken of, one for the tone.
+  const derived = sql`jsonb_build_object('@theme', jsonb_build_array(theme),
+    '@tone', jsonb_build_array(split_part(theme, ':', 2)))`;
   await sql`
     insert into response (workspace_id, id, survey_id, score, comment, properties, channel, language,
       answered_at, recorded_at, updated_at, day, derived, cells)
@@ -45,11 +48,10 @@ export async function fillYear(
       case when theme is null then null else 'About ' || theme end,
       jsonb_build_object('plan', plan, 'store', store), 'email', 'en', at, at, at,
       (at at time zone 'UTC')::date,
-      case when theme is null then null else jsonb_build_object('@theme', jsonb_build_array(theme)) end,
+      case when theme is null then '{}'::jsonb else ${derived} end,
       jsonb_build_object('', '', 'channel', 'email', 'language', 'en', 'touchpoint', '', 'plan', plan,
         'store', store, ${PAIR}::text, '["' || plan || '","' || store || '"]')
-      || case when theme is null then '{}'::jsonb
-        else jsonb_build_object('@theme', jsonb_build_array(theme)) end
+      || case when theme is null then '{}'::jsonb else ${derived} end
     from (
       select *, case
         when waits then 'waiting:negative'
@@ -82,7 +84,7 @@ export async function fillYear(
     select distinct ${workspaceId}::uuid, ${surveyId}::uuid, cell.key, v.value
     from response, jsonb_each(cells) cell,
       lateral jsonb_array_elements_text('[]'::jsonb || cell.value) v(value)
-    where workspace_id = ${workspaceId} and cell.key = any(${[...YEAR_DIMENSIONS, PAIR, "@theme"]}::text[])
+    where workspace_id = ${workspaceId} and cell.key = any(${[...YEAR_DIMENSIONS, PAIR, "@theme", "@tone"]}::text[])
   `.execute(db);
   await sql`
     with moves as (

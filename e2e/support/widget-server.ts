@@ -1,11 +1,18 @@
 import { readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { WidgetCounts, WidgetResponse, WidgetRules } from "../../packages/contract/src/widget.ts";
+import {
+  WidgetCounts,
+  type WidgetNewsItem,
+  WidgetResponse,
+  WidgetRules,
+} from "../../packages/contract/src/widget.ts";
 import {
   type Widget,
   widgetFurther,
   widgetLoader,
+  widgetNews,
+  widgetOffer,
   widgetQuestion,
 } from "../../packages/server/src/channels/widget/widget-script.ts";
 import { readyMadeTexts } from "../../packages/server/src/surveys/ready-made-texts.ts";
@@ -25,6 +32,8 @@ export interface WidgetServer {
   moreProperties: string;
   /** Addresses of people who answered a short while ago, elsewhere. */
   resting: string[];
+  /** What was done lately. */
+  news: WidgetNewsItem[];
   /** What the widget's host was asked for. */
   requests: string[];
   close(): Promise<void>;
@@ -41,6 +50,7 @@ export async function startWidgetServer(): Promise<WidgetServer> {
     posts: [],
     counts: [],
     requests: [],
+    news: [],
     resting: [],
     moreProperties: "",
     offline: false,
@@ -104,6 +114,11 @@ async function serveWidget(
   }
   if (url.pathname === `${base}/further.js`) {
     return response.end(widgetFurther(widget, query("lang")));
+  }
+  response.setHeader("access-control-allow-origin", "*");
+  if (url.pathname === `${base}/offer.js`) return response.end(widgetOffer(widget, query("lang")));
+  if (url.pathname === `${base}/news.js`) {
+    return response.end(widgetNews(widget.key, query("lang"), state.news));
   }
   return response.writeHead(404).end();
 }

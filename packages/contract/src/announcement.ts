@@ -21,8 +21,8 @@ export type AnnouncementState = z.infer<typeof AnnouncementState>;
 export const SECOND_LOOK_ABOVE = 500;
 
 /**
- * A letter's words. `{name}`, `{words}` (what they wrote themselves), `{date}` (when) and `{organisation}` are
- * filled in; `{name|you}` says what stands where there is none. A paragraph with `{words|}` is left out for
+ * A letter's words. `{name}`, `{words}` (what they wrote themselves), `{date}` (when), `{result}` (what was
+ * measured; only of an improvement that was found to be better) and `{organisation}` are filled in; `{name|you}` says what stands where there is none. A paragraph with `{words|}` is left out for
  * those who wrote no words.
  */
 const Subject = z.string().trim().max(200);
@@ -85,8 +85,11 @@ export const RECIPIENT_STATES = [
 export const RecipientState = z.enum(RECIPIENT_STATES);
 export type RecipientState = z.infer<typeof RecipientState>;
 
+export const ToldChannel = z.enum(["email", "telegram"]);
+export type ToldChannel = z.infer<typeof ToldChannel>;
+
 /** By what somebody raised it. */
-export const RaisedBy = z.enum(["response", "case", "comment", "promise"]);
+export const RaisedBy = z.enum(["response", "case", "comment", "promise", "vote"]);
 export type RaisedBy = z.infer<typeof RaisedBy>;
 
 export const Announcement = z.object({
@@ -117,6 +120,10 @@ export const Announcement = z.object({
   approvedAt: Timestamp.nullable(),
   startedAt: Timestamp.nullable(),
   finishedAt: Timestamp.nullable(),
+  /** When it leaves by itself. */
+  scheduledAt: Timestamp.nullable(),
+  /** When it was to leave by itself and did not, being late by more than a day or impossible: it asks again. */
+  scheduleMissedAt: Timestamp.nullable(),
   version: z.int(),
 });
 export type Announcement = z.infer<typeof Announcement>;
@@ -146,6 +153,9 @@ export const PatchAnnouncement = z.object({
   version: z.int().optional(),
 });
 export type PatchAnnouncement = z.infer<typeof PatchAnnouncement>;
+
+/** At once, or at a moment to come. */
+export const SendAnnouncement = z.object({ at: Timestamp.optional() });
 
 export const AnnouncementRef = z.object({ announcementId: Id });
 
@@ -178,6 +188,8 @@ export const AnnouncementPreview = z.object({
   unknown: z.int(),
   languages: z.array(z.object({ language: z.string(), people: z.int() })),
   groups: z.array(z.object({ group: Group.nullable(), people: z.int() })),
+  /** Where they would be told. */
+  channels: z.array(z.object({ channel: ToldChannel, people: z.int() })),
   leftOut: z.array(z.object({ reason: z.string(), people: z.int() })),
   /** How many letters have a placeholder that nothing is known for: they block approving. */
   incomplete: z.int(),
@@ -201,6 +213,8 @@ export const AnnouncementRecipient = z.object({
   raisedAt: Timestamp,
   group: Group.nullable(),
   language: z.string(),
+  /** Where they are told: in Telegram whoever answered there last, or has no other address. */
+  channel: ToldChannel,
   state: RecipientState,
   /** Why they are not told, or wait. */
   reason: z.string().nullable(),

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { CasePriority } from "./case.ts";
 import { Id, Score, UserId } from "./common.ts";
+import { ThemeCondition } from "./filter.ts";
+import { Tone } from "./reading.ts";
 
 /** How an owner is found: by hand, in turn, or whoever has the fewest open cases. */
 export const Routing = z.enum(["by_hand", "round_robin", "least_load"]);
@@ -30,6 +32,16 @@ export const CaseCondition = z.object({
   hasComment: z.literal(true).optional(),
   /** Whoever bought for at least so much in the last year, in any currency. */
   boughtFor: z.number().min(0).max(1_000_000_000).optional(),
+  /**
+   * What was read in the comment, as the filters of lists say it. A rule that asks for any of it is tried when the
+   * comment was read, within seconds; rules below it wait until then where the rest of it holds.
+   */
+  themes: z.array(ThemeCondition).max(50).optional(),
+  tones: z.array(Tone).max(5).optional(),
+  /** At least so urgent: 1 somebody waits, 2 today. */
+  urgencyFrom: z.union([z.literal(1), z.literal(2)]).optional(),
+  /** The customer leaves, has left, or says so. */
+  leaving: z.literal(true).optional(),
 });
 export type CaseCondition = z.infer<typeof CaseCondition>;
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CountedSpell } from "./calendar.ts";
 import { Group, Id, PageQuery, Score, Timestamp, UserId } from "./common.ts";
 import { CaseCheck } from "./conversation.ts";
+import { LIMITS } from "./limits.ts";
 
 export const CASE_STATES = ["open", "waiting", "resolved", "closed"] as const;
 /** `waiting`: our word is the last one; `resolved` closes by itself after seven quiet days. */
@@ -45,7 +46,7 @@ const CaseAnswer = z.object({
 export const Case = z.object({
   id: Id,
   number: z.int(),
-  origin: z.enum(["response", "manual"]),
+  origin: z.enum(["response", "manual", "review"]),
   state: CaseState,
   title: z.string(),
   /** What was heard, for a case opened by hand. */
@@ -109,7 +110,7 @@ export const CreateCase = z.object({
   personId: Id.nullable().optional(),
   title: z.string().trim().max(200).default(""),
   /** What was heard. */
-  words: z.string().trim().max(20_000).nullable().default(null),
+  words: z.string().trim().max(LIMITS.comment).nullable().default(null),
   teamId: Id.nullable().default(null),
   owner: UserId.nullable().default(null),
   priority: CasePriority.default("normal"),

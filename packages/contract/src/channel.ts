@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Day, Id, LanguageTag } from "./common.ts";
+import { Day, LanguageTag } from "./common.ts";
 import { WidgetPlacement, WidgetRules } from "./widget.ts";
 
 /** `https://shop.example.com`: scheme, host and port of a page. */
@@ -17,6 +17,8 @@ export const WidgetSettings = z.object({
   rules: WidgetRules.prefault({}),
   /** Pages that may ask; an empty list means any. */
   allowedOrigins: z.array(Origin).max(50).default([]),
+  /** Offers those who answered what was done lately, as it stands on the public page. */
+  tells: z.boolean().default(false),
   /** The key in a page's Delighted snippet: with it here, only the snippet's host need change. */
   delightedKey: z
     .string()
@@ -117,28 +119,3 @@ export const SurveyForm = z.object({
   purpose: FormPurpose.nullable(),
 });
 export type SurveyForm = z.infer<typeof SurveyForm>;
-
-export const PublicPageBody = z.object({
-  slug: z
-    .string()
-    .regex(
-      /^[a-z0-9][a-z0-9-]{1,60}[a-z0-9]$/,
-      "must be 3 to 62 small letters, digits and hyphens",
-    ),
-  enabled: z.boolean().default(true),
-});
-export const PublicPage = z.object({
-  slug: z.string().nullable(),
-  enabled: z.boolean(),
-  link: z.string().nullable(),
-  forms: z.array(
-    z.object({
-      surveyId: Id,
-      name: z.string(),
-      purpose: FormPurpose,
-      open: z.boolean(),
-      link: z.string().nullable(),
-    }),
-  ),
-});
-export type PublicPage = z.infer<typeof PublicPage>;

@@ -45,8 +45,8 @@ export type ImprovementResult = z.infer<typeof ImprovementResult>;
 export const ImprovementDecision = z.enum(["keep", "change", "drop"]);
 export type ImprovementDecision = z.infer<typeof ImprovementDecision>;
 
-/** Where an improvement comes from: answers, cases and words without a score. */
-export const SourceKind = z.enum(["response", "case", "comment"]);
+/** Where an improvement comes from: answers, cases, words without a score, and ideas with all who want them. */
+export const SourceKind = z.enum(["response", "case", "comment", "idea"]);
 export type SourceKind = z.infer<typeof SourceKind>;
 
 const Title = z.string().trim().min(1).max(200);
@@ -119,6 +119,20 @@ export const ImprovementLoop = z.object({
 });
 export type ImprovementLoop = z.infer<typeof ImprovementLoop>;
 
+/** The same four for a theme: who spoke of it in the period, what was done about it so far, and who was told. */
+export const ThemeLoop = z.object({
+  surveyed: z.object({ answers: z.int(), from: Day, to: Day }),
+  heard: z.object({ answers: z.int() }),
+  /** Improvements that are measured by it and have begun, and the day of the first. */
+  fixed: z.object({ improvements: z.int(), on: Day.nullable() }),
+  told: z.object({ told: z.int(), people: z.int(), on: Day.nullable(), done: z.boolean() }),
+  improvements: z.array(z.object({ id: Id, title: z.string(), state: ImprovementState })),
+});
+export type ThemeLoop = z.infer<typeof ThemeLoop>;
+/** Days in the workspace's time zone, half-open; the last year when left out. */
+export const ThemeLoopQuery = z.object({ from: Day.optional(), to: Day.optional() });
+export type ThemeLoopQuery = z.infer<typeof ThemeLoopQuery>;
+
 export const ImprovementDetail = Improvement.extend({
   /** Only while it is planned. */
   outlook: PlanOutlook.nullable(),
@@ -145,6 +159,7 @@ export const AddSources = z.object({
   responseIds: z.array(Id).max(1000).default([]),
   caseIds: z.array(Id).max(1000).default([]),
   commentIds: z.array(Id).max(1000).default([]),
+  ideaIds: z.array(Id).max(1000).default([]),
   gather: z.object({ from: Day, to: Day }).nullable().default(null),
 });
 export type AddSources = z.infer<typeof AddSources>;

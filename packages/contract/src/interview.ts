@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Id, LanguageTag, Properties, Score, Timestamp } from "./common.ts";
+import { LIMITS } from "./limits.ts";
 import { Question } from "./question.ts";
 import { FurtherAnswers, PersonRef } from "./response.ts";
 import { SurveyTexts } from "./survey.ts";
@@ -93,7 +94,7 @@ export const InterviewAnswer = z.object({
   invitationId: Id.optional(),
   channel: z.enum(["phone", "in_person"]),
   score: Score,
-  comment: z.string().max(20_000).optional(),
+  comment: z.string().max(LIMITS.comment).optional(),
   /** Answers to further questions, by question id. */
   answers: FurtherAnswers.optional(),
   person: PersonRef.optional(),

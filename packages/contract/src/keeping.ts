@@ -1,25 +1,60 @@
 import { z } from "zod";
 import { Timestamp } from "./common.ts";
 
-/** How long people are kept of whom nothing is heard any more; null is until somebody erases them. */
+const Days = z.int().min(30).max(36_500);
+const DaysAsked = z.coerce.number().int().min(30).max(36_500).optional();
+
+/** What a workspace keeps for how long, by kind; null is until somebody erases it. */
 export const RetentionSettings = z.object({
-  peopleAfterDays: z.int().min(30).max(36_500).nullable(),
+  /** People of whom nothing is heard any more. */
+  peopleAfterDays: Days.nullable().default(null),
+  /** The words of answers, and words without a score. Scores stay. */
+  commentsAfterDays: Days.nullable().default(null),
+  /** What was written with customers, with files, about nothing that is still open. Cases stay. */
+  conversationsAfterDays: Days.nullable().default(null),
 });
 export type RetentionSettings = z.infer<typeof RetentionSettings>;
 
+/** What is to be changed; what is left out stays. */
+export const SaveRetention = z.object({
+  peopleAfterDays: Days.nullable().optional(),
+  commentsAfterDays: Days.nullable().optional(),
+  conversationsAfterDays: Days.nullable().optional(),
+});
+
 /** What a setting would take away, before it is saved; what is set when nothing is named. */
 export const RetentionQuery = z.object({
-  peopleAfterDays: z.coerce.number().int().min(30).max(36_500).optional(),
+  peopleAfterDays: DaysAsked,
+  commentsAfterDays: DaysAsked,
+  conversationsAfterDays: DaysAsked,
+});
+
+const Going = z.object({
+  inAll: z.int(),
+  /** Those that the next nights would take, under what is set or was asked. */
+  wouldGo: z.int(),
+  eachNight: z.int(),
 });
 
 export const RetentionState = z.object({
   settings: RetentionSettings,
-  /** People whom the next nights would erase, under what is set or was asked. */
-  people: z.object({ inAll: z.int(), wouldGo: z.int(), eachNight: z.int() }),
+  people: Going,
+  /** Answers with a comment, and words without a score; scores stay. */
+  comments: Going,
+  conversations: Going,
+  /** Legal holds in force: what is on hold is in none of the counts, and stays. */
+  holds: z.object({ people: z.int(), everything: z.boolean() }),
   /** What goes by itself after so many days, and how much of it there is. */
   kept: z.array(
     z.object({
-      what: z.enum(["uploads", "rejectedRows", "linkLoads", "deletedAnswers", "bursts"]),
+      what: z.enum([
+        "uploads",
+        "rejectedRows",
+        "linkLoads",
+        "deletedAnswers",
+        "bursts",
+        "unsentFiles",
+      ]),
       days: z.int(),
       rows: z.int(),
     }),

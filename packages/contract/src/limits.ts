@@ -11,7 +11,8 @@ export const LIMITS = {
   properties: 200,
   /** Those that a stranger may add at a public door. */
   publicProperties: 50,
-  comment: 20_000,
+  /** Some twenty pages: whoever wrote more is told so, and nothing is cut unseen. */
+  comment: 40_000,
   tag: 50,
   /** Tags of one answer. */
   tags: 50,

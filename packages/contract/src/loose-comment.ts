@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { Id, PageQuery, page, Timestamp } from "./common.ts";
 
-/** Where words without a score came from: the idea box, a row of a file, a chat. */
-export const LooseCommentSource = z.enum(["ideas", "import", "sms", "telegram"]);
+/** Where words without a score came from: the idea box, a row of a file, a chat, a survey of employees. */
+export const LooseCommentSource = z.enum(["ideas", "import", "sms", "telegram", "employee"]);
 export type LooseCommentSource = z.infer<typeof LooseCommentSource>;
 
 /** What somebody said without giving a score. It is read and dealt with like an answer, and counted in no score. */

@@ -9,12 +9,20 @@ export const NOTICE_KINDS = [
   "case.woke",
   "improvement.checked",
   "announcement.sent",
+  "announcement.missed",
+  "decision.review",
   "case.wrote",
   "case.undelivered",
   "promise.yours",
   "promise.due",
   "promise.missed",
   "promise.overdue",
+  "person.date",
+  "person.contact",
+  "person.asked",
+  "recognition.yours",
+  "exclusion.outcome",
+  "training.due",
   "team.joined",
   "absence.stand_in",
 ] as const;
@@ -25,7 +33,10 @@ export type NoticeKind = z.infer<typeof NoticeKind>;
 export const Notice = z.object({
   id: Id,
   kind: NoticeKind,
-  /** What it is about: `team:`, `case:`, `promise:`, `improvement:` or `announcement:` and an id. */
+  /**
+   * What it is about: `team:`, `case:`, `promise:`, `improvement:`, `announcement:`, `decision:`, `person:`,
+   * `recognition:`, `response:` or `training:` and an id.
+   */
   target: z.string(),
   /** What the sentence names: a team, a day, the number of a case. Never a customer. */
   about: z.record(z.string(), z.union([z.string(), z.number()])),

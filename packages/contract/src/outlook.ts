@@ -81,8 +81,25 @@ export const PurchasesWorth = z.object({
       repeat: ShareLimits.nullable(),
       /** Of those who had bought in as many days before, those who bought again. */
       retained: ShareLimits.extend({ of: z.int() }).nullable(),
+      /** The same revenue × margin; null without a margin. */
+      profit: MoneyLimits.nullable(),
       /** Revenue a year × margin × retention over five years at 10 %; null without a margin or a retention. */
       lifetimeValue: Money.nullable(),
+    }),
+  ),
+  /**
+   * What people bought who criticised a theme with that first answer, most people first: ten themes at most, each with ten
+   * people or more. Somebody may stand under several.
+   */
+  themes: z.array(
+    z.object({
+      theme: z.string(),
+      people: z.int(),
+      revenue: MoneyLimits.extend({ median: Money }).nullable(),
+      profit: MoneyLimits.nullable(),
+      retained: ShareLimits.extend({ of: z.int() }).nullable(),
+      /** What they bought in as many days before: what is at stake. */
+      before: Money,
     }),
   ),
   /** A year's revenue of detractors × how much less often they stay than promoters; null where too few are known. */

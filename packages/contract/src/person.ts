@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Group, Id, LanguageTag, PageQuery, Properties, Timestamp } from "./common.ts";
+import { PersonNote } from "./dossier.ts";
 
 /** The ways in which somebody can be asked. */
 export const ASKING_CHANNELS = ["email", "sms", "telegram", "phone"] as const;
@@ -65,13 +66,8 @@ export const Consent = z.object({
 });
 export type Consent = z.infer<typeof Consent>;
 
-/** What a colleague noted about a person; customers never see it. */
-export const PersonNote = z.object({ id: Id, text: z.string(), by: z.string(), at: Timestamp });
-export type PersonNote = z.infer<typeof PersonNote>;
-export const CreatePersonNote = z.object({ text: z.string().trim().min(1).max(5000) });
-
 export const PersonDetail = Person.extend({
-  /** The oldest first. */
+  /** Those that whoever asks may see, the oldest first. */
   notes: z.array(PersonNote),
   blocks: z.array(ContactBlock),
   consents: z.array(Consent),

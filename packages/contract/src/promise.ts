@@ -17,8 +17,11 @@ export type PromiseFate = z.infer<typeof PromiseFate>;
 export const PromiseState = z.enum(["open", "kept", "broken", "released"]);
 export type PromiseState = z.infer<typeof PromiseState>;
 
-/** How the customer was told. By mail it is a letter of the case's conversation, and counts once it was taken. */
-export const TELLING_WAYS = ["mail", "phone", "in_person", "other"] as const;
+/**
+ * How the customer was told. By mail it is a letter of the case's conversation, and counts once it was taken. A promise
+ * to everybody is spoken of on the public page alone (`page`).
+ */
+export const TELLING_WAYS = ["mail", "phone", "in_person", "other", "page"] as const;
 export const TellingWay = z.enum(TELLING_WAYS);
 export type TellingWay = z.infer<typeof TellingWay>;
 
@@ -32,8 +35,12 @@ const PromiseLetter = z.object({
   newDueAt: Timestamp.nullable(),
 });
 
+/** To one customer, or to everybody who reads the public page. */
+export const PromiseAudience = z.enum(["person", "public"]);
+
 export const Promised = z.object({
   id: Id,
+  audience: PromiseAudience,
   personId: Id.nullable(),
   person: z
     .object({ id: Id, name: z.string().nullable(), email: z.string().nullable() })
@@ -98,6 +105,8 @@ const Due = { dueAt: Timestamp.optional(), dueOn: Day.optional() };
 const NewDue = { newDueAt: Timestamp.optional(), newDueOn: Day.optional() };
 
 export const CreatePromise = z.object({
+  /** `public` names no customer: it stands on the public page, with what becomes of it. */
+  audience: PromiseAudience.default("person"),
   personId: Id.optional(),
   caseId: Id.nullable().default(null),
   messageId: Id.nullable().default(null),
@@ -113,6 +122,7 @@ export const PromisesQuery = PageQuery.extend({
   show: z.enum(["owed", "overdue", "settled", "all"]).default("owed"),
   /** A colleague, or `me`. */
   owner: UserId.optional(),
+  audience: PromiseAudience.optional(),
   personId: Id.optional(),
   caseId: Id.optional(),
 });

@@ -44,6 +44,11 @@ export const Question = z.discriminatedUnion("kind", [
     to: z.int().min(2).max(10),
     lowEnd: Texts(100),
     highEnd: Texts(100),
+    /**
+     * The competitor that is asked about, on a scale from 0 to 10: "and how likely would you recommend …?" Questions
+     * about competitors that follow each other are put in random order, and no answer means that they are not known.
+     */
+    competitor: z.string().trim().min(1).max(100).optional(),
   }),
   /** Satisfaction, 1 to 5, every step in words. */
   z.object({ ...shared, kind: z.literal("csat") }),
@@ -70,6 +75,11 @@ function checkTogether(questions: readonly Question[], context: z.RefinementCtx)
       const values = question.options.map(({ value }) => value);
       if (new Set(values).size < values.length) {
         refuse([index, "options"], "two options have the same value");
+      }
+    }
+    if (question.kind === "scale" && question.competitor !== undefined) {
+      if (question.from !== 0 || question.to !== 10) {
+        refuse([index, "from"], "a question about a competitor goes from 0 to 10, as ours does");
       }
     }
     if (question.when) checkBranch(question.when, index);
@@ -99,6 +109,14 @@ export const QuestionsBody = z.object({
     .max(500)
     .nullable()
     .optional(),
+  /** What everybody may share afterwards by plain links, whatever the score; null for none. */
+  shareUrl: z
+    .url({ protocol: /^https?$/ })
+    .max(500)
+    .nullable()
+    .optional(),
+  /** Whether everybody is asked afterwards, whatever the score, if they would do more. */
+  askMore: z.boolean().optional(),
 });
 
 /** What a question is estimated to cost. */
@@ -158,6 +176,8 @@ export type MeasuredLength = z.infer<typeof MeasuredLength>;
 export const SurveyQuestions = z.object({
   questions: z.array(Question),
   reviewUrl: z.string().nullable(),
+  shareUrl: z.string().nullable(),
+  askMore: z.boolean(),
   /** Texts that a language of the survey lacks; customers read the default language's there. */
   missing: z.array(z.object({ language: LanguageTag, question: z.string(), field: z.string() })),
   length: LengthGuard,

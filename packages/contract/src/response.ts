@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Group, Id, LanguageTag, Properties, Score, Timestamp } from "./common.ts";
+import { LIMITS } from "./limits.ts";
 import { ReadingSummary, ResponseReading } from "./reading.ts";
 
 export const CHANNELS = [
@@ -38,7 +39,7 @@ export const CreateResponse = z.object({
   /** Made by the client: sending the same id twice records one answer. */
   id: Id.optional(),
   score: Score,
-  comment: z.string().max(20_000).optional(),
+  comment: z.string().max(LIMITS.comment).optional(),
   /** Answers to the survey's further questions, by question id; what they do not ask is left out. */
   answers: FurtherAnswers.optional(),
   properties: Properties.default({}),
@@ -55,7 +56,7 @@ export type CreateResponse = z.input<typeof CreateResponse>;
 
 export const PatchResponse = z.object({
   score: Score.optional(),
-  comment: z.string().max(20_000).nullable().optional(),
+  comment: z.string().max(LIMITS.comment).nullable().optional(),
   properties: Properties.optional(),
   touchpoint: z.string().max(100).nullable().optional(),
   tags: z.array(z.string().trim().min(1).max(50)).max(50).optional(),

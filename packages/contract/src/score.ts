@@ -197,6 +197,7 @@ export const LiveEvent = z.object({
   surveyId: z.string(),
   /** How many answers arrived, changed or left. */
   count: z.int(),
-  kind: z.enum(["recorded", "changed"]),
+  /** `meeting`: a page was turned in a meeting about this survey; no number changed. */
+  kind: z.enum(["recorded", "changed", "meeting"]),
 });
 export type LiveEvent = z.infer<typeof LiveEvent>;

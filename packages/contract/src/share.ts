@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Day, Id, Language, Timestamp } from "./common.ts";
+import { Tone } from "./reading.ts";
 import { TrendBy } from "./score.ts";
 
 /** Periods that run along with the calendar: so many days, today included. */
@@ -31,6 +32,18 @@ export const SharedView = z.object({
     )
     .max(20)
     .optional(),
+  /** What was read in the comments, as the address states it. */
+  tone: z.array(Tone).max(5).optional(),
+  urgency: z
+    .array(z.enum(["0", "1", "2"]))
+    .max(3)
+    .optional(),
+  language: z
+    .array(z.string().regex(/^[a-z]{2,3}$/, "must be a language such as lv"))
+    .max(30)
+    .optional(),
+  churn: z.enum(["true", "false"]).optional(),
+  disagrees: z.enum(["true", "false"]).optional(),
   /** The property of the comparison. */
   by: z.string().min(1).max(100).optional(),
   /** The step of the trend. */

@@ -46,15 +46,19 @@ export const Team = z.object({
   name: z.string(),
   /** The hours its clocks count; null for the workspace's default calendar. */
   calendarId: Id.nullable(),
+  /** Stands under the letters about its cases. */
+  signature: z.string(),
   members: z.array(TeamMember),
   archivedAt: Timestamp.nullable(),
   createdAt: Timestamp,
 });
 export type Team = z.infer<typeof Team>;
+const Signature = z.string().trim().max(1000);
 const TeamName = z.string().trim().min(1).max(100);
 export const CreateTeam = z.object({
   name: TeamName,
   calendarId: Id.nullable().default(null),
+  signature: Signature.default(""),
   /** Who belongs to it from the start. */
   members: z
     .array(z.object({ userId: UserId, isLead: z.boolean().default(false) }))
@@ -65,6 +69,7 @@ export type CreateTeam = z.infer<typeof CreateTeam>;
 export const PatchTeam = z.object({
   name: TeamName.optional(),
   calendarId: Id.nullable().optional(),
+  signature: Signature.optional(),
   /** An archived team gets no new work and stays in what was. */
   archived: z.boolean().optional(),
 });

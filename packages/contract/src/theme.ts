@@ -212,8 +212,19 @@ export const OwnWeights = z.object({
 });
 export type OwnWeights = z.infer<typeof OwnWeights>;
 
+/** A name, whole or with a star for any ending (`Jān*`). */
+const RedactedName = z
+  .string()
+  .trim()
+  .min(2)
+  .max(60)
+  .refine((name) => /[\p{L}\p{N}]{2}/u.test(name), "must hold at least two letters or digits");
+const RedactedNames = z.array(RedactedName).max(500);
+
 export const ReadingSettings = z.object({
   redaction: Redaction,
+  /** Names of the workspace's own that become [NAME], where personal data is replaced. */
+  redactionNames: z.array(z.string()),
   /** Comments whose original is kept. */
   originals: z.int(),
   /** Whether comments that are nearly the same as an earlier one are left out of themes. */
@@ -226,8 +237,23 @@ export type ReadingSettings = z.infer<typeof ReadingSettings>;
 export const PatchReadingSettings = z.object({
   /** Another choice than `seal` deletes the originals that are kept. */
   redaction: Redaction.optional(),
+  /** In comments that come from then on; `POST /reading-settings/kept-names` does it in those that are kept. */
+  redactionNames: RedactedNames.optional(),
   repeatsOnce: z.boolean().optional(),
   /** False takes own weights away; what they read is read again by those that everybody has. */
   ownWeights: z.boolean().optional(),
 });
 export type PatchReadingSettings = z.infer<typeof PatchReadingSettings>;
+
+/** Where names stand in comments that are kept, before they are saved. */
+export const PreviewNames = z.object({ names: RedactedNames });
+export const NamesPreview = z.object({
+  /** Comments that hold one of them. */
+  matches: z.int(),
+  /** Of so many, the newest ones. */
+  of: z.int(),
+  examples: z.array(z.object({ responseId: Id, comment: z.string(), spans: z.array(TextSpan) })),
+  /** How many comments hold each name, in the order of the list; those that hold none are there, too. */
+  names: z.array(z.object({ name: z.string(), comments: z.int() })),
+});
+export type NamesPreview = z.infer<typeof NamesPreview>;

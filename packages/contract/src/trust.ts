@@ -113,3 +113,7 @@ export type SetTargets = z.infer<typeof SetTargets>;
 export const TargetChoices = z.object({
   data: z.array(z.object({ property: z.string(), values: z.array(z.string()) })),
 });
+
+/** Whether the overview shows everybody the weighted score beside the one as it is; never instead of it. */
+export const WeightedView = z.object({ shown: z.boolean() });
+export type WeightedView = z.infer<typeof WeightedView>;

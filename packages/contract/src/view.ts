@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Day, Id, Timestamp } from "./common.ts";
 import { FilterCondition, ThemeCondition } from "./filter.ts";
+import { Tone } from "./reading.ts";
 import { Compare, TrendBy } from "./score.ts";
 
 /** Rolling periods that end today, and the whole time. */
@@ -11,6 +12,27 @@ export type UsualPeriod = z.infer<typeof UsualPeriod>;
 export const ViewPeriod = z.union([UsualPeriod, z.object({ from: Day, to: Day })]);
 export type ViewPeriod = z.infer<typeof ViewPeriod>;
 
+/** What must have been read in the comments, by the words of `ReadingFilter`; nothing where that does not matter. */
+const ViewReading = {
+  tone: z.array(Tone).max(5),
+  urgency: z.array(z.enum(["0", "1", "2"])).max(3),
+  /** Of the comment, as it was read. */
+  language: z.array(z.string().regex(/^[a-z]{2,3}$/, "must be a language such as lv")).max(30),
+  churn: z.boolean().nullable(),
+  disagrees: z.boolean().nullable(),
+};
+
+/** The same as what is kept. */
+export const VIEW_READING = {
+  /** Themes of which a comment must speak: `price`, or `price:negative`. */
+  theme: z.array(ThemeCondition).max(30).default([]),
+  tone: ViewReading.tone.default([]),
+  urgency: ViewReading.urgency.default([]),
+  language: ViewReading.language.default([]),
+  churn: ViewReading.churn.default(null),
+  disagrees: ViewReading.disagrees.default(null),
+};
+
 /** What a screen of numbers shows, as it stands in the dashboard's address bar. */
 export const ViewState = z.object({
   /** Null follows the survey that is chosen. */
@@ -18,8 +40,7 @@ export const ViewState = z.object({
   period: ViewPeriod.default("all"),
   /** `property=value`, as in the filter of a score. */
   filter: z.array(FilterCondition).max(30).default([]),
-  /** Themes of which a comment must speak: `price`, or `price:negative`. */
-  theme: z.array(ThemeCondition).max(30).default([]),
+  ...VIEW_READING,
   counting: z.enum(["every", "latest"]).default("every"),
   compare: Compare.nullable().default(null),
   /** The property that scores are compared by. */
@@ -54,6 +75,11 @@ export const PatchView = z.object({
   period: ViewPeriod.optional(),
   filter: z.array(FilterCondition).max(30).optional(),
   theme: z.array(ThemeCondition).max(30).optional(),
+  tone: ViewReading.tone.optional(),
+  urgency: ViewReading.urgency.optional(),
+  language: ViewReading.language.optional(),
+  churn: ViewReading.churn.optional(),
+  disagrees: ViewReading.disagrees.optional(),
   counting: z.enum(["every", "latest"]).optional(),
   compare: Compare.nullable().optional(),
   by: z.string().min(1).max(100).nullable().optional(),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Id, LanguageTag, Properties, Score } from "./common.ts";
+import { LIMITS } from "./limits.ts";
 import { FurtherAnswers, PersonRef } from "./response.ts";
 import type { SurveyTexts } from "./survey.ts";
 
@@ -43,7 +44,10 @@ export const WidgetRules = z.object({
 export type WidgetRules = z.infer<typeof WidgetRules>;
 
 /** What a widget says in one language: the survey's texts, and a few words of its own. */
-export interface WidgetTexts extends SurveyTexts {
+export interface WidgetTexts extends Omit<SurveyTexts, "followUp" | "thanks"> {
+  /** Of detractors, passives and promoters, in this order. */
+  followUp: readonly [string, string, string];
+  thanks: readonly [string, string, string];
   dir: "ltr" | "rtl";
   label: string;
   range: string;
@@ -55,10 +59,8 @@ export interface WidgetTexts extends SurveyTexts {
   notSaved: string;
 }
 
-interface WidgetAccent {
-  accent: string;
-  onAccent: string;
-}
+/** The brand's colour, and what is written upon it. */
+type WidgetAccent = readonly [accent: string, onAccent: string];
 
 /** What the server writes into the loader: whether, when and where to ask. */
 export interface WidgetConfig {
@@ -81,7 +83,8 @@ export interface WidgetQuestionConfig {
   /** What the page says above the question; mostly nothing. */
   intro: string;
   texts: WidgetTexts;
-  accents: { light: WidgetAccent; dark: WidgetAccent };
+  /** On light pages and on dark ones; without names, since each byte is waited for. */
+  accents: readonly [light: WidgetAccent, dark: WidgetAccent];
   privacyUrl: string | null;
 }
 
@@ -89,6 +92,31 @@ export interface WidgetQuestionConfig {
 export interface WidgetFurtherLater {
   key: string;
   src: string;
+}
+
+/** What it writes into the part that offers what was done to whoever answered. */
+export interface WidgetOffer {
+  key: string;
+  src: string;
+  label: string;
+}
+
+/** One thing that was done, in words for everybody, with what language they are in. */
+export interface WidgetNewsItem {
+  said: string;
+  saidIn: string;
+  did: string;
+  didIn: string;
+  facts: readonly string[];
+}
+
+/** What it writes into the part that tells what was done. */
+export interface WidgetNews {
+  key: string;
+  title: string;
+  said: string;
+  did: string;
+  items: readonly WidgetNewsItem[];
 }
 
 /** A further question in the visitor's language, as it is drawn. */
@@ -119,7 +147,7 @@ export interface WidgetFurtherConfig {
 export const WidgetResponse = z.object({
   id: Id,
   score: Score,
-  comment: z.string().max(20_000).optional(),
+  comment: z.string().max(LIMITS.comment).optional(),
   /** Answers to further questions so far, where the page asks any; an empty one takes an answer back. */
   answers: FurtherAnswers.optional(),
   person: PersonRef.optional(),

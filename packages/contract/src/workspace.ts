@@ -34,6 +34,18 @@ export const Setup = z.object({
 });
 export const SetupState = z.object({ needed: z.boolean() });
 
+/** What somebody comes for: it decides which screen opens first and what stands first in the menu, and nothing else. */
+export const HOMES = [
+  "executive",
+  "manager",
+  "front_line",
+  "analyst",
+  "marketer",
+  "operator",
+] as const;
+export const Home = z.enum(HOMES);
+export type Home = z.infer<typeof Home>;
+
 export const Me = z.object({
   user: z.object({
     id: z.string(),
@@ -45,7 +57,7 @@ export const Me = z.object({
     /** Which mails they want. */
     notify: z.object({ webhookPaused: z.boolean(), colleagueJoined: z.boolean() }),
   }),
-  workspaces: z.array(Workspace.extend({ role: Role })),
+  workspaces: z.array(Workspace.extend({ role: Role, home: Home.nullable() })),
 });
 export type Me = z.infer<typeof Me>;
 
@@ -69,7 +81,22 @@ export const ColleagueInvitation = z.object({
 export type ColleagueInvitation = z.infer<typeof ColleagueInvitation>;
 /** The link is shown once, to whoever invites. */
 export const ColleagueInvitationCreated = ColleagueInvitation.extend({ link: z.string() });
-export const InviteColleague = z.object({ email: z.email().max(254), role: Role });
+export const InviteColleague = z.object({
+  email: z.email().max(254),
+  role: Role,
+  /** Where they begin; they can change it. */
+  home: Home.nullable().default(null),
+});
+/** One thing of a first week; ticked by what is there, never by hand. */
+export const FirstStep = z.object({
+  id: z.string(),
+  done: z.boolean(),
+  /** Where it is done. */
+  path: z.string(),
+});
+export const HomeState = z.object({ home: Home.nullable(), steps: z.array(FirstStep) });
+export type HomeState = z.infer<typeof HomeState>;
+export const ChooseHome = z.object({ home: Home.nullable() });
 export const AcceptInvitation = z.object({
   token: z.string().min(20).max(200),
   name: z.string().trim().max(100).default(""),
@@ -87,6 +114,8 @@ export const ApiKey = z.object({
   /** The first characters, enough to recognise a key, never enough to use it. */
   prefix: z.string(),
   scopes: z.array(Scope),
+  /** The surveys that it opens, and nothing else; null for everything of its scopes. */
+  surveyIds: z.array(Id).nullable(),
   /** Who made it: a colleague's address, `key:` and a key's name, or `candor` for the shell. */
   createdBy: z.string(),
   createdAt: Timestamp,
@@ -109,6 +138,8 @@ export const RemoveMember = z.object({ keepMade: z.stringbool().default(false) }
 export const CreateApiKey = z.object({
   name: z.string().trim().min(1).max(100),
   scopes: z.array(Scope).min(1).default(["read", "write"]),
+  /** Only these surveys: it opens what stands under them, and nothing else. */
+  surveyIds: z.array(Id).min(1).max(50).optional(),
 });
 
 export const AuditEntry = z.object({
@@ -124,6 +155,31 @@ export const AuditEntry = z.object({
   hash: z.string().nullable(),
 });
 export type AuditEntry = z.infer<typeof AuditEntry>;
+
+/** What to look for in the audit log; everything that is named must be so. */
+export const AuditFilter = z.object({
+  /** Whoever did it: words of their address, or of a key's name. */
+  actor: z.string().trim().min(1).max(200).optional(),
+  /** What was done: an act (`person.erased`), or all acts to one kind of thing (`person`). */
+  action: z
+    .string()
+    .regex(/^[a-z_]{1,60}(\.[a-z_]{1,60})?$/)
+    .optional(),
+  /** To which thing: words of its name, or an id. */
+  target: z.string().trim().min(1).max(200).optional(),
+  /** From this moment on. */
+  from: Timestamp.optional(),
+  /** Up to, and without, this moment. */
+  to: Timestamp.optional(),
+});
+export type AuditFilter = z.infer<typeof AuditFilter>;
+
+/** What stands in the newest part of the audit log, for choosing. */
+export const AuditNames = z.object({
+  actors: z.array(z.string()),
+  actions: z.array(z.string()),
+});
+export type AuditNames = z.infer<typeof AuditNames>;
 
 /** Whether the audit log is what was written: its chain, computed again from the first entry. */
 export const AuditCheck = z.object({

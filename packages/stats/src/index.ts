@@ -184,6 +184,7 @@ export {
   shiftDetector,
   type Watch,
 } from "./shift-detector.ts";
+export { type AwaitedDay, type SilenceAlarm, silenceAlarms } from "./silence-detector.ts";
 export {
   type EstimatedScore,
   type FinitePopulationScore,

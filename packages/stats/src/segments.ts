@@ -58,6 +58,8 @@ export interface PooledSegments {
   readonly pooled: number | null;
   readonly pooledSe: number | null;
   readonly shrunk: number[];
+  /** Standard error of each shrunken score, that of what they have in common included. */
+  readonly shrunkSe: number[];
 }
 
 /**
@@ -68,7 +70,7 @@ export interface PooledSegments {
  * @param input.scores and input.standardErrors in points; use the adjusted-Wald se, so that a
  *   team of promoters only has an error.
  * @returns Cochran's q with df and p, tau2 (points²), i2 (0–1), pooled score and se, and the
- *   shrunk scores in the order given. p is `null` for one segment, all but shrunk for none.
+ *   shrunk scores with their errors in the order given. p is `null` for one segment, all but the lists for none.
  * @throws {RangeError} when a score is off the scale, a standard error not above 0, or the lists differ in length.
  * @see DerSimonian & Laird (1986), Controlled Clinical Trials 7, 177–188.
  */
@@ -82,7 +84,7 @@ export function partialPooling(input: {
   const k = y.length;
   if (k === 0) {
     const none = { q: null, df: null, p: null, tau2: null, i2: null };
-    return { ...none, pooled: null, pooledSe: null, shrunk: [] };
+    return { ...none, pooled: null, pooledSe: null, shrunk: [], shrunkSe: [] };
   }
   const fixed = pool(y, errors, 0);
   const q = y.reduce(
@@ -93,6 +95,10 @@ export function partialPooling(input: {
   const squares = fixed.weights.reduce((sum, w) => sum + w * w, 0);
   const tau2 = df === 0 ? 0 : Math.max(0, (q - df) / (fixed.total - squares / fixed.total));
   const { mean, total } = pool(y, errors, tau2);
+  const parts = errors.map((error) => {
+    const own = error ** 2;
+    return { own, drawn: own / (own + tau2) };
+  });
   return {
     q,
     df,
@@ -101,11 +107,8 @@ export function partialPooling(input: {
     i2: q > df ? (q - df) / q : 0,
     pooled: mean,
     pooledSe: 1 / Math.sqrt(total),
-    shrunk: y.map((value, i) => {
-      const own = (errors[i] ?? 0) ** 2;
-      const drawn = own / (own + tau2);
-      return drawn * mean + (1 - drawn) * value;
-    }),
+    shrunk: parts.map(({ drawn }, i) => drawn * mean + (1 - drawn) * (y[i] ?? mean)),
+    shrunkSe: parts.map(({ own, drawn }) => Math.sqrt((1 - drawn) * own + drawn ** 2 / total)),
   };
 }
 

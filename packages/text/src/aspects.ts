@@ -1,5 +1,11 @@
 import type { ConceptHit } from "./concepts.ts";
-import { type Analysis, type FeatureGroups, featuresOf, type GroupWeights, weigh } from "./features.ts";
+import {
+  type Analysis,
+  type FeatureGroups,
+  featuresOf,
+  type GroupWeights,
+  weigh,
+} from "./features.ts";
 import { type LinearModel, logistic, scoresOf } from "./linear-model.ts";
 import { type ClearTone, type ToneReading, threeWay } from "./sentiment.ts";
 import { strongestWord } from "./strongest-word.ts";

@@ -73,7 +73,9 @@ class Group {
 }
 
 /** What is in a text, by groups; each model weighs them its own way. */
-export type FeatureGroups = Readonly<Record<(typeof ORDER)[number], Pick<Group, "hashes" | "values">>>;
+export type FeatureGroups = Readonly<
+  Record<(typeof ORDER)[number], Pick<Group, "hashes" | "values">>
+>;
 
 /** Groups in the order in which their features stand. Flags keep their value, the others have one length. */
 const ORDER = ["words", "characters", "concepts", "shape", "stems", "flags"] as const;

@@ -41,7 +41,14 @@ export {
   readComment,
   readInLanguage,
 } from "./read-comment.ts";
-export { findPersonal, type PersonalKind, type PersonalSpan, redact } from "./redact.ts";
+export {
+  findNames,
+  findPersonal,
+  type PersonalKind,
+  type PersonalSpan,
+  redact,
+  replaceNames,
+} from "./redact.ts";
 export {
   type ClearTone,
   LEAST_CONFIDENCE,

@@ -227,12 +227,7 @@ function aspectsOf(
   const found =
     model === undefined
       ? [...categoriesOf(analysis.hits).keys()]
-      : aspectsByModel(
-          model,
-          analysis,
-          groups,
-          model.header.settings.aspects as AspectSettings,
-        );
+      : aspectsByModel(model, analysis, groups, model.header.settings.aspects as AspectSettings);
   return found.map((aspect) => {
     const spans = spansOf(aspect, analysis, model);
     const toneOfPart = (part: Analysis) =>

@@ -18,8 +18,10 @@ export function fitLogistic(
   const size = (rows[0]?.length ?? 0) + 1;
   let weights: number[] = Array.from({ length: size }, () => 0);
   for (let step = 0; step < STEPS; step++) {
-    const slope = weights.map((weight, i) => (i === 0 ? 0 : PENALTY * weight));
-    const curve = weights.map((_, i) => weights.map((_, j) => (i === j && i > 0 ? PENALTY : 0)));
+    const slope: number[] = weights.map((weight, i) => (i === 0 ? 0 : PENALTY * weight));
+    const curve: number[][] = weights.map((_, i) =>
+      weights.map((_, j) => (i === j && i > 0 ? PENALTY : 0)),
+    );
     rows.forEach((row, n) => {
       const x = [1, ...row];
       const p = logistic(x.reduce((sum, value, i) => sum + value * (weights[i] ?? 0), 0));

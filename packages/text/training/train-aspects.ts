@@ -110,7 +110,10 @@ export function trainAspects(prepared: readonly Prepared[], about: About) {
     classes: ASPECTS,
     buckets: settingsFor(0).buckets,
     settings: { groups: GROUPS, training: settingsFor(ASPECTS.length), aspects },
-    metrics: { by: `${FOLDS}-fold cross-validation, settings chosen on the other folds`, ...metrics },
+    metrics: {
+      by: `${FOLDS}-fold cross-validation, settings chosen on the other folds`,
+      ...metrics,
+    },
   };
   return { bytes: writeModel(header, weights), metrics };
 }

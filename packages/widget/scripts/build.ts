@@ -13,6 +13,9 @@ const SCRIPTS = [
   "question",
   "further",
   "further-later",
+  "news",
+  "news-later",
+  "offer",
 ];
 
 /**

@@ -25,7 +25,7 @@ function ask(config: WidgetQuestionConfig, session: Session, box: Outbox): Asked
   const place =
     placement.kind === "inline" ? document.querySelector(placement.selector) : document.body;
   if (!place) return null;
-  const host = element("candor-survey" as "div", { lang: config.language });
+  const host = element("candor-survey" as "div", { lang: config.language, key: config.key });
   const root = host.attachShadow({ mode: "open" });
   root.adoptedStyleSheets = [panelSheet(config.accents, pageIsDark())];
   digitsChoose(root);

@@ -705,9 +705,49 @@ export interface paths {
         };
         /**
          * List sensitive acts
-         * @description Who did what and when, newest first, page by page.
+         * @description Who did what and when, newest first, page by page; narrowed by who, what, to which thing and when.
          */
         get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who acts and what is done
+         * @description Actors and acts of the newest 20,000 entries, to choose from.
+         */
+        get: operations["listAuditNames"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export the audit log
+         * @description The entries that are asked for, oldest first, as JSONL or CSV, each with its hash and the one before it. `candor audit verify --file` checks the JSONL without a server. Noted in the log.
+         */
+        get: operations["exportAudit"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1348,26 +1388,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/people/{personId}/notes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Add a note about a person
-         * @description Colleagues see it on the person's page; customers never do.
-         */
-        post: operations["addPersonNote"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/people/attributes": {
         parameters: {
             query?: never;
@@ -1538,6 +1558,194 @@ export interface paths {
          * @description The same external id again changes that purchase.
          */
         post: operations["addPurchase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what people ask of their data
+         * @description Requests for a copy or for erasure, those due first first.
+         */
+        get: operations["listDataRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{personId}/data-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take down a request about somebody's data
+         * @description For what was asked by telephone or letter: whoever takes it down has made sure who asks. A month runs from now.
+         */
+        post: operations["noteDataRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-requests/{requestId}/fulfil": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Do what was asked
+         * @description Opens the copy to the person's link for 14 days and tells them, or erases them. Nobody on legal hold is erased.
+         */
+        post: operations["fulfilDataRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-requests/{requestId}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse what was asked
+         * @description The person is told the reason by mail.
+         */
+        post: operations["refuseDataRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-requests/{requestId}/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take two months more
+         * @description Once, for what is complex; the person is told the reason by mail.
+         */
+        post: operations["extendDataRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-requests/{requestId}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the proof of an erasure
+         * @description A PDF that names nobody: when it was asked, confirmed and done, what was erased, what stays, and the entry of the audit log that says so.
+         */
+        get: operations["getErasureProof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/legal-holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List legal holds
+         * @description Those in force first; lifted ones stay listed.
+         */
+        get: operations["listLegalHolds"];
+        put?: never;
+        /**
+         * Place a legal hold
+         * @description On a person, or on everything with `personId` null: nothing of it is removed by retention or erasure until it is lifted.
+         */
+        post: operations["placeLegalHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/legal-holds/{holdId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Lift a legal hold
+         * @description What was on hold goes by the rules again.
+         */
+        delete: operations["liftLegalHold"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/processing-register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the register of processing
+         * @description Purposes, kinds of data, recipients and periods as they are set and used at this moment.
+         */
+        get: operations["getProcessingRegister"];
+        /**
+         * Save what the controller says
+         * @description Who is responsible, whom to write to, and on which legal basis customers are asked.
+         */
+        put: operations["saveProcessingRegister"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1945,30 +2153,6 @@ export interface paths {
          */
         get: operations["getWidgetCounts"];
         put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/public-page": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get the public page
-         * @description Its address and the forms that stand on it.
-         */
-        get: operations["getPublicPage"];
-        /**
-         * Set up the public page
-         * @description Address, and whether it is shown.
-         */
-        put: operations["setPublicPage"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3868,6 +4052,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/surveys/{surveyId}/competitors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Against competitors
+         * @description How the same people score us and each competitor that the survey asks about: differences paired within people, with intervals corrected for how many are compared. Whoever does not know a competitor is left out of that comparison.
+         */
+        get: operations["getCompetitors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public-ratings": {
         parameters: {
             query?: never;
@@ -4380,6 +4584,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{conversationId}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keep what is being written
+         * @description For whoever writes it alone; an empty text keeps nothing. It is gone once a letter is sent.
+         */
+        put: operations["keepDraft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a file beside a letter
+         * @description As `multipart/form-data` in the field `file`. At most ten, 10 MB each and 15 MB together; what nobody sends is forgotten after a week.
+         */
+        post: operations["addFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/uploads/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a file away again
+         * @description One of one's own that was not sent.
+         */
+        delete: operations["removeFile"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that one is there
+         * @description And read who else is. Whoever says nothing for 30 seconds is gone; it keeps nobody from writing.
+         */
+        post: operations["showPresence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/case-rules": {
         parameters: {
             query?: never;
@@ -4780,6 +5064,322 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/{personId}/dossier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what is kept of a person
+         * @description Whether they may be contacted, who looks after them, who speaks to them next, and the days that matter.
+         */
+        get: operations["getDossier"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{personId}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List everything that happened with a person
+         * @description Answers, invitations, messages, cases, promises, purchases, notes and dates, newest first, page by page. What belongs to a sensitive case is seen by those who see the case.
+         */
+        get: operations["listTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/next-contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List people to speak to
+         * @description Due today or earlier, all that is planned, or people to whom something is owed and no day is set.
+         */
+        get: operations["listNextContacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{personId}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a note about a person
+         * @description Of a kind, and for everybody, one team or oneself. Customers are told that there is one and what for, and may ask for its words.
+         */
+        post: operations["addPersonNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{personId}/notes/{noteId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a note about a person
+         * @description For good. Noted in the audit log.
+         */
+        delete: operations["removePersonNote"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a note about a person
+         * @description One's own alone; that it was changed is shown.
+         */
+        patch: operations["changePersonNote"];
+        trace?: never;
+    };
+    "/api/v1/people/{personId}/dates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a day that matters to a person
+         * @description A birthday, the end of a contract or one of your own; yearly or once. A colleague hears of it so many days before, at nine by the workspace's clock.
+         */
+        post: operations["addPersonDate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{personId}/dates/{dateId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a day that matters to a person
+         * @description For good. Noted in the audit log.
+         */
+        delete: operations["removePersonDate"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{personId}/keeper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say who looks after a person
+         * @description Or that nobody does. Noted in the audit log.
+         */
+        put: operations["setKeeper"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{personId}/next-contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say who speaks to a person next
+         * @description There is one at most: what was set before gives way.
+         */
+        put: operations["setNextContact"];
+        post?: never;
+        /**
+         * Take the next contact away
+         * @description Nothing is noted; whoever did speak to them finishes it instead.
+         */
+        delete: operations["cancelNextContact"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{personId}/next-contact/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that a person was spoken to
+         * @description What was said becomes a note; the next contact may be set along with it.
+         */
+        post: operations["finishNextContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/care-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List plans of care
+         * @description What is done for customers after a purchase, after a case, or after silence; how many tasks wait and how many were done.
+         */
+        get: operations["listCarePlans"];
+        put?: never;
+        /**
+         * Make a plan of care
+         * @description It begins with what happens from now on. Noted in the audit log.
+         */
+        post: operations["createCarePlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/care-plans/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See for whom a plan would have begun
+         * @description In the last 90 days; whom nobody may contact or can reach is counted apart. Nothing is made.
+         */
+        post: operations["previewCarePlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/care-plans/{carePlanId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a plan of care
+         * @description Tasks that wait stay as they were made. Noted in the audit log.
+         */
+        put: operations["replaceCarePlan"];
+        post?: never;
+        /**
+         * Delete a plan of care
+         * @description Its tasks go with it; what was noted of people stays. Noted in the audit log.
+         */
+        delete: operations["deleteCarePlan"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/care-tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List tasks of care
+         * @description Those of today or earlier, or all that wait; of one person, or of all.
+         */
+        get: operations["listCareTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/care-tasks/{careTaskId}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what came of a task of care
+         * @description Done: what was said becomes a note. Not needed: it is let go of. Later: it waits for another day.
+         */
+        post: operations["finishCareTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/themes": {
         parameters: {
             query?: never;
@@ -4907,9 +5507,49 @@ export interface paths {
         head?: never;
         /**
          * Change how comments are kept
-         * @description `replace` holds for comments that come from then on. Names are not found reliably.
+         * @description `replace` holds for comments that come from then on. Names are not found reliably; those of `redactionNames` are.
          */
         patch: operations["changeReadingSettings"];
+        trace?: never;
+    };
+    "/api/v1/reading-settings/names/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview names to replace
+         * @description Where the names stand in the newest comments, before they are saved: each whole, or with a star for any ending.
+         */
+        post: operations["previewNames"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reading-settings/kept-names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replace names in kept comments
+         * @description Replaces the names of the list in comments that are kept, in their history and in words without a score, in the background and for good; with sealed originals these stay as they were written. The comments concerned are read again.
+         */
+        post: operations["replaceKeptNames"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/surveys/{surveyId}/themes": {
@@ -5440,6 +6080,374 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List decisions
+         * @description The newest first. `due=true` has those whose review date has come and that nobody has looked at since.
+         */
+        get: operations["listDecisions"];
+        put?: never;
+        /**
+         * Write a decision down
+         * @description With the figures it rests on, which are reckoned now and frozen. It is superseded and reviewed, never edited.
+         */
+        post: operations["writeDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/{decisionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a decision
+         * @description With what it rests on, every look at what became of it, and what holds instead.
+         */
+        get: operations["getDecision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/{decisionId}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what became of a decision
+         * @description Freezes the figures of as many days up to now beside those of the decision. A difference in time is no proof of a cause.
+         */
+        post: operations["reviewDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/{decisionId}/supersede": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Supersede a decision
+         * @description Writes down another one that holds instead; the earlier one keeps every word.
+         */
+        post: operations["supersedeDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what is coming
+         * @description Sendings, rounds, checks of improvements, promises due, goals, dated changes, reports, meetings, decisions to look at again, by day. Promises of sensitive cases only for those who may see them; a key is told no customer.
+         */
+        get: operations["listComing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar-feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get your calendar feed
+         * @description Whether there is one, and when a program last asked for it; its address is not known any more.
+         */
+        get: operations["getCalendarFeed"];
+        put?: never;
+        /**
+         * Make your calendar feed
+         * @description Its address is shown this once; one from before ends. Customers are named in it only with `withNames`.
+         */
+        post: operations["makeCalendarFeed"];
+        /**
+         * Revoke your calendar feed
+         * @description Its address leads nowhere from the next request on.
+         */
+        delete: operations["revokeCalendarFeed"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workshop-kits/{kit}.html": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a workshop to print
+         * @description A script for whoever leads it, the figures and sentences of the last quarter, and a sheet to write on: `first`, `root_cause`, `journey` or `apology`.
+         */
+        get: operations["getWorkshopKit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List meetings
+         * @description The latest first.
+         */
+        get: operations["listMeetings"];
+        put?: never;
+        /**
+         * Plan a meeting
+         * @description About the answers of a survey, narrowed or not, at a time, with a question or one that the figures propose.
+         */
+        post: operations["planMeeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{meetingId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a meeting
+         * @description With its pages in a language once they are written: from then on they are the same however often they are asked for.
+         */
+        get: operations["getMeeting"];
+        put?: never;
+        post?: never;
+        /**
+         * Call a meeting off
+         * @description Only one that nobody opened.
+         */
+        delete: operations["callOffMeeting"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a meeting
+         * @description Title, time and question while it is planned, who was there and notes until it is closed. With `version`, a change that somebody else has overtaken is refused.
+         */
+        patch: operations["changeMeeting"];
+        trace?: never;
+    };
+    "/api/v1/meetings/{meetingId}/prepare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write the pages of a meeting
+         * @description For a pack to read before it; asked again it writes them anew, until the meeting is open.
+         */
+        post: operations["prepareMeeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{meetingId}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a meeting
+         * @description Its pages stand still from now on; those that were prepared are taken as they are.
+         */
+        post: operations["openMeeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{meetingId}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close a meeting
+         * @description What was noted stands, and the next one begins where it ended.
+         */
+        post: operations["closeMeeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{meetingId}/page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Turn to a page
+         * @description Of an open meeting; every screen that shows it follows.
+         */
+        put: operations["turnMeetingPage"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{meetingId}/remote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a phone turn the pages
+         * @description A link that does so for four hours, or until the meeting is closed; an earlier one ends.
+         */
+        post: operations["letRemote"];
+        /**
+         * Let no phone turn the pages
+         * @description The link ends at once.
+         */
+        delete: operations["endRemote"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{meetingId}/pack.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the pack of a meeting
+         * @description Its pages as a PDF, to read before it.
+         */
+        get: operations["getMeetingPack"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{meetingId}/minutes.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the minutes of a meeting
+         * @description Who was there, decisions, notes and pages as a PDF; `outcomes=false` leaves out what came of it.
+         */
+        get: operations["getMeetingMinutes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/themes/{themeId}/loop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See how far a theme has come
+         * @description Surveyed, heard, fixed, told: who was asked and who spoke of it, which improvements are measured by it, and who was told, with counts and days.
+         */
+        get: operations["getThemeLoop"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/improvements": {
         parameters: {
             query?: never;
@@ -5632,6 +6640,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/surveys/{surveyId}/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Plans against opinion
+         * @description Improvements under way and changes announced for later, held against what comments speak of, with share and impact; and costly themes that no plan concerns. Themes of an improvement are those it was made for, of other plans those a machine reads in their words.
+         */
+        get: operations["getPlans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/announcements": {
         parameters: {
             query?: never;
@@ -5755,9 +6783,29 @@ export interface paths {
         put?: never;
         /**
          * Send an announcement
-         * @description Letters begin to leave, each person's once, within the hours in which they may be written to.
+         * @description Letters begin to leave, each person's once, within the hours in which they may be written to: now, or from the moment `at`. What is late by more than a day asks its colleagues again.
          */
         post: operations["sendAnnouncement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/announcements/{announcementId}/unschedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back when an announcement leaves
+         * @description It waits until somebody sends it.
+         */
+        post: operations["unscheduleAnnouncement"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5839,6 +6887,818 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public-page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the public page
+         * @description Its address, its blocks in their order, the forms that stand on it, and what could be told there.
+         */
+        get: operations["getPublicPage"];
+        /**
+         * Set up the public page
+         * @description Address, whether it is shown, and its blocks: values, what was said and done, promises to everybody, the score, praise, ideas, forms, contact.
+         */
+        put: operations["setPublicPage"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public-page/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look at the public page before it is saved
+         * @description The whole page in one language, with blocks that were not saved. Nothing is written.
+         */
+        post: operations["previewPublicPage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ideas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List ideas
+         * @description What customers wish for, most wanted first or newest first; `waiting` counts those that a colleague has not looked at.
+         */
+        get: operations["listIdeas"];
+        put?: never;
+        /**
+         * Write an idea down
+         * @description From an answer (`responseId`), from words without a score (`commentId`), or by hand. Its author is subscribed to what comes of it; the same answer makes one idea.
+         */
+        post: operations["createIdea"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ideas/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the settings of ideas
+         * @description Whether everybody may read the board, and whether a colleague looks first.
+         */
+        get: operations["getIdeaSettings"];
+        /**
+         * Change the settings of ideas
+         * @description Opens or closes the board. What holds links, addresses or names waits for a colleague in any case.
+         */
+        put: operations["saveIdeaSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ideas/{ideaId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an idea
+         * @description With the words of everybody who had it, and what was merged into it.
+         */
+        get: operations["getIdea"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change an idea
+         * @description Another state is told to whoever wants it, once a day is over in which it can be changed again. Declining needs a reason in `answer`.
+         */
+        patch: operations["changeIdea"];
+        trace?: never;
+    };
+    "/api/v1/ideas/{ideaId}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge an idea into another
+         * @description Whoever wants both counts once, and the words of both stay. The reply is the idea that took it in.
+         */
+        post: operations["mergeIdea"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ideas/{ideaId}/unmerge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a merged idea apart
+         * @description Undoes a merge; each has its own votes again.
+         */
+        post: operations["unmergeIdea"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ideas/{ideaId}/improvement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make an improvement of an idea
+         * @description With the answers it came from and everybody who wants it as sources: they are the audience of its announcement.
+         */
+        post: operations["improveIdea"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ideas/{ideaId}/votes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List votes for an idea
+         * @description People who are known, and browsers of which nobody knows whose they are. A count, and no share of customers.
+         */
+        get: operations["listIdeaVotes"];
+        put?: never;
+        /**
+         * Note a vote for an idea
+         * @description For somebody who is known; one a person. Somebody who said no to news stays unsubscribed.
+         */
+        post: operations["addIdeaVote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ideas/{ideaId}/votes/{voteId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a vote for an idea back
+         * @description The vote is not counted any more.
+         */
+        delete: operations["removeIdeaVote"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/testimonials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List testimonials
+         * @description Words of customers that may be quoted, or are to be asked about; the newest first.
+         */
+        get: operations["listTestimonials"];
+        put?: never;
+        /**
+         * Propose a testimonial
+         * @description Of an answer (`responseId`), or of what a person said (`personId` and `text`). Nobody reads it before its author agreed.
+         */
+        post: operations["createTestimonial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/testimonials/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the settings of testimonials
+         * @description Whether the public page and the embed script show them, and whose score stands beside them.
+         */
+        get: operations["getPraiseSettings"];
+        /**
+         * Change the settings of testimonials
+         * @description Opens or closes the public page and the embed script.
+         */
+        put: operations["savePraiseSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/testimonials/{testimonialId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a testimonial
+         * @description With the consent word for word, and what happened to it.
+         */
+        get: operations["getTestimonial"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a testimonial
+         * @description What its author did not agree to is off every page at once, and they are asked again.
+         */
+        patch: operations["changeTestimonial"];
+        trace?: never;
+    };
+    "/api/v1/testimonials/{testimonialId}/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask the author of a testimonial
+         * @description Writes to the author with a link of their own. Nothing depends on the score of their answer.
+         */
+        post: operations["askTestimonial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/testimonials/{testimonialId}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish a testimonial
+         * @description Only what its author agreed to: this text, this name, these places.
+         */
+        post: operations["publishTestimonial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/testimonials/{testimonialId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a testimonial down
+         * @description With a reason of the list; how many were taken down is public. The next request does not find it.
+         */
+        post: operations["withdrawTestimonial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List public reviews
+         * @description What stands on sites of others, the newest first, with how many each site has. No score has them.
+         */
+        get: operations["listReviews"];
+        put?: never;
+        /**
+         * Add public reviews
+         * @description The same site and id again changes nothing. Each is one rating of its site in the trend beside the score.
+         */
+        post: operations["addReviews"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add public reviews from a CSV file
+         * @description Columns `site`, `id`, `rating`, `at`; perhaps `url`, `scale`, `words`, `author`. The file may come again.
+         */
+        post: operations["addReviewsFromCsv"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{reviewId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a public review
+         * @description With the draft of its answer.
+         */
+        get: operations["getReview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Answer a public review
+         * @description Keeps a draft, or that the answer stands on the site now. Nothing is posted from here.
+         */
+        patch: operations["changeReview"];
+        trace?: never;
+    };
+    "/api/v1/reviews/{reviewId}/case": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a case about a public review
+         * @description A second call gives the same case.
+         */
+        post: operations["openReviewCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/advice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get advice
+         * @description Rules over the workspace's own figures: each with its figure, base, method and what could be done. None below the base it needs; none that was dismissed in the last 90 days.
+         */
+        get: operations["getAdvice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/advice/dismissals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dismiss advice
+         * @description With a reason; it does not come back for 90 days.
+         */
+        post: operations["dismissAdvice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/advice/dismissals/{adviceKey}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Let advice come back
+         * @description Takes a dismissal back.
+         */
+        delete: operations["recallAdvice"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get where one begins
+         * @description Which screen opens first for whoever asks, and their first week, ticked by what is there.
+         */
+        get: operations["getHome"];
+        /**
+         * Choose where one begins
+         * @description It decides which screen opens first and what stands first in the menu; it gives no rights.
+         */
+        put: operations["chooseHome"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recognitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List thanks
+         * @description The wall inside, newest first: what who asks may see. Whoever was thanked sees it before others do.
+         */
+        get: operations["listRecognitions"];
+        put?: never;
+        /**
+         * Thank an employee
+         * @description For an answer, a case, or in a colleague's own words; so many a day. The customer's words go along inside only.
+         */
+        post: operations["giveThanks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recognitions/{recognitionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take thanks back
+         * @description By whoever gave them, or whoever manages the workspace.
+         */
+        delete: operations["takeThanksBack"];
+        options?: never;
+        head?: never;
+        /**
+         * Say who sees thanks
+         * @description Whoever was thanked keeps it to themselves or their team, or opens it again.
+         */
+        patch: operations["showThanksTo"];
+        trace?: never;
+    };
+    "/api/v1/recognition-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the rules of thanks
+         * @description Which property names an employee, and how many thanks a day.
+         */
+        get: operations["getRecognitionSettings"];
+        /**
+         * Change the rules of thanks
+         * @description Which property names an employee, and how many thanks a day.
+         */
+        put: operations["saveRecognitionSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/responses/{responseId}/employees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List whom an answer is about
+         * @description As its property says, and as somebody said by hand.
+         */
+        get: operations["listEmployeesOfResponse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/responses/{responseId}/employees/{employeeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say whom an answer is about
+         * @description By hand, beside what its property says.
+         */
+        put: operations["linkEmployee"];
+        post?: never;
+        /**
+         * Take a link by hand back
+         * @description What a property says stays.
+         */
+        delete: operations["unlinkEmployee"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/my-effect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get one's own effect
+         * @description Answers about whoever asks, their team's pooled score, thanks, and what changed through their notes. Nothing about others below the floor; no key has an effect.
+         */
+        get: operations["getMyEffect"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/my-effect/heard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Note that thanks were seen
+         * @description From then on others may see them too.
+         */
+        post: operations["hearThanks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/my-effect/answers/{responseId}/exclusion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for an answer to be left out
+         * @description Of an answer about whoever asks; somebody else decides, and the log keeps it.
+         */
+        post: operations["askForExclusion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exclusion-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List requests to leave answers out
+         * @description What those who are rated asked for, newest first.
+         */
+        get: operations["listExclusionRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exclusion-requests/{requestId}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide a request to leave an answer out
+         * @description Never by whoever asked; with a reason that they read.
+         */
+        post: operations["decideExclusion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trainings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List trainings
+         * @description With who took part, what was measured about their causes, and what counted root causes say is needed.
+         */
+        get: operations["listTrainings"];
+        put?: never;
+        /**
+         * Make a training
+         * @description Material in Markdown, about a root cause or none.
+         */
+        post: operations["createTraining"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trainings/{trainingId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a training
+         * @description With its records, and the improvements about its cause.
+         */
+        get: operations["getTraining"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a training
+         * @description Changes what is named; archived ones stay in what was.
+         */
+        patch: operations["changeTraining"];
+        trace?: never;
+    };
+    "/api/v1/trainings/{trainingId}/records/{employeeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Note who takes part
+         * @description By when, and when they did; on the day they are reminded.
+         */
+        put: operations["saveTrainingRecord"];
+        post?: never;
+        /**
+         * Take somebody off the list
+         * @description The training stays.
+         */
+        delete: operations["removeTrainingRecord"];
         options?: never;
         head?: never;
         patch?: never;
@@ -5944,6 +7804,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/weighted-view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether weighted scores are shown
+         * @description Whether the overview shows everybody the weighted score beside the one as it is.
+         */
+        get: operations["getWeightedView"];
+        /**
+         * Show weighted scores or not
+         * @description The weighted score stands beside the score as it is, with its effective number of answers; never instead of it.
+         */
+        put: operations["setWeightedView"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/surveys/{surveyId}/representativeness/targets": {
         parameters: {
             query?: never;
@@ -6023,7 +7907,7 @@ export interface paths {
         put?: never;
         /**
          * Make an alert rule
-         * @description Watches a score, or the share of detractors, from the next answer on; also each value of a property by itself.
+         * @description Watches a score, or the share of detractors, from the next answer on, also each value of a property by itself; or, when a day is over, themes, places, response rate, silence, bounces, dated changes, unusual answers and goals. In `quiet` hours nobody is told.
          */
         post: operations["createAlertRule"];
         delete?: never;
@@ -6930,6 +8814,8 @@ export interface components {
             caseIds?: string[];
             /** @default [] */
             commentIds?: string[];
+            /** @default [] */
+            ideaIds?: string[];
             /** @default null */
             gather?: {
                 /** Format: date */
@@ -6974,6 +8860,8 @@ export interface components {
             approvedAt: string | null;
             startedAt: string | null;
             finishedAt: string | null;
+            scheduledAt: string | null;
+            scheduleMissedAt: string | null;
             version: number;
         };
         AnnouncementAudience: {
@@ -7051,6 +8939,11 @@ export interface components {
                 group: ("promoter" | "passive" | "detractor") | null;
                 people: number;
             }[];
+            channels: {
+                /** @enum {string} */
+                channel: "email" | "telegram";
+                people: number;
+            }[];
             leftOut: {
                 reason: string;
                 people: number;
@@ -7071,11 +8964,13 @@ export interface components {
             name: string | null;
             email: string | null;
             /** @enum {string} */
-            raisedBy: "response" | "case" | "comment" | "promise";
+            raisedBy: "response" | "case" | "comment" | "promise" | "vote";
             /** Format: date-time */
             raisedAt: string;
             group: ("promoter" | "passive" | "detractor") | null;
             language: string;
+            /** @enum {string} */
+            channel: "email" | "telegram";
             /** @enum {string} */
             state: "waiting" | "queued" | "sent" | "unconfirmed" | "not_delivered" | "left_out";
             reason: string | null;
@@ -7130,6 +9025,7 @@ export interface components {
             name: string;
             prefix: string;
             scopes: ("read" | "act" | "write" | "send" | "admin")[];
+            surveyIds: string[] | null;
             createdBy: string;
             /** Format: date-time */
             createdAt: string;
@@ -7142,6 +9038,7 @@ export interface components {
             name: string;
             prefix: string;
             scopes: ("read" | "act" | "write" | "send" | "admin")[];
+            surveyIds: string[] | null;
             createdBy: string;
             /** Format: date-time */
             createdAt: string;
@@ -7379,6 +9276,19 @@ export interface components {
             sent: number;
             bounced: number;
         };
+        CalendarFeed: {
+            madeAt: string | null;
+            withNames: boolean;
+            language: ("en" | "ru" | "lv" | "sv") | null;
+            openedAt: string | null;
+        };
+        CalendarFeedMade: {
+            madeAt: string | null;
+            withNames: boolean;
+            language: ("en" | "ru" | "lv" | "sv") | null;
+            openedAt: string | null;
+            url: string;
+        };
         Call: {
             /** Format: uuid */
             invitationId: string;
@@ -7420,7 +9330,7 @@ export interface components {
             id: string;
             number: number;
             /** @enum {string} */
-            origin: "response" | "manual";
+            origin: "response" | "manual" | "review";
             /** @enum {string} */
             state: "open" | "waiting" | "resolved" | "closed";
             title: string;
@@ -7529,7 +9439,7 @@ export interface components {
             id: string;
             number: number;
             /** @enum {string} */
-            origin: "response" | "manual";
+            origin: "response" | "manual" | "review";
             /** @enum {string} */
             state: "open" | "waiting" | "resolved" | "closed";
             title: string;
@@ -7710,6 +9620,19 @@ export interface components {
             acceptedAt: string | null;
             link: string;
         };
+        Coming: {
+            /** @enum {string} */
+            kind: "sending" | "pulse" | "check" | "promise" | "goal" | "date" | "report" | "meeting" | "decision";
+            id: string | null;
+            title: string;
+            /** Format: date */
+            day: string;
+            /** Format: date */
+            until: string;
+            startsAt: string | null;
+            endsAt: string | null;
+            owner: string | null;
+        };
         Consent: {
             /** @enum {string} */
             channel: "email" | "sms" | "telegram" | "phone" | "contact";
@@ -7787,6 +9710,17 @@ export interface components {
             };
             audience?: components["schemas"]["AnnouncementAudienceInput"];
         };
+        CreateApiKeyInput: {
+            name: string;
+            /**
+             * @default [
+             *       "read",
+             *       "write"
+             *     ]
+             */
+            scopes?: ("read" | "act" | "write" | "send" | "admin")[];
+            surveyIds?: string[];
+        };
         CreateBenchmarkInput: {
             name: string;
             source: string;
@@ -7843,6 +9777,27 @@ export interface components {
             until?: string;
             source?: string;
         };
+        CreateDecisionInput: {
+            question: string;
+            /** @default [] */
+            options?: string[];
+            choice: string;
+            /** @default  */
+            expected?: string;
+            /** @default null */
+            evidence?: components["schemas"]["EvidenceAskedInput"] | null;
+            /** Format: date */
+            decidedOn?: string;
+            decidedBy?: string[];
+            /** @default null */
+            reviewOn?: string | null;
+            /** @default null */
+            about?: {
+                /** @enum {string} */
+                kind: "improvement" | "goal" | "alert" | "theme" | "meeting";
+                id: string;
+            } | null;
+        };
         CreateDelightedKeyInput: {
             /** @default Delighted */
             name?: string;
@@ -7862,6 +9817,19 @@ export interface components {
             userId?: string | null;
             /** @default null */
             teamId?: string | null;
+        };
+        CreateIdeaInput: {
+            title?: string;
+            /** @default  */
+            words?: string;
+            /** @default null */
+            responseId?: string | null;
+            /** @default null */
+            commentId?: string | null;
+            /** @default null */
+            personId?: string | null;
+            /** @default false */
+            public?: boolean;
         };
         CreateImprovementInput: {
             title: string;
@@ -7894,6 +9862,8 @@ export interface components {
                 caseIds?: string[];
                 /** @default [] */
                 commentIds?: string[];
+                /** @default [] */
+                ideaIds?: string[];
                 /** @default null */
                 gather?: {
                     /** Format: date */
@@ -7902,6 +9872,21 @@ export interface components {
                     to: string;
                 } | null;
             };
+        };
+        CreateMeetingInput: {
+            title: string;
+            /** Format: uuid */
+            surveyId: string;
+            /** @default [] */
+            filter?: string[];
+            /** Format: date-time */
+            startsAt: string;
+            /** @default 60 */
+            minutes?: number;
+            /** @enum {string} */
+            language?: "en" | "ru" | "lv" | "sv";
+            /** @default  */
+            question?: string;
         };
         CreatePersonInput: {
             /** Format: email */
@@ -7955,12 +9940,29 @@ export interface components {
             name: string;
             /** @default null */
             calendarId?: string | null;
+            /** @default  */
+            signature?: string;
             /** @default [] */
             members?: {
                 userId: string;
                 /** @default false */
                 isLead?: boolean;
             }[];
+        };
+        CreateTestimonialInput: {
+            /** @default null */
+            responseId?: string | null;
+            /** @default null */
+            personId?: string | null;
+            text?: string;
+            shownAs?: string;
+            /**
+             * @default [
+             *       "page",
+             *       "embed"
+             *     ]
+             */
+            places?: ("page" | "embed")[];
         };
         CreateWinBackInput: {
             name: string;
@@ -8008,12 +10010,130 @@ export interface components {
             /** Format: uuid */
             sendingId?: string;
         };
+        Decision: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            question: string;
+            choice: string;
+            /** @enum {string} */
+            state: "decided" | "reviewed" | "superseded";
+            /** Format: date */
+            decidedOn: string;
+            decidedBy: {
+                userId: string;
+                name: string;
+            }[];
+            reviewOn: string | null;
+            due: boolean;
+            about: {
+                /** @enum {string} */
+                kind: "improvement" | "goal" | "alert" | "theme" | "meeting";
+                id: string;
+            } | null;
+            supersededBy: string | null;
+            outcome: ("as_expected" | "partly" | "not_as_expected" | "cannot_tell") | null;
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        DecisionDetail: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            question: string;
+            choice: string;
+            /** @enum {string} */
+            state: "decided" | "reviewed" | "superseded";
+            /** Format: date */
+            decidedOn: string;
+            decidedBy: {
+                userId: string;
+                name: string;
+            }[];
+            reviewOn: string | null;
+            due: boolean;
+            about: {
+                /** @enum {string} */
+                kind: "improvement" | "goal" | "alert" | "theme" | "meeting";
+                id: string;
+            } | null;
+            supersededBy: string | null;
+            outcome: ("as_expected" | "partly" | "not_as_expected" | "cannot_tell") | null;
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            options: string[];
+            expected: string;
+            evidence: components["schemas"]["DecisionEvidence"] | null;
+            reviews: components["schemas"]["DecisionReview"][];
+            successor: {
+                /** Format: uuid */
+                id: string;
+                number: number;
+                question: string;
+            } | null;
+            predecessor: {
+                /** Format: uuid */
+                id: string;
+                number: number;
+                question: string;
+            } | null;
+        };
+        DecisionEvidence: {
+            /** Format: uuid */
+            surveyId: string;
+            /** @default [] */
+            filter: string[];
+            /** @default [] */
+            theme: string[];
+            /**
+             * @default every
+             * @enum {string}
+             */
+            counting: "every" | "latest";
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            surveyName: string;
+            score: components["schemas"]["ScoreReport"];
+            comments: number;
+            themes: {
+                id: string;
+                name: string;
+                isNamed: boolean;
+                answers: number;
+                share: {
+                    value: number;
+                    lower: number;
+                    upper: number;
+                };
+                negative: number;
+                unclear: number;
+            }[];
+            /** Format: date-time */
+            at: string;
+        };
+        DecisionReview: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /** @enum {string} */
+            outcome: "as_expected" | "partly" | "not_as_expected" | "cannot_tell";
+            words: string;
+            figures: components["schemas"]["ReviewFigures"] | null;
+            look: number;
+        };
         DelightedKeyCreated: {
             /** Format: uuid */
             id: string;
             name: string;
             prefix: string;
             scopes: ("read" | "act" | "write" | "send" | "admin")[];
+            surveyIds: string[] | null;
             createdBy: string;
             /** Format: date-time */
             createdAt: string;
@@ -8166,6 +10286,23 @@ export interface components {
                 problem: string;
             }[];
         };
+        EvidenceAskedInput: {
+            /** Format: uuid */
+            surveyId: string;
+            /** @default [] */
+            filter?: string[];
+            /** @default [] */
+            theme?: string[];
+            /**
+             * @default every
+             * @enum {string}
+             */
+            counting?: "every" | "latest";
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+        };
         FateCounts: {
             fates: {
                 state: string;
@@ -8177,6 +10314,11 @@ export interface components {
                 people: number;
             }[];
             total: number;
+        };
+        FirstStep: {
+            id: string;
+            done: boolean;
+            path: string;
         };
         HappenedEventInput: {
             event: string;
@@ -8202,6 +10344,105 @@ export interface components {
             firstYear: number;
             lastYear: number;
             source: string;
+        };
+        Idea: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            title: string;
+            /** @enum {string} */
+            state: "new" | "considered" | "planned" | "begun" | "done" | "declined";
+            /** @enum {string} */
+            look: "waiting" | "public" | "hidden";
+            wordsShown: boolean;
+            /** @enum {string} */
+            source: "form" | "board" | "answer" | "hand";
+            answer: string;
+            votes: number;
+            people: number;
+            subscribers: number;
+            flags: ("link" | "address" | "phone" | "number" | "name")[];
+            mergedInto: string | null;
+            improvementId: string | null;
+            toldAt: string | null;
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            changedAt: string;
+            version: number;
+        };
+        IdeaDetail: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            title: string;
+            /** @enum {string} */
+            state: "new" | "considered" | "planned" | "begun" | "done" | "declined";
+            /** @enum {string} */
+            look: "waiting" | "public" | "hidden";
+            wordsShown: boolean;
+            /** @enum {string} */
+            source: "form" | "board" | "answer" | "hand";
+            answer: string;
+            votes: number;
+            people: number;
+            subscribers: number;
+            flags: ("link" | "address" | "phone" | "number" | "name")[];
+            mergedInto: string | null;
+            improvementId: string | null;
+            toldAt: string | null;
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            changedAt: string;
+            version: number;
+            words: components["schemas"]["IdeaWords"][];
+            merged: {
+                /** Format: uuid */
+                id: string;
+                number: number;
+                title: string;
+                votes: number;
+            }[];
+            link: string | null;
+        };
+        IdeaSettingsShown: {
+            board: boolean;
+            lookFirst: boolean;
+            link: string | null;
+        };
+        IdeaVote: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            ideaId: string;
+            personId: string | null;
+            name: string | null;
+            wantsNews: boolean;
+            /** Format: date-time */
+            at: string;
+            toldAt: string | null;
+        };
+        IdeaWords: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            ideaId: string;
+            words: string;
+            language: string | null;
+            personId: string | null;
+            personName: string | null;
+            responseId: string | null;
+            contact: string | null;
+            /** Format: date-time */
+            at: string;
+        };
+        Ideas: {
+            data: components["schemas"]["Idea"][];
+            nextCursor: string | null;
+            waiting: number;
         };
         Import: {
             /** Format: uuid */
@@ -8426,7 +10667,7 @@ export interface components {
         };
         ImprovementSource: {
             /** @enum {string} */
-            kind: "response" | "case" | "comment";
+            kind: "response" | "case" | "comment" | "idea";
             /** Format: uuid */
             id: string;
             score: number | null;
@@ -8533,6 +10774,14 @@ export interface components {
                 kind: "score" | "page" | "honeypot";
                 score: number | null;
             }[];
+        };
+        InviteColleagueInput: {
+            /** Format: email */
+            email: string;
+            /** @enum {string} */
+            role: "owner" | "admin" | "analyst" | "member";
+            /** @default null */
+            home?: ("executive" | "manager" | "front_line" | "analyst" | "marketer" | "operator") | null;
         };
         Kiosk: {
             link: string;
@@ -8668,6 +10917,115 @@ export interface components {
                 } | null;
             }[];
         };
+        Meeting: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            title: string;
+            /** Format: uuid */
+            surveyId: string;
+            filter: string[];
+            /** Format: date-time */
+            startsAt: string;
+            minutes: number;
+            /** @enum {string} */
+            language: "en" | "ru" | "lv" | "sv";
+            /** @enum {string} */
+            state: "planned" | "open" | "closed";
+            question: string;
+            preparedAt: string | null;
+            openedAt: string | null;
+            closedAt: string | null;
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        MeetingDetail: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            title: string;
+            /** Format: uuid */
+            surveyId: string;
+            filter: string[];
+            /** Format: date-time */
+            startsAt: string;
+            minutes: number;
+            /** @enum {string} */
+            language: "en" | "ru" | "lv" | "sv";
+            /** @enum {string} */
+            state: "planned" | "open" | "closed";
+            question: string;
+            preparedAt: string | null;
+            openedAt: string | null;
+            closedAt: string | null;
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            days: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+            } | null;
+            pages: components["schemas"]["MeetingPage"][] | null;
+            page: number;
+            remoteUntil: string | null;
+            present: {
+                userId: string;
+                name: string;
+            }[];
+            notes: string;
+            decisions: components["schemas"]["Decision"][];
+            version: number;
+        };
+        MeetingPage: {
+            /** @enum {string} */
+            key: "decided" | "since" | "moved" | "promises" | "cases" | "improvements" | "voices" | "question";
+            title: string;
+            lead: string;
+            headline: {
+                score: string;
+                between: string;
+                base: string;
+                lowBase: string | null;
+            } | null;
+            groups: {
+                name: string;
+                share: string;
+                count: string;
+                part: number;
+                /** @enum {string} */
+                look: "promoter" | "passive" | "detractor";
+            }[];
+            lines: string[];
+            tables: {
+                title: string;
+                lead: string;
+                heads: string[];
+                rows: {
+                    text: string;
+                    limits?: string;
+                    under?: string;
+                    /** @enum {string} */
+                    tone?: "up" | "down";
+                    quiet?: boolean;
+                }[][];
+                notes: string[];
+            }[];
+            voices: {
+                text: string;
+                score: number;
+                language: string;
+            }[];
+            question: string | null;
+        };
+        MeetingRemote: {
+            link: string;
+            qr: string;
+            /** Format: date-time */
+            until: string;
+        };
         Member: {
             userId: string;
             email: string;
@@ -8704,7 +11062,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "team.joined" | "absence.stand_in";
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "announcement.missed" | "decision.review" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "person.date" | "person.contact" | "person.asked" | "recognition.yours" | "exclusion.outcome" | "training.due" | "team.joined" | "absence.stand_in";
             target: string;
             about: {
                 [key: string]: string | number;
@@ -8715,13 +11073,13 @@ export interface components {
         };
         NoticeSetting: {
             /** @enum {string} */
-            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "team.joined" | "absence.stand_in";
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "announcement.missed" | "decision.review" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "person.date" | "person.contact" | "person.asked" | "recognition.yours" | "exclusion.outcome" | "training.due" | "team.joined" | "absence.stand_in";
             inApp: boolean;
             byMail: boolean;
         };
         NoticeSettingInput: {
             /** @enum {string} */
-            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "team.joined" | "absence.stand_in";
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "announcement.missed" | "decision.review" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "person.date" | "person.contact" | "person.asked" | "recognition.yours" | "exclusion.outcome" | "training.due" | "team.joined" | "absence.stand_in";
             inApp: boolean;
             byMail: boolean;
         };
@@ -8780,6 +11138,16 @@ export interface components {
             teamId?: string | null;
             active?: boolean;
         };
+        PatchIdeaInput: {
+            title?: string;
+            /** @enum {string} */
+            state?: "new" | "considered" | "planned" | "begun" | "done" | "declined";
+            answer?: string;
+            /** @enum {string} */
+            look?: "waiting" | "public" | "hidden";
+            wordsShown?: boolean;
+            version?: number;
+        };
         PatchImprovementInput: {
             title?: string;
             hypothesis?: string;
@@ -8794,6 +11162,16 @@ export interface components {
             owner?: string | null;
             teamId?: string | null;
             causeId?: string | null;
+            version?: number;
+        };
+        PatchMeetingInput: {
+            title?: string;
+            /** Format: date-time */
+            startsAt?: string;
+            minutes?: number;
+            question?: string;
+            notes?: string;
+            present?: string[];
             version?: number;
         };
         PatchPersonInput: {
@@ -8819,6 +11197,11 @@ export interface components {
             touchpoint?: string | null;
             tags?: string[];
         };
+        PatchReviewInput: {
+            answer?: string;
+            answered?: boolean;
+            version?: number;
+        };
         PatchRootCauseInput: {
             name?: string;
             parentId?: string | null;
@@ -8827,7 +11210,14 @@ export interface components {
         PatchTeamInput: {
             name?: string;
             calendarId?: string | null;
+            signature?: string;
             archived?: boolean;
+        };
+        PatchTestimonialInput: {
+            text?: string;
+            shownAs?: string;
+            places?: ("page" | "embed")[];
+            version?: number;
         };
         Person: {
             /** Format: uuid */
@@ -8880,7 +11270,21 @@ export interface components {
             lastAskedAt: string | null;
             /** Format: date-time */
             createdAt: string;
-            notes: components["schemas"]["PersonNote"][];
+            notes: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "preference" | "worry" | "joy" | "family" | "contact" | "other";
+                text: string;
+                by: string;
+                /** Format: date-time */
+                at: string;
+                /** @enum {string} */
+                seenBy: "all" | "team" | "me";
+                teamId: string | null;
+                editedAt: string | null;
+                mine: boolean;
+            }[];
             blocks: components["schemas"]["ContactBlock"][];
             consents: components["schemas"]["Consent"][];
             addresses: {
@@ -8897,14 +11301,6 @@ export interface components {
                     [key: string]: unknown;
                 }[];
             };
-        };
-        PersonNote: {
-            /** Format: uuid */
-            id: string;
-            text: string;
-            by: string;
-            /** Format: date-time */
-            at: string;
         };
         PersonOfResponse: {
             /** Format: uuid */
@@ -8931,6 +11327,18 @@ export interface components {
             points: number;
             lower: number;
             upper: number;
+        };
+        PraiseSettingsInput: {
+            page: boolean;
+            embed: boolean;
+            surveyId: string | null;
+        };
+        PraiseSettingsShown: {
+            page: boolean;
+            embed: boolean;
+            surveyId: string | null;
+            link: string | null;
+            snippet: string | null;
         };
         PreviewAnnouncementInput: {
             /** @default null */
@@ -8963,20 +11371,6 @@ export interface components {
             errors?: {
                 field: string;
                 message: string;
-            }[];
-        };
-        PublicPage: {
-            slug: string | null;
-            enabled: boolean;
-            link: string | null;
-            forms: {
-                /** Format: uuid */
-                surveyId: string;
-                name: string;
-                /** @enum {string} */
-                purpose: "feedback" | "ideas";
-                open: boolean;
-                link: string | null;
             }[];
         };
         Purchase: {
@@ -9184,7 +11578,7 @@ export interface components {
             } | null;
             claimed: components["schemas"]["PersonOfResponse"] | null;
             originalKept: boolean;
-            notes: components["schemas"]["PersonNote"][];
+            notes: components["schemas"]["ResponseNote"][];
             history: components["schemas"]["ResponseChange"][];
         };
         ResponseItem: {
@@ -9250,6 +11644,14 @@ export interface components {
                 } | null;
             } | null;
         };
+        ResponseNote: {
+            /** Format: uuid */
+            id: string;
+            text: string;
+            by: string;
+            /** Format: date-time */
+            at: string;
+        };
         ResponseRateRow: {
             value: string;
             invited: number;
@@ -9257,6 +11659,49 @@ export interface components {
             share: number | null;
             lower: number | null;
             upper: number | null;
+        };
+        Review: {
+            /** Format: uuid */
+            id: string;
+            site: string;
+            externalId: string;
+            url: string | null;
+            rating: number;
+            scale: number;
+            words: string;
+            author: string;
+            /** Format: date-time */
+            at: string;
+            answer: string;
+            answeredAt: string | null;
+            answeredBy: string | null;
+            caseId: string | null;
+            version: number;
+        };
+        ReviewDecisionInput: {
+            /** @enum {string} */
+            outcome: "as_expected" | "partly" | "not_as_expected" | "cannot_tell";
+            /** @default  */
+            words?: string;
+            /** @default null */
+            reviewOn?: string | null;
+        };
+        ReviewFigures: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            score: components["schemas"]["ScoreReport"];
+            difference: components["schemas"]["Difference"] | null;
+        };
+        Reviews: {
+            data: components["schemas"]["Review"][];
+            nextCursor: string | null;
+            sites: {
+                site: string;
+                reviews: number;
+                unanswered: number;
+            }[];
         };
         Reward: {
             /** @enum {string} */
@@ -9561,6 +12006,7 @@ export interface components {
             id: string;
             name: string;
             calendarId: string | null;
+            signature: string;
             members: components["schemas"]["TeamMember"][];
             archivedAt: string | null;
             /** Format: date-time */
@@ -9571,6 +12017,42 @@ export interface components {
             name: string;
             email: string;
             isLead: boolean;
+        };
+        TestimonialEvent: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /** @enum {string} */
+            kind: "made" | "changed" | "asked" | "given" | "refused" | "published" | "withdrawn";
+        };
+        ThemeLoop: {
+            surveyed: {
+                answers: number;
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+            };
+            heard: {
+                answers: number;
+            };
+            fixed: {
+                improvements: number;
+                on: string | null;
+            };
+            told: {
+                told: number;
+                people: number;
+                on: string | null;
+                done: boolean;
+            };
+            improvements: {
+                /** Format: uuid */
+                id: string;
+                title: string;
+                /** @enum {string} */
+                state: "plan" | "do" | "check" | "done" | "dropped";
+            }[];
         };
         Trend: {
             /** @enum {string} */
@@ -10554,6 +13036,7 @@ export interface operations {
                             createdAt: string;
                             /** @enum {string} */
                             role: "owner" | "admin" | "analyst" | "member";
+                            home: ("executive" | "manager" | "front_line" | "analyst" | "marketer" | "operator") | null;
                         }[];
                     };
                 };
@@ -10603,6 +13086,7 @@ export interface operations {
                             createdAt: string;
                             /** @enum {string} */
                             role: "owner" | "admin" | "analyst" | "member";
+                            home: ("executive" | "manager" | "front_line" | "analyst" | "marketer" | "operator") | null;
                         }[];
                     };
                 };
@@ -10663,6 +13147,7 @@ export interface operations {
                             createdAt: string;
                             /** @enum {string} */
                             role: "owner" | "admin" | "analyst" | "member";
+                            home: ("executive" | "manager" | "front_line" | "analyst" | "marketer" | "operator") | null;
                         }[];
                     };
                 };
@@ -10828,12 +13313,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** Format: email */
-                    email: string;
-                    /** @enum {string} */
-                    role: "owner" | "admin" | "analyst" | "member";
-                };
+                "application/json": components["schemas"]["InviteColleagueInput"];
             };
         };
         responses: {
@@ -10924,6 +13404,7 @@ export interface operations {
                             createdAt: string;
                             /** @enum {string} */
                             role: "owner" | "admin" | "analyst" | "member";
+                            home: ("executive" | "manager" | "front_line" | "analyst" | "marketer" | "operator") | null;
                         }[];
                     };
                 };
@@ -10969,16 +13450,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    name: string;
-                    /**
-                     * @default [
-                     *       "read",
-                     *       "write"
-                     *     ]
-                     */
-                    scopes?: ("read" | "act" | "write" | "send" | "admin")[];
-                };
+                "application/json": components["schemas"]["CreateApiKeyInput"];
             };
         };
         responses: {
@@ -11351,6 +13823,11 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
+                actor?: string;
+                action?: string;
+                target?: string;
+                from?: string;
+                to?: string;
             };
             header?: never;
             path?: never;
@@ -11369,6 +13846,61 @@ export interface operations {
                         nextCursor: string | null;
                     };
                 };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listAuditNames: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List who acts and what is done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        actors: string[];
+                        actions: string[];
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    exportAudit: {
+        parameters: {
+            query?: {
+                actor?: string;
+                action?: string;
+                target?: string;
+                from?: string;
+                to?: string;
+                format?: "jsonl" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Export the audit log */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
@@ -12999,41 +15531,6 @@ export interface operations {
             429: components["responses"]["Problem429"];
         };
     };
-    addPersonNote: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                personId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    text: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Add a note about a person */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PersonDetail"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
     listPeopleAttributes: {
         parameters: {
             query?: never;
@@ -13412,6 +15909,580 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listDataRequests: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                state?: "open" | "settled" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List what people ask of their data */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            person: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                            };
+                            /** @enum {string} */
+                            kind: "export" | "erasure";
+                            /** @enum {string} */
+                            state: "unconfirmed" | "open" | "done" | "refused";
+                            /** Format: date-time */
+                            askedAt: string;
+                            askedBy: string;
+                            confirmedAt: string | null;
+                            confirmedBy: ("mail" | "colleague") | null;
+                            dueAt: string | null;
+                            extendedAt: string | null;
+                            settledAt: string | null;
+                            settledBy: string | null;
+                            reason: string | null;
+                            removed: {
+                                [key: string]: number;
+                            };
+                            copyUntil: string | null;
+                            onHold: boolean;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    noteDataRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "export" | "erasure";
+                };
+            };
+        };
+        responses: {
+            /** @description Take down a request about somebody's data */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        person: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                        };
+                        /** @enum {string} */
+                        kind: "export" | "erasure";
+                        /** @enum {string} */
+                        state: "unconfirmed" | "open" | "done" | "refused";
+                        /** Format: date-time */
+                        askedAt: string;
+                        askedBy: string;
+                        confirmedAt: string | null;
+                        confirmedBy: ("mail" | "colleague") | null;
+                        dueAt: string | null;
+                        extendedAt: string | null;
+                        settledAt: string | null;
+                        settledBy: string | null;
+                        reason: string | null;
+                        removed: {
+                            [key: string]: number;
+                        };
+                        copyUntil: string | null;
+                        onHold: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    fulfilDataRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Do what was asked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        person: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                        };
+                        /** @enum {string} */
+                        kind: "export" | "erasure";
+                        /** @enum {string} */
+                        state: "unconfirmed" | "open" | "done" | "refused";
+                        /** Format: date-time */
+                        askedAt: string;
+                        askedBy: string;
+                        confirmedAt: string | null;
+                        confirmedBy: ("mail" | "colleague") | null;
+                        dueAt: string | null;
+                        extendedAt: string | null;
+                        settledAt: string | null;
+                        settledBy: string | null;
+                        reason: string | null;
+                        removed: {
+                            [key: string]: number;
+                        };
+                        copyUntil: string | null;
+                        onHold: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    refuseDataRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Refuse what was asked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        person: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                        };
+                        /** @enum {string} */
+                        kind: "export" | "erasure";
+                        /** @enum {string} */
+                        state: "unconfirmed" | "open" | "done" | "refused";
+                        /** Format: date-time */
+                        askedAt: string;
+                        askedBy: string;
+                        confirmedAt: string | null;
+                        confirmedBy: ("mail" | "colleague") | null;
+                        dueAt: string | null;
+                        extendedAt: string | null;
+                        settledAt: string | null;
+                        settledBy: string | null;
+                        reason: string | null;
+                        removed: {
+                            [key: string]: number;
+                        };
+                        copyUntil: string | null;
+                        onHold: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    extendDataRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Take two months more */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        person: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                        };
+                        /** @enum {string} */
+                        kind: "export" | "erasure";
+                        /** @enum {string} */
+                        state: "unconfirmed" | "open" | "done" | "refused";
+                        /** Format: date-time */
+                        askedAt: string;
+                        askedBy: string;
+                        confirmedAt: string | null;
+                        confirmedBy: ("mail" | "colleague") | null;
+                        dueAt: string | null;
+                        extendedAt: string | null;
+                        settledAt: string | null;
+                        settledBy: string | null;
+                        reason: string | null;
+                        removed: {
+                            [key: string]: number;
+                        };
+                        copyUntil: string | null;
+                        onHold: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getErasureProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the proof of an erasure */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listLegalHolds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List legal holds */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            person: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                            } | null;
+                            reason: string;
+                            placedBy: string;
+                            /** Format: date-time */
+                            placedAt: string;
+                            liftedBy: string | null;
+                            liftedAt: string | null;
+                        }[];
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    placeLegalHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    personId: string | null;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Place a legal hold */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        person: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                        } | null;
+                        reason: string;
+                        placedBy: string;
+                        /** Format: date-time */
+                        placedAt: string;
+                        liftedBy: string | null;
+                        liftedAt: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    liftLegalHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                holdId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lift a legal hold */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            person: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                            } | null;
+                            reason: string;
+                            placedBy: string;
+                            /** Format: date-time */
+                            placedAt: string;
+                            liftedBy: string | null;
+                            liftedAt: string | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getProcessingRegister: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the register of processing */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        organisation: string;
+                        /** Format: date-time */
+                        madeAt: string;
+                        settings: {
+                            controller: string;
+                            contact: string;
+                            basis: string;
+                        };
+                        purposes: {
+                            /** @enum {string} */
+                            purpose: "surveys" | "cases" | "announcements" | "rewards" | "winBack" | "reading" | "import";
+                            records: number;
+                        }[];
+                        recipients: {
+                            /** @enum {string} */
+                            kind: "mail" | "sms" | "telegram" | "webhook" | "model" | "sso" | "share" | "report";
+                            name: string;
+                        }[];
+                        retention: {
+                            /** @enum {string} */
+                            what: "people" | "comments" | "conversations" | "uploads" | "rejectedRows" | "linkLoads" | "deletedAnswers" | "bursts" | "requests";
+                            days: number | null;
+                        }[];
+                        consents: {
+                            channel: string;
+                            given: number;
+                            refused: number;
+                        }[];
+                        holds: number;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    saveProcessingRegister: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    controller: string;
+                    contact: string;
+                    basis: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Save what the controller says */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        organisation: string;
+                        /** Format: date-time */
+                        madeAt: string;
+                        settings: {
+                            controller: string;
+                            contact: string;
+                            basis: string;
+                        };
+                        purposes: {
+                            /** @enum {string} */
+                            purpose: "surveys" | "cases" | "announcements" | "rewards" | "winBack" | "reading" | "import";
+                            records: number;
+                        }[];
+                        recipients: {
+                            /** @enum {string} */
+                            kind: "mail" | "sms" | "telegram" | "webhook" | "model" | "sso" | "share" | "report";
+                            name: string;
+                        }[];
+                        retention: {
+                            /** @enum {string} */
+                            what: "people" | "comments" | "conversations" | "uploads" | "rejectedRows" | "linkLoads" | "deletedAnswers" | "bursts" | "requests";
+                            days: number | null;
+                        }[];
+                        consents: {
+                            channel: string;
+                            given: number;
+                            refused: number;
+                        }[];
+                        holds: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             409: components["responses"]["Problem409"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
@@ -14612,6 +17683,7 @@ export interface operations {
                             highEnd: {
                                 [key: string]: string;
                             };
+                            competitor?: string;
                         } | {
                             id: string;
                             text: {
@@ -14740,6 +17812,7 @@ export interface operations {
                         highEnd: {
                             [key: string]: string;
                         };
+                        competitor?: string;
                     } | {
                         id: string;
                         text: {
@@ -14841,6 +17914,7 @@ export interface operations {
                             highEnd: {
                                 [key: string]: string;
                             };
+                            competitor?: string;
                         } | {
                             id: string;
                             text: {
@@ -15190,6 +18264,8 @@ export interface operations {
                         rules: components["schemas"]["WidgetRules"];
                         /** @default [] */
                         allowedOrigins: string[];
+                        /** @default false */
+                        tells: boolean;
                         /** @default null */
                         delightedKey: string | null;
                         key: string | null;
@@ -15278,6 +18354,8 @@ export interface operations {
                     };
                     /** @default [] */
                     allowedOrigins?: string[];
+                    /** @default false */
+                    tells?: boolean;
                     /** @default null */
                     delightedKey?: string | null;
                 };
@@ -15326,6 +18404,8 @@ export interface operations {
                         rules: components["schemas"]["WidgetRules"];
                         /** @default [] */
                         allowedOrigins: string[];
+                        /** @default false */
+                        tells: boolean;
                         /** @default null */
                         delightedKey: string | null;
                         key: string | null;
@@ -15396,6 +18476,8 @@ export interface operations {
                         rules: components["schemas"]["WidgetRules"];
                         /** @default [] */
                         allowedOrigins: string[];
+                        /** @default false */
+                        tells: boolean;
                         /** @default null */
                         delightedKey: string | null;
                         key: string | null;
@@ -15440,63 +18522,6 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    getPublicPage: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Get the public page */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PublicPage"];
-                };
-            };
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    setPublicPage: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    slug: string;
-                    /** @default true */
-                    enabled?: boolean;
-                };
-            };
-        };
-        responses: {
-            /** @description Set up the public page */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PublicPage"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
         };
     };
@@ -18167,6 +21192,7 @@ export interface operations {
                             highEnd: {
                                 [key: string]: string;
                             };
+                            competitor?: string;
                         } | {
                             id: string;
                             text: {
@@ -19011,7 +22037,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PersonNote"];
+                    "application/json": components["schemas"]["ResponseNote"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -19062,7 +22088,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 surveyId?: string;
-                source?: "ideas" | "import" | "sms" | "telegram";
+                source?: "ideas" | "import" | "sms" | "telegram" | "employee";
                 personId?: string;
                 open?: "true" | "false";
             };
@@ -19085,7 +22111,7 @@ export interface operations {
                             /** Format: uuid */
                             surveyId: string;
                             /** @enum {string} */
-                            source: "ideas" | "import" | "sms" | "telegram";
+                            source: "ideas" | "import" | "sms" | "telegram" | "employee";
                             text: string;
                             language: string | null;
                             contact: string | null;
@@ -19116,7 +22142,7 @@ export interface operations {
         parameters: {
             query?: {
                 surveyId?: string;
-                source?: "ideas" | "import" | "sms" | "telegram";
+                source?: "ideas" | "import" | "sms" | "telegram" | "employee";
                 personId?: string;
                 open?: "true" | "false";
                 format?: "csv" | "xlsx";
@@ -19196,7 +22222,7 @@ export interface operations {
                         /** Format: uuid */
                         surveyId: string;
                         /** @enum {string} */
-                        source: "ideas" | "import" | "sms" | "telegram";
+                        source: "ideas" | "import" | "sms" | "telegram" | "employee";
                         text: string;
                         language: string | null;
                         contact: string | null;
@@ -20529,6 +23555,66 @@ export interface operations {
             429: components["responses"]["Problem429"];
         };
     };
+    getCompetitors: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                filter?: string[];
+                group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
+                counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                confirmed?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
+                repeats?: string;
+                alikeTo?: string;
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Against competitors */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            question: string;
+                            name: string;
+                            pairs: number;
+                            ours: number | null;
+                            theirs: number | null;
+                            difference: {
+                                value: number;
+                                lower: number;
+                                upper: number;
+                            } | null;
+                            /** @enum {string} */
+                            verdict: "above" | "below" | "no_clear_difference" | "too_few";
+                        }[];
+                        answers: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
     getReputation: {
         parameters: {
             query: {
@@ -20742,7 +23828,7 @@ export interface operations {
                             id: string;
                             number: number;
                             /** @enum {string} */
-                            origin: "response" | "manual";
+                            origin: "response" | "manual" | "review";
                             /** @enum {string} */
                             state: "open" | "waiting" | "resolved" | "closed";
                             title: string;
@@ -21389,20 +24475,30 @@ export interface operations {
                         cannotSend: ("no_address" | "no_mail_server") | null;
                         takesMailIn: boolean;
                         pageUrl: string | null;
+                        signature: string;
+                        draft: string;
+                        uploads: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            type: string;
+                            size: number;
+                        }[];
                         messages: {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
                             direction: "in" | "out";
                             /** @enum {string} */
-                            kind: "reply" | "check" | "warning" | "apology" | "announcement";
+                            kind: "reply" | "check" | "warning" | "apology" | "announcement" | "idea" | "testimonial";
                             /** @enum {string} */
-                            way: "mail" | "page";
+                            way: "mail" | "page" | "telegram";
                             actor: string;
                             fromAddress: string | null;
                             subject: string;
                             text: string;
                             shown: string;
+                            signature: string;
                             machine: string | null;
                             /** @enum {string} */
                             state: "held" | "sending" | "sent" | "unconfirmed" | "not_delivered" | "received";
@@ -21459,20 +24555,30 @@ export interface operations {
                         cannotSend: ("no_address" | "no_mail_server") | null;
                         takesMailIn: boolean;
                         pageUrl: string | null;
+                        signature: string;
+                        draft: string;
+                        uploads: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            type: string;
+                            size: number;
+                        }[];
                         messages: {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
                             direction: "in" | "out";
                             /** @enum {string} */
-                            kind: "reply" | "check" | "warning" | "apology" | "announcement";
+                            kind: "reply" | "check" | "warning" | "apology" | "announcement" | "idea" | "testimonial";
                             /** @enum {string} */
-                            way: "mail" | "page";
+                            way: "mail" | "page" | "telegram";
                             actor: string;
                             fromAddress: string | null;
                             subject: string;
                             text: string;
                             shown: string;
+                            signature: string;
                             machine: string | null;
                             /** @enum {string} */
                             state: "held" | "sending" | "sent" | "unconfirmed" | "not_delivered" | "received";
@@ -21513,6 +24619,8 @@ export interface operations {
                     text: string;
                     /** @default true */
                     waits?: boolean;
+                    /** @default [] */
+                    files?: string[];
                     seen?: string | null;
                 };
             };
@@ -21536,20 +24644,30 @@ export interface operations {
                         cannotSend: ("no_address" | "no_mail_server") | null;
                         takesMailIn: boolean;
                         pageUrl: string | null;
+                        signature: string;
+                        draft: string;
+                        uploads: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            type: string;
+                            size: number;
+                        }[];
                         messages: {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
                             direction: "in" | "out";
                             /** @enum {string} */
-                            kind: "reply" | "check" | "warning" | "apology" | "announcement";
+                            kind: "reply" | "check" | "warning" | "apology" | "announcement" | "idea" | "testimonial";
                             /** @enum {string} */
-                            way: "mail" | "page";
+                            way: "mail" | "page" | "telegram";
                             actor: string;
                             fromAddress: string | null;
                             subject: string;
                             text: string;
                             shown: string;
+                            signature: string;
                             machine: string | null;
                             /** @enum {string} */
                             state: "held" | "sending" | "sent" | "unconfirmed" | "not_delivered" | "received";
@@ -21609,20 +24727,30 @@ export interface operations {
                             cannotSend: ("no_address" | "no_mail_server") | null;
                             takesMailIn: boolean;
                             pageUrl: string | null;
+                            signature: string;
+                            draft: string;
+                            uploads: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                type: string;
+                                size: number;
+                            }[];
                             messages: {
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {string} */
                                 direction: "in" | "out";
                                 /** @enum {string} */
-                                kind: "reply" | "check" | "warning" | "apology" | "announcement";
+                                kind: "reply" | "check" | "warning" | "apology" | "announcement" | "idea" | "testimonial";
                                 /** @enum {string} */
-                                way: "mail" | "page";
+                                way: "mail" | "page" | "telegram";
                                 actor: string;
                                 fromAddress: string | null;
                                 subject: string;
                                 text: string;
                                 shown: string;
+                                signature: string;
                                 machine: string | null;
                                 /** @enum {string} */
                                 state: "held" | "sending" | "sent" | "unconfirmed" | "not_delivered" | "received";
@@ -21681,20 +24809,30 @@ export interface operations {
                         cannotSend: ("no_address" | "no_mail_server") | null;
                         takesMailIn: boolean;
                         pageUrl: string | null;
+                        signature: string;
+                        draft: string;
+                        uploads: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            type: string;
+                            size: number;
+                        }[];
                         messages: {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
                             direction: "in" | "out";
                             /** @enum {string} */
-                            kind: "reply" | "check" | "warning" | "apology" | "announcement";
+                            kind: "reply" | "check" | "warning" | "apology" | "announcement" | "idea" | "testimonial";
                             /** @enum {string} */
-                            way: "mail" | "page";
+                            way: "mail" | "page" | "telegram";
                             actor: string;
                             fromAddress: string | null;
                             subject: string;
                             text: string;
                             shown: string;
+                            signature: string;
                             machine: string | null;
                             /** @enum {string} */
                             state: "held" | "sending" | "sent" | "unconfirmed" | "not_delivered" | "received";
@@ -21748,6 +24886,157 @@ export interface operations {
             429: components["responses"]["Problem429"];
         };
     };
+    keepDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Keep what is being written */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    addFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Put a file beside a letter */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            type: string;
+                            size: number;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    removeFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a file away again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            type: string;
+                            size: number;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    showPresence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    doing: "looks" | "types" | "left";
+                };
+            };
+        };
+        responses: {
+            /** @description Say that one is there */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            userId: string;
+                            name: string;
+                            /** @enum {string} */
+                            doing: "looks" | "types";
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
     listCaseRules: {
         parameters: {
             query?: never;
@@ -21778,6 +25067,11 @@ export interface operations {
                                 /** @enum {boolean} */
                                 hasComment?: true;
                                 boughtFor?: number;
+                                themes?: string[];
+                                tones?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                                urgencyFrom?: 1 | 2;
+                                /** @enum {boolean} */
+                                leaving?: true;
                             };
                             action: components["schemas"]["CaseAction"];
                             /** @default true */
@@ -21818,6 +25112,11 @@ export interface operations {
                         /** @enum {boolean} */
                         hasComment?: true;
                         boughtFor?: number;
+                        themes?: string[];
+                        tones?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                        urgencyFrom?: 1 | 2;
+                        /** @enum {boolean} */
+                        leaving?: true;
                     };
                     action: components["schemas"]["CaseActionInput"];
                     /** @default true */
@@ -21846,6 +25145,11 @@ export interface operations {
                             /** @enum {boolean} */
                             hasComment?: true;
                             boughtFor?: number;
+                            themes?: string[];
+                            tones?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                            urgencyFrom?: 1 | 2;
+                            /** @enum {boolean} */
+                            leaving?: true;
                         };
                         action: components["schemas"]["CaseAction"];
                         /** @default true */
@@ -21886,6 +25190,11 @@ export interface operations {
                         /** @enum {boolean} */
                         hasComment?: true;
                         boughtFor?: number;
+                        themes?: string[];
+                        tones?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                        urgencyFrom?: 1 | 2;
+                        /** @enum {boolean} */
+                        leaving?: true;
                     };
                 };
             };
@@ -21944,6 +25253,11 @@ export interface operations {
                                 /** @enum {boolean} */
                                 hasComment?: true;
                                 boughtFor?: number;
+                                themes?: string[];
+                                tones?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                                urgencyFrom?: 1 | 2;
+                                /** @enum {boolean} */
+                                leaving?: true;
                             };
                             action: components["schemas"]["CaseAction"];
                             /** @default true */
@@ -21989,6 +25303,11 @@ export interface operations {
                         /** @enum {boolean} */
                         hasComment?: true;
                         boughtFor?: number;
+                        themes?: string[];
+                        tones?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                        urgencyFrom?: 1 | 2;
+                        /** @enum {boolean} */
+                        leaving?: true;
                     };
                     action: components["schemas"]["CaseActionInput"];
                     /** @default true */
@@ -22017,6 +25336,11 @@ export interface operations {
                             /** @enum {boolean} */
                             hasComment?: true;
                             boughtFor?: number;
+                            themes?: string[];
+                            tones?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                            urgencyFrom?: 1 | 2;
+                            /** @enum {boolean} */
+                            leaving?: true;
                         };
                         action: components["schemas"]["CaseAction"];
                         /** @default true */
@@ -22227,6 +25551,7 @@ export interface operations {
                 cursor?: string;
                 show?: "owed" | "overdue" | "settled" | "all";
                 owner?: string;
+                audience?: "person" | "public";
                 personId?: string;
                 caseId?: string;
             };
@@ -22246,6 +25571,8 @@ export interface operations {
                         data: {
                             /** Format: uuid */
                             id: string;
+                            /** @enum {string} */
+                            audience: "person" | "public";
                             personId: string | null;
                             person: {
                                 /** Format: uuid */
@@ -22303,6 +25630,11 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /**
+                     * @default person
+                     * @enum {string}
+                     */
+                    audience?: "person" | "public";
                     /** Format: uuid */
                     personId?: string;
                     /** @default null */
@@ -22328,6 +25660,8 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         id: string;
+                        /** @enum {string} */
+                        audience: "person" | "public";
                         personId: string | null;
                         person: {
                             /** Format: uuid */
@@ -22372,7 +25706,7 @@ export interface operations {
                             actor: string;
                             /** @enum {string} */
                             kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released" | "reopened";
-                            way: ("mail" | "phone" | "in_person" | "other") | null;
+                            way: ("mail" | "phone" | "in_person" | "other" | "page") | null;
                             newDueAt: string | null;
                             words: string | null;
                         }[];
@@ -22461,6 +25795,8 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         id: string;
+                        /** @enum {string} */
+                        audience: "person" | "public";
                         personId: string | null;
                         person: {
                             /** Format: uuid */
@@ -22505,7 +25841,7 @@ export interface operations {
                             actor: string;
                             /** @enum {string} */
                             kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released" | "reopened";
-                            way: ("mail" | "phone" | "in_person" | "other") | null;
+                            way: ("mail" | "phone" | "in_person" | "other" | "page") | null;
                             newDueAt: string | null;
                             words: string | null;
                         }[];
@@ -22546,6 +25882,8 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         id: string;
+                        /** @enum {string} */
+                        audience: "person" | "public";
                         personId: string | null;
                         person: {
                             /** Format: uuid */
@@ -22590,7 +25928,7 @@ export interface operations {
                             actor: string;
                             /** @enum {string} */
                             kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released" | "reopened";
-                            way: ("mail" | "phone" | "in_person" | "other") | null;
+                            way: ("mail" | "phone" | "in_person" | "other" | "page") | null;
                             newDueAt: string | null;
                             words: string | null;
                         }[];
@@ -22713,6 +26051,8 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         id: string;
+                        /** @enum {string} */
+                        audience: "person" | "public";
                         personId: string | null;
                         person: {
                             /** Format: uuid */
@@ -22757,7 +26097,7 @@ export interface operations {
                             actor: string;
                             /** @enum {string} */
                             kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released" | "reopened";
-                            way: ("mail" | "phone" | "in_person" | "other") | null;
+                            way: ("mail" | "phone" | "in_person" | "other" | "page") | null;
                             newDueAt: string | null;
                             words: string | null;
                         }[];
@@ -22789,7 +26129,7 @@ export interface operations {
                      * @default mail
                      * @enum {string}
                      */
-                    way?: "mail" | "phone" | "in_person" | "other";
+                    way?: "mail" | "phone" | "in_person" | "other" | "page";
                     text: string;
                     /** Format: date-time */
                     newDueAt?: string;
@@ -22808,6 +26148,8 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         id: string;
+                        /** @enum {string} */
+                        audience: "person" | "public";
                         personId: string | null;
                         person: {
                             /** Format: uuid */
@@ -22852,7 +26194,7 @@ export interface operations {
                             actor: string;
                             /** @enum {string} */
                             kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released" | "reopened";
-                            way: ("mail" | "phone" | "in_person" | "other") | null;
+                            way: ("mail" | "phone" | "in_person" | "other" | "page") | null;
                             newDueAt: string | null;
                             words: string | null;
                         }[];
@@ -22884,7 +26226,7 @@ export interface operations {
                      * @default mail
                      * @enum {string}
                      */
-                    way?: "mail" | "phone" | "in_person" | "other";
+                    way?: "mail" | "phone" | "in_person" | "other" | "page";
                     text: string;
                     /** Format: date-time */
                     newDueAt?: string;
@@ -22903,6 +26245,8 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         id: string;
+                        /** @enum {string} */
+                        audience: "person" | "public";
                         personId: string | null;
                         person: {
                             /** Format: uuid */
@@ -22947,7 +26291,7 @@ export interface operations {
                             actor: string;
                             /** @enum {string} */
                             kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released" | "reopened";
-                            way: ("mail" | "phone" | "in_person" | "other") | null;
+                            way: ("mail" | "phone" | "in_person" | "other" | "page") | null;
                             newDueAt: string | null;
                             words: string | null;
                         }[];
@@ -22989,6 +26333,8 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         id: string;
+                        /** @enum {string} */
+                        audience: "person" | "public";
                         personId: string | null;
                         person: {
                             /** Format: uuid */
@@ -23033,7 +26379,7 @@ export interface operations {
                             actor: string;
                             /** @enum {string} */
                             kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released" | "reopened";
-                            way: ("mail" | "phone" | "in_person" | "other") | null;
+                            way: ("mail" | "phone" | "in_person" | "other" | "page") | null;
                             newDueAt: string | null;
                             words: string | null;
                         }[];
@@ -23075,6 +26421,8 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         id: string;
+                        /** @enum {string} */
+                        audience: "person" | "public";
                         personId: string | null;
                         person: {
                             /** Format: uuid */
@@ -23119,7 +26467,7 @@ export interface operations {
                             actor: string;
                             /** @enum {string} */
                             kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released" | "reopened";
-                            way: ("mail" | "phone" | "in_person" | "other") | null;
+                            way: ("mail" | "phone" | "in_person" | "other" | "page") | null;
                             newDueAt: string | null;
                             words: string | null;
                         }[];
@@ -23161,6 +26509,8 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         id: string;
+                        /** @enum {string} */
+                        audience: "person" | "public";
                         personId: string | null;
                         person: {
                             /** Format: uuid */
@@ -23205,12 +26555,1045 @@ export interface operations {
                             actor: string;
                             /** @enum {string} */
                             kind: "made" | "owner" | "reminded" | "missed" | "warned" | "apologised" | "undelivered" | "kept" | "broken" | "released" | "reopened";
-                            way: ("mail" | "phone" | "in_person" | "other") | null;
+                            way: ("mail" | "phone" | "in_person" | "other" | "page") | null;
                             newDueAt: string | null;
                             words: string | null;
                         }[];
                     };
                 };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getDossier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read what is kept of a person */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        personId: string;
+                        mayContact: boolean;
+                        keeper: string | null;
+                        nextContact: {
+                            /** Format: date */
+                            on: string;
+                            why: string;
+                            who: string | null;
+                            setBy: string;
+                            /** Format: date-time */
+                            setAt: string;
+                        } | null;
+                        dates: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "birthday" | "contract_end" | "own";
+                            label: string;
+                            month: number;
+                            day: number;
+                            year: number | null;
+                            yearly: boolean;
+                            remindDays: number[];
+                            owner: string | null;
+                            next: string | null;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listTimeline: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                kinds?: string;
+            };
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List everything that happened with a person */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @enum {string} */
+                            kind: "answer" | "invitation" | "message" | "case" | "promise" | "purchase" | "note" | "date";
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            at: string;
+                            words: string | null;
+                            by: string | null;
+                            state: string | null;
+                            channel: string | null;
+                            score: number | null;
+                            group: ("promoter" | "passive" | "detractor") | null;
+                            surveyId: string | null;
+                            caseId: string | null;
+                            caseNumber: number | null;
+                            amount: string | null;
+                            currency: string | null;
+                            due: string | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listNextContacts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                show?: "due" | "planned" | "missing";
+                whose?: "mine" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List people to speak to */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            person: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                                email: string | null;
+                                phone: string | null;
+                            };
+                            mayContact: boolean;
+                            keeper: string | null;
+                            nextContact: {
+                                /** Format: date */
+                                on: string;
+                                why: string;
+                                who: string | null;
+                                setBy: string;
+                                /** Format: date-time */
+                                setAt: string;
+                            } | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    addPersonNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                    /**
+                     * @default other
+                     * @enum {string}
+                     */
+                    kind?: "preference" | "worry" | "joy" | "family" | "contact" | "other";
+                    /**
+                     * @default all
+                     * @enum {string}
+                     */
+                    seenBy?: "all" | "team" | "me";
+                    /** Format: uuid */
+                    teamId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Add a note about a person */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    removePersonNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove a note about a person */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changePersonNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text?: string;
+                    /** @enum {string} */
+                    kind?: "preference" | "worry" | "joy" | "family" | "contact" | "other";
+                };
+            };
+        };
+        responses: {
+            /** @description Change a note about a person */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    addPersonDate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "birthday" | "contract_end" | "own";
+                    /** @default  */
+                    label?: string;
+                    month: number;
+                    day: number;
+                    /** @default null */
+                    year?: number | null;
+                    /** @default true */
+                    yearly?: boolean;
+                    /**
+                     * @default [
+                     *       3,
+                     *       0
+                     *     ]
+                     */
+                    remindDays?: number[];
+                    /** @default null */
+                    owner?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Add a day that matters to a person */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        personId: string;
+                        mayContact: boolean;
+                        keeper: string | null;
+                        nextContact: {
+                            /** Format: date */
+                            on: string;
+                            why: string;
+                            who: string | null;
+                            setBy: string;
+                            /** Format: date-time */
+                            setAt: string;
+                        } | null;
+                        dates: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "birthday" | "contract_end" | "own";
+                            label: string;
+                            month: number;
+                            day: number;
+                            year: number | null;
+                            yearly: boolean;
+                            remindDays: number[];
+                            owner: string | null;
+                            next: string | null;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    removePersonDate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+                dateId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove a day that matters to a person */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        personId: string;
+                        mayContact: boolean;
+                        keeper: string | null;
+                        nextContact: {
+                            /** Format: date */
+                            on: string;
+                            why: string;
+                            who: string | null;
+                            setBy: string;
+                            /** Format: date-time */
+                            setAt: string;
+                        } | null;
+                        dates: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "birthday" | "contract_end" | "own";
+                            label: string;
+                            month: number;
+                            day: number;
+                            year: number | null;
+                            yearly: boolean;
+                            remindDays: number[];
+                            owner: string | null;
+                            next: string | null;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    setKeeper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    userId: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Say who looks after a person */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        personId: string;
+                        mayContact: boolean;
+                        keeper: string | null;
+                        nextContact: {
+                            /** Format: date */
+                            on: string;
+                            why: string;
+                            who: string | null;
+                            setBy: string;
+                            /** Format: date-time */
+                            setAt: string;
+                        } | null;
+                        dates: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "birthday" | "contract_end" | "own";
+                            label: string;
+                            month: number;
+                            day: number;
+                            year: number | null;
+                            yearly: boolean;
+                            remindDays: number[];
+                            owner: string | null;
+                            next: string | null;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    setNextContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    on: string;
+                    why: string;
+                    /** @default null */
+                    who?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Say who speaks to a person next */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        personId: string;
+                        mayContact: boolean;
+                        keeper: string | null;
+                        nextContact: {
+                            /** Format: date */
+                            on: string;
+                            why: string;
+                            who: string | null;
+                            setBy: string;
+                            /** Format: date-time */
+                            setAt: string;
+                        } | null;
+                        dates: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "birthday" | "contract_end" | "own";
+                            label: string;
+                            month: number;
+                            day: number;
+                            year: number | null;
+                            yearly: boolean;
+                            remindDays: number[];
+                            owner: string | null;
+                            next: string | null;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    cancelNextContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take the next contact away */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        personId: string;
+                        mayContact: boolean;
+                        keeper: string | null;
+                        nextContact: {
+                            /** Format: date */
+                            on: string;
+                            why: string;
+                            who: string | null;
+                            setBy: string;
+                            /** Format: date-time */
+                            setAt: string;
+                        } | null;
+                        dates: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "birthday" | "contract_end" | "own";
+                            label: string;
+                            month: number;
+                            day: number;
+                            year: number | null;
+                            yearly: boolean;
+                            remindDays: number[];
+                            owner: string | null;
+                            next: string | null;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    finishNextContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note?: string;
+                    next?: {
+                        /** Format: date */
+                        on: string;
+                        why: string;
+                        /** @default null */
+                        who?: string | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Say that a person was spoken to */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        personId: string;
+                        mayContact: boolean;
+                        keeper: string | null;
+                        nextContact: {
+                            /** Format: date */
+                            on: string;
+                            why: string;
+                            who: string | null;
+                            setBy: string;
+                            /** Format: date-time */
+                            setAt: string;
+                        } | null;
+                        dates: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "birthday" | "contract_end" | "own";
+                            label: string;
+                            month: number;
+                            day: number;
+                            year: number | null;
+                            yearly: boolean;
+                            remindDays: number[];
+                            owner: string | null;
+                            next: string | null;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listCarePlans: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List plans of care */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            trigger: "purchase" | "resolved" | "silence";
+                            silenceDays: number | null;
+                            steps: {
+                                afterDays: number;
+                                words: string;
+                            }[];
+                            owner: string | null;
+                            active: boolean;
+                            activeSince: string | null;
+                            open: number;
+                            done: number;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    createCarePlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @enum {string} */
+                    trigger: "purchase" | "resolved" | "silence";
+                    /** @default null */
+                    silenceDays?: number | null;
+                    steps: {
+                        afterDays: number;
+                        words: string;
+                    }[];
+                    /** @default null */
+                    owner?: string | null;
+                    /** @default true */
+                    active?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Make a plan of care */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        trigger: "purchase" | "resolved" | "silence";
+                        silenceDays: number | null;
+                        steps: {
+                            afterDays: number;
+                            words: string;
+                        }[];
+                        owner: string | null;
+                        active: boolean;
+                        activeSince: string | null;
+                        open: number;
+                        done: number;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    previewCarePlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    trigger: "purchase" | "resolved" | "silence";
+                    /** @default null */
+                    silenceDays?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description See for whom a plan would have begun */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        days: number;
+                        people: number;
+                        leftOut: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    replaceCarePlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                carePlanId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @enum {string} */
+                    trigger: "purchase" | "resolved" | "silence";
+                    /** @default null */
+                    silenceDays?: number | null;
+                    steps: {
+                        afterDays: number;
+                        words: string;
+                    }[];
+                    /** @default null */
+                    owner?: string | null;
+                    /** @default true */
+                    active?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Change a plan of care */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        trigger: "purchase" | "resolved" | "silence";
+                        silenceDays: number | null;
+                        steps: {
+                            afterDays: number;
+                            words: string;
+                        }[];
+                        owner: string | null;
+                        active: boolean;
+                        activeSince: string | null;
+                        open: number;
+                        done: number;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    deleteCarePlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                carePlanId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delete a plan of care */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listCareTasks: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                show?: "due" | "planned";
+                whose?: "mine" | "all";
+                personId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List tasks of care */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            person: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                                email: string | null;
+                                phone: string | null;
+                            };
+                            keeper: string | null;
+                            plan: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                trigger: "purchase" | "resolved" | "silence";
+                            };
+                            /** Format: date-time */
+                            since: string;
+                            step: number;
+                            words: string;
+                            /** Format: date */
+                            dueOn: string;
+                            owner: string | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    finishCareTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                careTaskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    result: "done";
+                    /** @default  */
+                    note?: string;
+                } | {
+                    /** @enum {string} */
+                    result: "not_needed";
+                } | {
+                    /** @enum {string} */
+                    result: "later";
+                    /** Format: date */
+                    on: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Say what came of a task of care */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
@@ -23586,6 +27969,7 @@ export interface operations {
                     "application/json": {
                         /** @enum {string} */
                         redaction: "keep" | "replace" | "seal";
+                        redactionNames: string[];
                         originals: number;
                         repeatsOnce: boolean;
                         ownWeights: {
@@ -23630,6 +28014,7 @@ export interface operations {
                 "application/json": {
                     /** @enum {string} */
                     redaction?: "keep" | "replace" | "seal";
+                    redactionNames?: string[];
                     repeatsOnce?: boolean;
                     ownWeights?: boolean;
                 };
@@ -23645,6 +28030,7 @@ export interface operations {
                     "application/json": {
                         /** @enum {string} */
                         redaction: "keep" | "replace" | "seal";
+                        redactionNames: string[];
                         originals: number;
                         repeatsOnce: boolean;
                         ownWeights: {
@@ -23673,6 +28059,82 @@ export interface operations {
                 };
             };
             400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    previewNames: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    names: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Preview names to replace */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        matches: number;
+                        of: number;
+                        examples: {
+                            /** Format: uuid */
+                            responseId: string;
+                            comment: string;
+                            spans: {
+                                start: number;
+                                end: number;
+                            }[];
+                        }[];
+                        names: {
+                            name: string;
+                            comments: number;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    replaceKeptNames: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Replace names in kept comments */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        asked: true;
+                    };
+                };
+            };
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             409: components["responses"]["Problem409"];
@@ -24781,6 +29243,16 @@ export interface operations {
                             filter: string[];
                             /** @default [] */
                             theme: string[];
+                            /** @default [] */
+                            tone: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                            /** @default [] */
+                            urgency: ("0" | "1" | "2")[];
+                            /** @default [] */
+                            language: string[];
+                            /** @default null */
+                            churn: boolean | null;
+                            /** @default null */
+                            disagrees: boolean | null;
                             /**
                              * @default every
                              * @enum {string}
@@ -24835,6 +29307,16 @@ export interface operations {
                     filter?: string[];
                     /** @default [] */
                     theme?: string[];
+                    /** @default [] */
+                    tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                    /** @default [] */
+                    urgency?: ("0" | "1" | "2")[];
+                    /** @default [] */
+                    language?: string[];
+                    /** @default null */
+                    churn?: boolean | null;
+                    /** @default null */
+                    disagrees?: boolean | null;
                     /**
                      * @default every
                      * @enum {string}
@@ -24873,6 +29355,16 @@ export interface operations {
                         filter: string[];
                         /** @default [] */
                         theme: string[];
+                        /** @default [] */
+                        tone: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                        /** @default [] */
+                        urgency: ("0" | "1" | "2")[];
+                        /** @default [] */
+                        language: string[];
+                        /** @default null */
+                        churn: boolean | null;
+                        /** @default null */
+                        disagrees: boolean | null;
                         /**
                          * @default every
                          * @enum {string}
@@ -24936,6 +29428,16 @@ export interface operations {
                         filter: string[];
                         /** @default [] */
                         theme: string[];
+                        /** @default [] */
+                        tone: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                        /** @default [] */
+                        urgency: ("0" | "1" | "2")[];
+                        /** @default [] */
+                        language: string[];
+                        /** @default null */
+                        churn: boolean | null;
+                        /** @default null */
+                        disagrees: boolean | null;
                         /**
                          * @default every
                          * @enum {string}
@@ -25017,6 +29519,11 @@ export interface operations {
                     };
                     filter?: string[];
                     theme?: string[];
+                    tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                    urgency?: ("0" | "1" | "2")[];
+                    language?: string[];
+                    churn?: boolean | null;
+                    disagrees?: boolean | null;
                     /** @enum {string} */
                     counting?: "every" | "latest";
                     compare?: ("previous" | "year") | null;
@@ -25046,6 +29553,16 @@ export interface operations {
                         filter: string[];
                         /** @default [] */
                         theme: string[];
+                        /** @default [] */
+                        tone: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                        /** @default [] */
+                        urgency: ("0" | "1" | "2")[];
+                        /** @default [] */
+                        language: string[];
+                        /** @default null */
+                        churn: boolean | null;
+                        /** @default null */
+                        disagrees: boolean | null;
                         /**
                          * @default every
                          * @enum {string}
@@ -25529,6 +30046,727 @@ export interface operations {
             429: components["responses"]["Problem429"];
         };
     };
+    listDecisions: {
+        parameters: {
+            query?: {
+                state?: "decided" | "reviewed" | "superseded";
+                due?: string;
+                about?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List decisions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Decision"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    writeDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateDecisionInput"];
+            };
+        };
+        responses: {
+            /** @description Write a decision down */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                decisionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a decision */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    reviewDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                decisionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewDecisionInput"];
+            };
+        };
+        responses: {
+            /** @description Say what became of a decision */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    supersedeDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                decisionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateDecisionInput"];
+            };
+        };
+        responses: {
+            /** @description Supersede a decision */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listComing: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                language?: "en" | "ru" | "lv" | "sv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List what is coming */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Coming"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getCalendarFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get your calendar feed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeed"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    makeCalendarFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default false */
+                    withNames?: boolean;
+                    /** @enum {string} */
+                    language?: "en" | "ru" | "lv" | "sv";
+                };
+            };
+        };
+        responses: {
+            /** @description Make your calendar feed */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeedMade"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    revokeCalendarFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoke your calendar feed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getWorkshopKit: {
+        parameters: {
+            query: {
+                surveyId: string;
+                language?: "en" | "ru" | "lv" | "sv";
+            };
+            header?: never;
+            path: {
+                kit: "first" | "root_cause" | "journey" | "apology";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a workshop to print */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listMeetings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List meetings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Meeting"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    planMeeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateMeetingInput"];
+            };
+        };
+        responses: {
+            /** @description Plan a meeting */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getMeeting: {
+        parameters: {
+            query?: {
+                language?: "en" | "ru" | "lv" | "sv";
+            };
+            header?: never;
+            path: {
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a meeting */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    callOffMeeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Call a meeting off */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeMeeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchMeetingInput"];
+            };
+        };
+        responses: {
+            /** @description Change a meeting */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    prepareMeeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Write the pages of a meeting */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    openMeeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Open a meeting */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    closeMeeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Close a meeting */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    turnMeetingPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    page: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Turn to a page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        page: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    letRemote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Let a phone turn the pages */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingRemote"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    endRemote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Let no phone turn the pages */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getMeetingPack: {
+        parameters: {
+            query?: {
+                language?: "en" | "ru" | "lv" | "sv";
+            };
+            header?: never;
+            path: {
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the pack of a meeting */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getMeetingMinutes: {
+        parameters: {
+            query?: {
+                language?: "en" | "ru" | "lv" | "sv";
+                outcomes?: string;
+            };
+            header?: never;
+            path: {
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the minutes of a meeting */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getThemeLoop: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+                themeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description See how far a theme has come */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThemeLoop"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
     listImprovements: {
         parameters: {
             query?: {
@@ -25896,7 +31134,7 @@ export interface operations {
             header?: never;
             path: {
                 improvementId: string;
-                sourceKind: "response" | "case" | "comment";
+                sourceKind: "response" | "case" | "comment" | "idea";
                 sourceId: string;
             };
             cookie?: never;
@@ -25916,6 +31154,94 @@ export interface operations {
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
             422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getPlans: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                filter?: string[];
+                group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
+                counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                confirmed?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
+                repeats?: string;
+                alikeTo?: string;
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Plans against opinion */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        plans: {
+                            /** @enum {string} */
+                            kind: "improvement" | "change";
+                            /** Format: uuid */
+                            id: string;
+                            title: string;
+                            day: string | null;
+                            by: ("chosen" | "read") | null;
+                            themes: {
+                                id: string;
+                                name: string;
+                                answers: number;
+                                share: {
+                                    value: number;
+                                    lower: number;
+                                    upper: number;
+                                };
+                                impact: {
+                                    value: number;
+                                    lower: number;
+                                    upper: number;
+                                } | null;
+                                clear: boolean;
+                            }[];
+                        }[];
+                        unplanned: {
+                            id: string;
+                            name: string;
+                            answers: number;
+                            share: {
+                                value: number;
+                                lower: number;
+                                upper: number;
+                            };
+                            impact: {
+                                value: number;
+                                lower: number;
+                                upper: number;
+                            } | null;
+                            clear: boolean;
+                        }[];
+                        comments: number;
+                        compared: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
             429: components["responses"]["Problem429"];
         };
     };
@@ -26183,11 +31509,47 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": Record<string, never>;
+                "application/json": {
+                    /** Format: date-time */
+                    at?: string;
+                };
             };
         };
         responses: {
             /** @description Send an announcement */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Announcement"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    unscheduleAnnouncement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                announcementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Take back when an announcement leaves */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -26336,6 +31698,2764 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getPublicPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the public page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        slug: string | null;
+                        enabled: boolean;
+                        link: string | null;
+                        forms: {
+                            /** Format: uuid */
+                            surveyId: string;
+                            name: string;
+                            /** @enum {string} */
+                            purpose: "feedback" | "ideas";
+                            open: boolean;
+                            link: string | null;
+                        }[];
+                        blocks: ({
+                            /** @enum {string} */
+                            kind: "values";
+                            on: boolean;
+                            /** @default {} */
+                            texts: {
+                                [key: string]: string;
+                            };
+                        } | {
+                            /** @enum {string} */
+                            kind: "told";
+                            on: boolean;
+                            /** @default [] */
+                            items: {
+                                source: {
+                                    /** @enum {string} */
+                                    kind: "improvement" | "announcement";
+                                    /** Format: uuid */
+                                    id: string;
+                                };
+                                said: {
+                                    [key: string]: string;
+                                };
+                                did: {
+                                    [key: string]: string;
+                                };
+                            }[];
+                        } | {
+                            /** @enum {string} */
+                            kind: "promises";
+                            on: boolean;
+                            /** @default {} */
+                            words: {
+                                [key: string]: {
+                                    [key: string]: string;
+                                };
+                            };
+                        } | {
+                            /** @enum {string} */
+                            kind: "score";
+                            on: boolean;
+                            /** @default null */
+                            surveyId: string | null;
+                        } | {
+                            /** @enum {string} */
+                            kind: "praise";
+                            on: boolean;
+                        } | {
+                            /** @enum {string} */
+                            kind: "ideas";
+                            on: boolean;
+                        } | {
+                            /** @enum {string} */
+                            kind: "forms";
+                            on: boolean;
+                        } | {
+                            /** @enum {string} */
+                            kind: "contact";
+                            on: boolean;
+                            /** @default {} */
+                            texts: {
+                                [key: string]: string;
+                            };
+                        })[];
+                        languages: string[];
+                        mayTell: {
+                            source: {
+                                /** @enum {string} */
+                                kind: "improvement" | "announcement";
+                                /** Format: uuid */
+                                id: string;
+                            };
+                            title: string;
+                            fixedOn: string | null;
+                            told: number;
+                        }[];
+                        promises: {
+                            /** Format: uuid */
+                            id: string;
+                            words: string;
+                            /** Format: date */
+                            dueOn: string;
+                            /** @enum {string} */
+                            fate: "running" | "overdue" | "kept" | "kept_after_warning" | "late" | "broken" | "released";
+                        }[];
+                        version: number;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    setPublicPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    slug: string;
+                    /** @default true */
+                    enabled?: boolean;
+                    blocks?: ({
+                        /** @enum {string} */
+                        kind: "values";
+                        on: boolean;
+                        /** @default {} */
+                        texts?: {
+                            [key: string]: string;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "told";
+                        on: boolean;
+                        /** @default [] */
+                        items?: {
+                            source: {
+                                /** @enum {string} */
+                                kind: "improvement" | "announcement";
+                                /** Format: uuid */
+                                id: string;
+                            };
+                            said: {
+                                [key: string]: string;
+                            };
+                            did: {
+                                [key: string]: string;
+                            };
+                        }[];
+                    } | {
+                        /** @enum {string} */
+                        kind: "promises";
+                        on: boolean;
+                        /** @default {} */
+                        words?: {
+                            [key: string]: {
+                                [key: string]: string;
+                            };
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "score";
+                        on: boolean;
+                        /** @default null */
+                        surveyId?: string | null;
+                    } | {
+                        /** @enum {string} */
+                        kind: "praise";
+                        on: boolean;
+                    } | {
+                        /** @enum {string} */
+                        kind: "ideas";
+                        on: boolean;
+                    } | {
+                        /** @enum {string} */
+                        kind: "forms";
+                        on: boolean;
+                    } | {
+                        /** @enum {string} */
+                        kind: "contact";
+                        on: boolean;
+                        /** @default {} */
+                        texts?: {
+                            [key: string]: string;
+                        };
+                    })[];
+                    version?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Set up the public page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        slug: string | null;
+                        enabled: boolean;
+                        link: string | null;
+                        forms: {
+                            /** Format: uuid */
+                            surveyId: string;
+                            name: string;
+                            /** @enum {string} */
+                            purpose: "feedback" | "ideas";
+                            open: boolean;
+                            link: string | null;
+                        }[];
+                        blocks: ({
+                            /** @enum {string} */
+                            kind: "values";
+                            on: boolean;
+                            /** @default {} */
+                            texts: {
+                                [key: string]: string;
+                            };
+                        } | {
+                            /** @enum {string} */
+                            kind: "told";
+                            on: boolean;
+                            /** @default [] */
+                            items: {
+                                source: {
+                                    /** @enum {string} */
+                                    kind: "improvement" | "announcement";
+                                    /** Format: uuid */
+                                    id: string;
+                                };
+                                said: {
+                                    [key: string]: string;
+                                };
+                                did: {
+                                    [key: string]: string;
+                                };
+                            }[];
+                        } | {
+                            /** @enum {string} */
+                            kind: "promises";
+                            on: boolean;
+                            /** @default {} */
+                            words: {
+                                [key: string]: {
+                                    [key: string]: string;
+                                };
+                            };
+                        } | {
+                            /** @enum {string} */
+                            kind: "score";
+                            on: boolean;
+                            /** @default null */
+                            surveyId: string | null;
+                        } | {
+                            /** @enum {string} */
+                            kind: "praise";
+                            on: boolean;
+                        } | {
+                            /** @enum {string} */
+                            kind: "ideas";
+                            on: boolean;
+                        } | {
+                            /** @enum {string} */
+                            kind: "forms";
+                            on: boolean;
+                        } | {
+                            /** @enum {string} */
+                            kind: "contact";
+                            on: boolean;
+                            /** @default {} */
+                            texts: {
+                                [key: string]: string;
+                            };
+                        })[];
+                        languages: string[];
+                        mayTell: {
+                            source: {
+                                /** @enum {string} */
+                                kind: "improvement" | "announcement";
+                                /** Format: uuid */
+                                id: string;
+                            };
+                            title: string;
+                            fixedOn: string | null;
+                            told: number;
+                        }[];
+                        promises: {
+                            /** Format: uuid */
+                            id: string;
+                            words: string;
+                            /** Format: date */
+                            dueOn: string;
+                            /** @enum {string} */
+                            fate: "running" | "overdue" | "kept" | "kept_after_warning" | "late" | "broken" | "released";
+                        }[];
+                        version: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    previewPublicPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    blocks: ({
+                        /** @enum {string} */
+                        kind: "values";
+                        on: boolean;
+                        /** @default {} */
+                        texts?: {
+                            [key: string]: string;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "told";
+                        on: boolean;
+                        /** @default [] */
+                        items?: {
+                            source: {
+                                /** @enum {string} */
+                                kind: "improvement" | "announcement";
+                                /** Format: uuid */
+                                id: string;
+                            };
+                            said: {
+                                [key: string]: string;
+                            };
+                            did: {
+                                [key: string]: string;
+                            };
+                        }[];
+                    } | {
+                        /** @enum {string} */
+                        kind: "promises";
+                        on: boolean;
+                        /** @default {} */
+                        words?: {
+                            [key: string]: {
+                                [key: string]: string;
+                            };
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "score";
+                        on: boolean;
+                        /** @default null */
+                        surveyId?: string | null;
+                    } | {
+                        /** @enum {string} */
+                        kind: "praise";
+                        on: boolean;
+                    } | {
+                        /** @enum {string} */
+                        kind: "ideas";
+                        on: boolean;
+                    } | {
+                        /** @enum {string} */
+                        kind: "forms";
+                        on: boolean;
+                    } | {
+                        /** @enum {string} */
+                        kind: "contact";
+                        on: boolean;
+                        /** @default {} */
+                        texts?: {
+                            [key: string]: string;
+                        };
+                    })[];
+                    /** @default en */
+                    language?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Look at the public page before it is saved */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        html: string;
+                        language: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listIdeas: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                state?: "new" | "considered" | "planned" | "begun" | "done" | "declined";
+                look?: "waiting" | "public" | "hidden";
+                search?: string;
+                sort?: "votes" | "newest";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List ideas */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ideas"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    createIdea: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateIdeaInput"];
+            };
+        };
+        responses: {
+            /** @description Write an idea down */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdeaDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getIdeaSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the settings of ideas */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdeaSettingsShown"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    saveIdeaSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    board: boolean;
+                    lookFirst: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Change the settings of ideas */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdeaSettingsShown"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getIdea: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ideaId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get an idea */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdeaDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeIdea: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ideaId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchIdeaInput"];
+            };
+        };
+        responses: {
+            /** @description Change an idea */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdeaDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    mergeIdea: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ideaId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    into: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Merge an idea into another */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdeaDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    unmergeIdea: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ideaId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Take a merged idea apart */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdeaDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    improveIdea: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ideaId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    surveyId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Make an improvement of an idea */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        improvementId: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listIdeaVotes: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                ideaId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List votes for an idea */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["IdeaVote"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    addIdeaVote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ideaId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    personId: string;
+                    /** @default true */
+                    wantsNews?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Note a vote for an idea */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["IdeaVote"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    removeIdeaVote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ideaId: string;
+                voteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a vote for an idea back */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listTestimonials: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                state?: "draft" | "asked" | "given" | "published" | "refused" | "withdrawn";
+                personId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List testimonials */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            text: string;
+                            shownAs: string;
+                            places: ("page" | "embed")[];
+                            /** @enum {string} */
+                            state: "draft" | "asked" | "given" | "published" | "refused" | "withdrawn";
+                            language: string | null;
+                            personId: string | null;
+                            personName: string | null;
+                            responseId: string | null;
+                            consent: {
+                                text: string;
+                                shownAs: string;
+                                places: ("page" | "embed")[];
+                                /** @enum {string} */
+                                picture: "none";
+                                sentence: string;
+                                language: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                            rewarded: boolean;
+                            askedAt: string | null;
+                            publishedAt: string | null;
+                            withdrawnAt: string | null;
+                            withdrawnBecause: string | null;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            version: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    createTestimonial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateTestimonialInput"];
+            };
+        };
+        responses: {
+            /** @description Propose a testimonial */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        text: string;
+                        shownAs: string;
+                        places: ("page" | "embed")[];
+                        /** @enum {string} */
+                        state: "draft" | "asked" | "given" | "published" | "refused" | "withdrawn";
+                        language: string | null;
+                        personId: string | null;
+                        personName: string | null;
+                        responseId: string | null;
+                        consent: {
+                            text: string;
+                            shownAs: string;
+                            places: ("page" | "embed")[];
+                            /** @enum {string} */
+                            picture: "none";
+                            sentence: string;
+                            language: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        rewarded: boolean;
+                        askedAt: string | null;
+                        publishedAt: string | null;
+                        withdrawnAt: string | null;
+                        withdrawnBecause: string | null;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        version: number;
+                        events: components["schemas"]["TestimonialEvent"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getPraiseSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the settings of testimonials */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PraiseSettingsShown"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    savePraiseSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PraiseSettingsInput"];
+            };
+        };
+        responses: {
+            /** @description Change the settings of testimonials */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PraiseSettingsShown"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getTestimonial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                testimonialId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a testimonial */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        text: string;
+                        shownAs: string;
+                        places: ("page" | "embed")[];
+                        /** @enum {string} */
+                        state: "draft" | "asked" | "given" | "published" | "refused" | "withdrawn";
+                        language: string | null;
+                        personId: string | null;
+                        personName: string | null;
+                        responseId: string | null;
+                        consent: {
+                            text: string;
+                            shownAs: string;
+                            places: ("page" | "embed")[];
+                            /** @enum {string} */
+                            picture: "none";
+                            sentence: string;
+                            language: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        rewarded: boolean;
+                        askedAt: string | null;
+                        publishedAt: string | null;
+                        withdrawnAt: string | null;
+                        withdrawnBecause: string | null;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        version: number;
+                        events: components["schemas"]["TestimonialEvent"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeTestimonial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                testimonialId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchTestimonialInput"];
+            };
+        };
+        responses: {
+            /** @description Change a testimonial */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        text: string;
+                        shownAs: string;
+                        places: ("page" | "embed")[];
+                        /** @enum {string} */
+                        state: "draft" | "asked" | "given" | "published" | "refused" | "withdrawn";
+                        language: string | null;
+                        personId: string | null;
+                        personName: string | null;
+                        responseId: string | null;
+                        consent: {
+                            text: string;
+                            shownAs: string;
+                            places: ("page" | "embed")[];
+                            /** @enum {string} */
+                            picture: "none";
+                            sentence: string;
+                            language: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        rewarded: boolean;
+                        askedAt: string | null;
+                        publishedAt: string | null;
+                        withdrawnAt: string | null;
+                        withdrawnBecause: string | null;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        version: number;
+                        events: components["schemas"]["TestimonialEvent"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    askTestimonial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                testimonialId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Ask the author of a testimonial */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        text: string;
+                        shownAs: string;
+                        places: ("page" | "embed")[];
+                        /** @enum {string} */
+                        state: "draft" | "asked" | "given" | "published" | "refused" | "withdrawn";
+                        language: string | null;
+                        personId: string | null;
+                        personName: string | null;
+                        responseId: string | null;
+                        consent: {
+                            text: string;
+                            shownAs: string;
+                            places: ("page" | "embed")[];
+                            /** @enum {string} */
+                            picture: "none";
+                            sentence: string;
+                            language: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        rewarded: boolean;
+                        askedAt: string | null;
+                        publishedAt: string | null;
+                        withdrawnAt: string | null;
+                        withdrawnBecause: string | null;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        version: number;
+                        events: components["schemas"]["TestimonialEvent"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    publishTestimonial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                testimonialId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Publish a testimonial */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        text: string;
+                        shownAs: string;
+                        places: ("page" | "embed")[];
+                        /** @enum {string} */
+                        state: "draft" | "asked" | "given" | "published" | "refused" | "withdrawn";
+                        language: string | null;
+                        personId: string | null;
+                        personName: string | null;
+                        responseId: string | null;
+                        consent: {
+                            text: string;
+                            shownAs: string;
+                            places: ("page" | "embed")[];
+                            /** @enum {string} */
+                            picture: "none";
+                            sentence: string;
+                            language: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        rewarded: boolean;
+                        askedAt: string | null;
+                        publishedAt: string | null;
+                        withdrawnAt: string | null;
+                        withdrawnBecause: string | null;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        version: number;
+                        events: components["schemas"]["TestimonialEvent"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    withdrawTestimonial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                testimonialId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    reason: "author_asked" | "personal_data" | "wrong_author" | "not_true_any_more" | "law";
+                };
+            };
+        };
+        responses: {
+            /** @description Take a testimonial down */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        text: string;
+                        shownAs: string;
+                        places: ("page" | "embed")[];
+                        /** @enum {string} */
+                        state: "draft" | "asked" | "given" | "published" | "refused" | "withdrawn";
+                        language: string | null;
+                        personId: string | null;
+                        personName: string | null;
+                        responseId: string | null;
+                        consent: {
+                            text: string;
+                            shownAs: string;
+                            places: ("page" | "embed")[];
+                            /** @enum {string} */
+                            picture: "none";
+                            sentence: string;
+                            language: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        rewarded: boolean;
+                        askedAt: string | null;
+                        publishedAt: string | null;
+                        withdrawnAt: string | null;
+                        withdrawnBecause: string | null;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        version: number;
+                        events: components["schemas"]["TestimonialEvent"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listReviews: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                site?: string;
+                answered?: "true" | "false";
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List public reviews */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reviews"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    addReviews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reviews: {
+                        site: string;
+                        externalId: string;
+                        /** @default null */
+                        url?: string | null;
+                        rating: number;
+                        /** @default 5 */
+                        scale?: 5 | 10 | 100;
+                        /** @default  */
+                        words?: string;
+                        /** @default  */
+                        author?: string;
+                        /** Format: date-time */
+                        at: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Add public reviews */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RowsTaken"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    addReviewsFromCsv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    csv: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Add public reviews from a CSV file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RowsTaken"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reviewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a public review */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reviewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchReviewInput"];
+            };
+        };
+        responses: {
+            /** @description Answer a public review */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    openReviewCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reviewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Open a case about a public review */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        caseId: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getAdvice: {
+        parameters: {
+            query?: {
+                surveyId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get advice */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        surveyId: string | null;
+                        data: {
+                            key: string;
+                            /** @enum {string} */
+                            rule: "slow_first_contact" | "early_contact_pays" | "wishes_unanswered" | "promises_late" | "channel_answers_more" | "hour_answers_more" | "theme_without_improvement" | "cause_without_improvement" | "improvement_undecided" | "not_representative" | "not_settled" | "unhappy_without_case" | "too_few_to_see";
+                            sentence: string;
+                            suggestion: string;
+                            figure: {
+                                [key: string]: string | number;
+                            };
+                            base: {
+                                n: number;
+                                least: number;
+                            };
+                            method: string;
+                            path: string;
+                        }[];
+                        dismissed: {
+                            key: string;
+                            /** @enum {string} */
+                            rule: "slow_first_contact" | "early_contact_pays" | "wishes_unanswered" | "promises_late" | "channel_answers_more" | "hour_answers_more" | "theme_without_improvement" | "cause_without_improvement" | "improvement_undecided" | "not_representative" | "not_settled" | "unhappy_without_case" | "too_few_to_see";
+                            reason: string;
+                            by: string;
+                            /** Format: date-time */
+                            at: string;
+                            /** Format: date-time */
+                            until: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    dismissAdvice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    key: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Dismiss advice */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            key: string;
+                            /** @enum {string} */
+                            rule: "slow_first_contact" | "early_contact_pays" | "wishes_unanswered" | "promises_late" | "channel_answers_more" | "hour_answers_more" | "theme_without_improvement" | "cause_without_improvement" | "improvement_undecided" | "not_representative" | "not_settled" | "unhappy_without_case" | "too_few_to_see";
+                            reason: string;
+                            by: string;
+                            /** Format: date-time */
+                            at: string;
+                            /** Format: date-time */
+                            until: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    recallAdvice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                adviceKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Let advice come back */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getHome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get where one begins */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        home: ("executive" | "manager" | "front_line" | "analyst" | "marketer" | "operator") | null;
+                        steps: components["schemas"]["FirstStep"][];
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    chooseHome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    home: ("executive" | "manager" | "front_line" | "analyst" | "marketer" | "operator") | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Choose where one begins */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        home: ("executive" | "manager" | "front_line" | "analyst" | "marketer" | "operator") | null;
+                        steps: components["schemas"]["FirstStep"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listRecognitions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                employeeId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List thanks */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            employee: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                teamId: string | null;
+                            };
+                            /** @enum {string} */
+                            from: "answer" | "case" | "colleague";
+                            responseId: string | null;
+                            caseId: string | null;
+                            words: string;
+                            quote: string | null;
+                            by: string;
+                            /** @enum {string} */
+                            seenBy: "self" | "team" | "all";
+                            /** Format: date-time */
+                            at: string;
+                            heardAt: string | null;
+                            mayTakeBack: boolean;
+                        }[];
+                        nextCursor: string | null;
+                        leftToday: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    giveThanks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    employeeId?: string;
+                    /** Format: uuid */
+                    responseId?: string;
+                    /** Format: uuid */
+                    caseId?: string;
+                    /** @default  */
+                    words?: string;
+                    /** @default true */
+                    quote?: boolean;
+                    /**
+                     * @default all
+                     * @enum {string}
+                     */
+                    seenBy?: "self" | "team" | "all";
+                };
+            };
+        };
+        responses: {
+            /** @description Thank an employee */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        employee: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            teamId: string | null;
+                        };
+                        /** @enum {string} */
+                        from: "answer" | "case" | "colleague";
+                        responseId: string | null;
+                        caseId: string | null;
+                        words: string;
+                        quote: string | null;
+                        by: string;
+                        /** @enum {string} */
+                        seenBy: "self" | "team" | "all";
+                        /** Format: date-time */
+                        at: string;
+                        heardAt: string | null;
+                        mayTakeBack: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    takeThanksBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recognitionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take thanks back */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    showThanksTo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recognitionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    seenBy: "self" | "team" | "all";
+                };
+            };
+        };
+        responses: {
+            /** @description Say who sees thanks */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        employee: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            teamId: string | null;
+                        };
+                        /** @enum {string} */
+                        from: "answer" | "case" | "colleague";
+                        responseId: string | null;
+                        caseId: string | null;
+                        words: string;
+                        quote: string | null;
+                        by: string;
+                        /** @enum {string} */
+                        seenBy: "self" | "team" | "all";
+                        /** Format: date-time */
+                        at: string;
+                        heardAt: string | null;
+                        mayTakeBack: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getRecognitionSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the rules of thanks */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        employeeProperty: string | null;
+                        thanksADay: number;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    saveRecognitionSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    employeeProperty: string | null;
+                    thanksADay: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Change the rules of thanks */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        employeeProperty: string | null;
+                        thanksADay: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listEmployeesOfResponse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                responseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List whom an answer is about */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            teamId: string | null;
+                            /** @enum {string} */
+                            how: "property" | "hand";
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    linkEmployee: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                responseId: string;
+                employeeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Say whom an answer is about */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            teamId: string | null;
+                            /** @enum {string} */
+                            how: "property" | "hand";
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    unlinkEmployee: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                responseId: string;
+                employeeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a link by hand back */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getMyEffect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get one's own effect */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        employee: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            teamId: string | null;
+                        } | null;
+                        answers: {
+                            data: {
+                                /** Format: uuid */
+                                responseId: string;
+                                surveyName: string;
+                                score: number;
+                                /** @enum {string} */
+                                group: "promoter" | "passive" | "detractor";
+                                comment: string | null;
+                                /** Format: date-time */
+                                answeredAt: string;
+                                counted: boolean;
+                                notes: {
+                                    text: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                }[];
+                                request: {
+                                    /** @enum {string} */
+                                    state: "open" | "granted" | "refused";
+                                    reason: string;
+                                    decision: string | null;
+                                } | null;
+                            }[];
+                            total: number;
+                            score: components["schemas"]["ScoreReport"];
+                        };
+                        team: {
+                            /** Format: uuid */
+                            teamId: string;
+                            name: string;
+                            /** Format: date */
+                            from: string;
+                            answers: number | null;
+                            shrunk: number | null;
+                            lower: number | null;
+                            upper: number | null;
+                            common: number | null;
+                            teams: number;
+                            overlapping: number;
+                            /** @enum {string} */
+                            verdict: "above_some" | "below_some" | "not_told_apart" | "too_few";
+                        } | null;
+                        thanks: {
+                            data: {
+                                /** Format: uuid */
+                                id: string;
+                                employee: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    teamId: string | null;
+                                };
+                                /** @enum {string} */
+                                from: "answer" | "case" | "colleague";
+                                responseId: string | null;
+                                caseId: string | null;
+                                words: string;
+                                quote: string | null;
+                                by: string;
+                                /** @enum {string} */
+                                seenBy: "self" | "team" | "all";
+                                /** Format: date-time */
+                                at: string;
+                                heardAt: string | null;
+                                mayTakeBack: boolean;
+                            }[];
+                            total: number;
+                        };
+                        changed: {
+                            /** Format: uuid */
+                            improvementId: string;
+                            number: number;
+                            title: string;
+                            /** @enum {string} */
+                            state: "plan" | "do" | "check" | "done" | "dropped";
+                            verdict: ("better" | "worse" | "no_clear_change" | "too_few") | null;
+                            /** @enum {string} */
+                            through: "note" | "answer";
+                        }[];
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    hearThanks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Note that thanks were seen */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        heard: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    askForExclusion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                responseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Ask for an answer to be left out */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            responseId: string;
+                            employee: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                teamId: string | null;
+                            };
+                            reason: string;
+                            by: string;
+                            /** Format: date-time */
+                            askedAt: string;
+                            /** @enum {string} */
+                            state: "open" | "granted" | "refused";
+                            decidedBy: string | null;
+                            decidedAt: string | null;
+                            decision: string | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listExclusionRequests: {
+        parameters: {
+            query?: {
+                state?: "open" | "granted" | "refused";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List requests to leave answers out */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            responseId: string;
+                            employee: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                teamId: string | null;
+                            };
+                            reason: string;
+                            by: string;
+                            /** Format: date-time */
+                            askedAt: string;
+                            /** @enum {string} */
+                            state: "open" | "granted" | "refused";
+                            decidedBy: string | null;
+                            decidedAt: string | null;
+                            decision: string | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    decideExclusion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    grant: boolean;
+                    words: string;
+                    /**
+                     * @default other
+                     * @enum {string}
+                     */
+                    as?: "test" | "duplicate" | "staff" | "spam" | "not_a_customer" | "other";
+                };
+            };
+        };
+        responses: {
+            /** @description Decide a request to leave an answer out */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            responseId: string;
+                            employee: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                teamId: string | null;
+                            };
+                            reason: string;
+                            by: string;
+                            /** Format: date-time */
+                            askedAt: string;
+                            /** @enum {string} */
+                            state: "open" | "granted" | "refused";
+                            decidedBy: string | null;
+                            decidedAt: string | null;
+                            decision: string | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listTrainings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List trainings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            title: string;
+                            body: string;
+                            html: string;
+                            causeId: string | null;
+                            records: {
+                                employee: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    teamId: string | null;
+                                };
+                                dueOn: string | null;
+                                doneOn: string | null;
+                                notedBy: string;
+                                /** Format: date-time */
+                                notedAt: string;
+                            }[];
+                            improvements: {
+                                /** Format: uuid */
+                                improvementId: string;
+                                number: number;
+                                title: string;
+                                /** @enum {string} */
+                                state: "plan" | "do" | "check" | "done" | "dropped";
+                                verdict: ("better" | "worse" | "no_clear_change" | "too_few") | null;
+                            }[];
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            archivedAt: string | null;
+                        }[];
+                        needs: {
+                            teamId: string | null;
+                            /** Format: uuid */
+                            causeId: string;
+                            causeName: string;
+                            cases: number;
+                            of: number;
+                            share: number;
+                            lower: number;
+                            upper: number;
+                            trainingIds: string[];
+                        }[];
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    createTraining: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title: string;
+                    /** @default  */
+                    body?: string;
+                    /** @default null */
+                    causeId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Make a training */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        title: string;
+                        body: string;
+                        html: string;
+                        causeId: string | null;
+                        records: {
+                            employee: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                teamId: string | null;
+                            };
+                            dueOn: string | null;
+                            doneOn: string | null;
+                            notedBy: string;
+                            /** Format: date-time */
+                            notedAt: string;
+                        }[];
+                        improvements: {
+                            /** Format: uuid */
+                            improvementId: string;
+                            number: number;
+                            title: string;
+                            /** @enum {string} */
+                            state: "plan" | "do" | "check" | "done" | "dropped";
+                            verdict: ("better" | "worse" | "no_clear_change" | "too_few") | null;
+                        }[];
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        archivedAt: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getTraining: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                trainingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a training */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        title: string;
+                        body: string;
+                        html: string;
+                        causeId: string | null;
+                        records: {
+                            employee: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                teamId: string | null;
+                            };
+                            dueOn: string | null;
+                            doneOn: string | null;
+                            notedBy: string;
+                            /** Format: date-time */
+                            notedAt: string;
+                        }[];
+                        improvements: {
+                            /** Format: uuid */
+                            improvementId: string;
+                            number: number;
+                            title: string;
+                            /** @enum {string} */
+                            state: "plan" | "do" | "check" | "done" | "dropped";
+                            verdict: ("better" | "worse" | "no_clear_change" | "too_few") | null;
+                        }[];
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        archivedAt: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeTraining: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                trainingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title?: string;
+                    body?: string;
+                    causeId?: string | null;
+                    archived?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Change a training */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        title: string;
+                        body: string;
+                        html: string;
+                        causeId: string | null;
+                        records: {
+                            employee: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                teamId: string | null;
+                            };
+                            dueOn: string | null;
+                            doneOn: string | null;
+                            notedBy: string;
+                            /** Format: date-time */
+                            notedAt: string;
+                        }[];
+                        improvements: {
+                            /** Format: uuid */
+                            improvementId: string;
+                            number: number;
+                            title: string;
+                            /** @enum {string} */
+                            state: "plan" | "do" | "check" | "done" | "dropped";
+                            verdict: ("better" | "worse" | "no_clear_change" | "too_few") | null;
+                        }[];
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        archivedAt: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    saveTrainingRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                trainingId: string;
+                employeeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default null */
+                    dueOn?: string | null;
+                    /** @default null */
+                    doneOn?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Note who takes part */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        title: string;
+                        body: string;
+                        html: string;
+                        causeId: string | null;
+                        records: {
+                            employee: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                teamId: string | null;
+                            };
+                            dueOn: string | null;
+                            doneOn: string | null;
+                            notedBy: string;
+                            /** Format: date-time */
+                            notedAt: string;
+                        }[];
+                        improvements: {
+                            /** Format: uuid */
+                            improvementId: string;
+                            number: number;
+                            title: string;
+                            /** @enum {string} */
+                            state: "plan" | "do" | "check" | "done" | "dropped";
+                            verdict: ("better" | "worse" | "no_clear_change" | "too_few") | null;
+                        }[];
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        archivedAt: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    removeTrainingRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                trainingId: string;
+                employeeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take somebody off the list */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
         };
     };
@@ -26522,7 +34642,34 @@ export interface operations {
                                     upper: number;
                                     of: number;
                                 } | null;
+                                profit: {
+                                    amount: number;
+                                    lower: number;
+                                    upper: number;
+                                } | null;
                                 lifetimeValue: number | null;
+                            }[];
+                            themes: {
+                                theme: string;
+                                people: number;
+                                revenue: {
+                                    amount: number;
+                                    lower: number;
+                                    upper: number;
+                                    median: number;
+                                } | null;
+                                profit: {
+                                    amount: number;
+                                    lower: number;
+                                    upper: number;
+                                } | null;
+                                retained: {
+                                    share: number;
+                                    lower: number;
+                                    upper: number;
+                                    of: number;
+                                } | null;
+                                before: number;
                             }[];
                             atRisk: {
                                 amount: number;
@@ -26782,6 +34929,65 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getWeightedView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether weighted scores are shown */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        shown: boolean;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    setWeightedView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    shown: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Show weighted scores or not */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        shown: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
         };
     };
@@ -27055,17 +35261,36 @@ export interface operations {
                              * @default score_drop
                              * @enum {string}
                              */
-                            kind: "score_drop" | "score_rise" | "detractors_rise";
+                            kind: "score_drop" | "score_rise" | "detractors_rise" | "theme_surge" | "response_rate_drop" | "channel_silent" | "bounces_rise" | "detractors_after_change" | "hot_spot" | "integrity" | "goal_slipping";
                             /** Format: uuid */
                             surveyId: string;
                             /** @default [] */
                             filter: string[];
+                            /** @default [] */
+                            theme: string[];
+                            /** @default [] */
+                            tone: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                            /** @default [] */
+                            urgency: ("0" | "1" | "2")[];
+                            /** @default [] */
+                            language: string[];
+                            /** @default null */
+                            churn: boolean | null;
+                            /** @default null */
+                            disagrees: boolean | null;
+                            /** @default null */
+                            about: string | null;
                             /** @default null */
                             eachOf: string | null;
                             /** @default 730 */
                             falseAlarmDays: number;
                             /** @default [] */
                             mailTo: string[];
+                            /** @default null */
+                            quiet: {
+                                from: number;
+                                to: number;
+                            } | null;
                             /** Format: uuid */
                             id: string;
                             enabled: boolean;
@@ -27098,17 +35323,36 @@ export interface operations {
                      * @default score_drop
                      * @enum {string}
                      */
-                    kind?: "score_drop" | "score_rise" | "detractors_rise";
+                    kind?: "score_drop" | "score_rise" | "detractors_rise" | "theme_surge" | "response_rate_drop" | "channel_silent" | "bounces_rise" | "detractors_after_change" | "hot_spot" | "integrity" | "goal_slipping";
                     /** Format: uuid */
                     surveyId: string;
                     /** @default [] */
                     filter?: string[];
+                    /** @default [] */
+                    theme?: string[];
+                    /** @default [] */
+                    tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                    /** @default [] */
+                    urgency?: ("0" | "1" | "2")[];
+                    /** @default [] */
+                    language?: string[];
+                    /** @default null */
+                    churn?: boolean | null;
+                    /** @default null */
+                    disagrees?: boolean | null;
+                    /** @default null */
+                    about?: string | null;
                     /** @default null */
                     eachOf?: string | null;
                     /** @default 730 */
                     falseAlarmDays?: number;
                     /** @default [] */
                     mailTo?: string[];
+                    /** @default null */
+                    quiet?: {
+                        from: number;
+                        to: number;
+                    } | null;
                 };
             };
         };
@@ -27125,17 +35369,36 @@ export interface operations {
                          * @default score_drop
                          * @enum {string}
                          */
-                        kind: "score_drop" | "score_rise" | "detractors_rise";
+                        kind: "score_drop" | "score_rise" | "detractors_rise" | "theme_surge" | "response_rate_drop" | "channel_silent" | "bounces_rise" | "detractors_after_change" | "hot_spot" | "integrity" | "goal_slipping";
                         /** Format: uuid */
                         surveyId: string;
                         /** @default [] */
                         filter: string[];
+                        /** @default [] */
+                        theme: string[];
+                        /** @default [] */
+                        tone: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                        /** @default [] */
+                        urgency: ("0" | "1" | "2")[];
+                        /** @default [] */
+                        language: string[];
+                        /** @default null */
+                        churn: boolean | null;
+                        /** @default null */
+                        disagrees: boolean | null;
+                        /** @default null */
+                        about: string | null;
                         /** @default null */
                         eachOf: string | null;
                         /** @default 730 */
                         falseAlarmDays: number;
                         /** @default [] */
                         mailTo: string[];
+                        /** @default null */
+                        quiet: {
+                            from: number;
+                            to: number;
+                        } | null;
                         /** Format: uuid */
                         id: string;
                         enabled: boolean;
@@ -27168,11 +35431,25 @@ export interface operations {
                      * @default score_drop
                      * @enum {string}
                      */
-                    kind?: "score_drop" | "score_rise" | "detractors_rise";
+                    kind?: "score_drop" | "score_rise" | "detractors_rise" | "theme_surge" | "response_rate_drop" | "channel_silent" | "bounces_rise" | "detractors_after_change" | "hot_spot" | "integrity" | "goal_slipping";
                     /** Format: uuid */
                     surveyId: string;
                     /** @default [] */
                     filter?: string[];
+                    /** @default [] */
+                    theme?: string[];
+                    /** @default [] */
+                    tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                    /** @default [] */
+                    urgency?: ("0" | "1" | "2")[];
+                    /** @default [] */
+                    language?: string[];
+                    /** @default null */
+                    churn?: boolean | null;
+                    /** @default null */
+                    disagrees?: boolean | null;
+                    /** @default null */
+                    about?: string | null;
                     /** @default null */
                     eachOf?: string | null;
                     /** @default 730 */
@@ -27193,11 +35470,11 @@ export interface operations {
                             at: string;
                             value: string | null;
                             evidence: {
-                                baseline: number;
+                                baseline: number | null;
                                 reference: {
                                     answers: number;
-                                    score: number;
-                                    interval: components["schemas"]["Interval"];
+                                    score: number | null;
+                                    interval: components["schemas"]["Interval"] | null;
                                 };
                                 /** Format: date */
                                 since: string;
@@ -27209,11 +35486,43 @@ export interface operations {
                                     score: number | null;
                                     interval: components["schemas"]["Interval"] | null;
                                 };
-                                budget: number;
+                                budget: number | null;
+                                /** @default null */
+                                share: {
+                                    has: number;
+                                    n: number;
+                                    value: number;
+                                    lower: number;
+                                    upper: number;
+                                    before: {
+                                        has: number;
+                                        n: number;
+                                        value: number;
+                                        lower: number;
+                                        upper: number;
+                                    };
+                                } | null;
+                                /** @default null */
+                                volume: {
+                                    expected: number;
+                                    got: number;
+                                    perDay: number;
+                                } | null;
+                                /** @default null */
+                                finding: {
+                                    what: string;
+                                    name: string;
+                                    n: number | null;
+                                    value: number | null;
+                                    lower: number | null;
+                                    upper: number | null;
+                                    target: number | null;
+                                    p: number | null;
+                                } | null;
                             };
                         }[];
                         falseAlarms: {
-                            perYear: number;
+                            perYear: number | null;
                             answers: number | null;
                         };
                         watched: number;
@@ -27272,6 +35581,10 @@ export interface operations {
                     enabled?: boolean;
                     snoozedUntil?: string | null;
                     mailTo?: string[];
+                    quiet?: {
+                        from: number;
+                        to: number;
+                    } | null;
                 };
             };
         };
@@ -27288,17 +35601,36 @@ export interface operations {
                          * @default score_drop
                          * @enum {string}
                          */
-                        kind: "score_drop" | "score_rise" | "detractors_rise";
+                        kind: "score_drop" | "score_rise" | "detractors_rise" | "theme_surge" | "response_rate_drop" | "channel_silent" | "bounces_rise" | "detractors_after_change" | "hot_spot" | "integrity" | "goal_slipping";
                         /** Format: uuid */
                         surveyId: string;
                         /** @default [] */
                         filter: string[];
+                        /** @default [] */
+                        theme: string[];
+                        /** @default [] */
+                        tone: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                        /** @default [] */
+                        urgency: ("0" | "1" | "2")[];
+                        /** @default [] */
+                        language: string[];
+                        /** @default null */
+                        churn: boolean | null;
+                        /** @default null */
+                        disagrees: boolean | null;
+                        /** @default null */
+                        about: string | null;
                         /** @default null */
                         eachOf: string | null;
                         /** @default 730 */
                         falseAlarmDays: number;
                         /** @default [] */
                         mailTo: string[];
+                        /** @default null */
+                        quiet: {
+                            from: number;
+                            to: number;
+                        } | null;
                         /** Format: uuid */
                         id: string;
                         enabled: boolean;
@@ -27343,21 +35675,23 @@ export interface operations {
                             ruleId: string;
                             ruleName: string;
                             /** @enum {string} */
-                            kind: "score_drop" | "score_rise" | "detractors_rise";
+                            kind: "score_drop" | "score_rise" | "detractors_rise" | "theme_surge" | "response_rate_drop" | "channel_silent" | "bounces_rise" | "detractors_after_change" | "hot_spot" | "integrity" | "goal_slipping";
                             /** Format: uuid */
                             surveyId: string;
                             surveyName: string;
                             filter: string[];
                             eachOf: string | null;
                             value: string | null;
+                            about: string | null;
+                            tellAt: string | null;
                             /** Format: date-time */
                             at: string;
                             evidence: {
-                                baseline: number;
+                                baseline: number | null;
                                 reference: {
                                     answers: number;
-                                    score: number;
-                                    interval: components["schemas"]["Interval"];
+                                    score: number | null;
+                                    interval: components["schemas"]["Interval"] | null;
                                 };
                                 /** Format: date */
                                 since: string;
@@ -27369,7 +35703,39 @@ export interface operations {
                                     score: number | null;
                                     interval: components["schemas"]["Interval"] | null;
                                 };
-                                budget: number;
+                                budget: number | null;
+                                /** @default null */
+                                share: {
+                                    has: number;
+                                    n: number;
+                                    value: number;
+                                    lower: number;
+                                    upper: number;
+                                    before: {
+                                        has: number;
+                                        n: number;
+                                        value: number;
+                                        lower: number;
+                                        upper: number;
+                                    };
+                                } | null;
+                                /** @default null */
+                                volume: {
+                                    expected: number;
+                                    got: number;
+                                    perDay: number;
+                                } | null;
+                                /** @default null */
+                                finding: {
+                                    what: string;
+                                    name: string;
+                                    n: number | null;
+                                    value: number | null;
+                                    lower: number | null;
+                                    upper: number | null;
+                                    target: number | null;
+                                    p: number | null;
+                                } | null;
                             };
                             told: string[];
                             acknowledgedBy: string | null;
@@ -27419,21 +35785,23 @@ export interface operations {
                         ruleId: string;
                         ruleName: string;
                         /** @enum {string} */
-                        kind: "score_drop" | "score_rise" | "detractors_rise";
+                        kind: "score_drop" | "score_rise" | "detractors_rise" | "theme_surge" | "response_rate_drop" | "channel_silent" | "bounces_rise" | "detractors_after_change" | "hot_spot" | "integrity" | "goal_slipping";
                         /** Format: uuid */
                         surveyId: string;
                         surveyName: string;
                         filter: string[];
                         eachOf: string | null;
                         value: string | null;
+                        about: string | null;
+                        tellAt: string | null;
                         /** Format: date-time */
                         at: string;
                         evidence: {
-                            baseline: number;
+                            baseline: number | null;
                             reference: {
                                 answers: number;
-                                score: number;
-                                interval: components["schemas"]["Interval"];
+                                score: number | null;
+                                interval: components["schemas"]["Interval"] | null;
                             };
                             /** Format: date */
                             since: string;
@@ -27445,7 +35813,39 @@ export interface operations {
                                 score: number | null;
                                 interval: components["schemas"]["Interval"] | null;
                             };
-                            budget: number;
+                            budget: number | null;
+                            /** @default null */
+                            share: {
+                                has: number;
+                                n: number;
+                                value: number;
+                                lower: number;
+                                upper: number;
+                                before: {
+                                    has: number;
+                                    n: number;
+                                    value: number;
+                                    lower: number;
+                                    upper: number;
+                                };
+                            } | null;
+                            /** @default null */
+                            volume: {
+                                expected: number;
+                                got: number;
+                                perDay: number;
+                            } | null;
+                            /** @default null */
+                            finding: {
+                                what: string;
+                                name: string;
+                                n: number | null;
+                                value: number | null;
+                                lower: number | null;
+                                upper: number | null;
+                                target: number | null;
+                                p: number | null;
+                            } | null;
                         };
                         told: string[];
                         acknowledgedBy: string | null;
@@ -28854,6 +37254,13 @@ export interface operations {
                                 /** @enum {string} */
                                 counting?: "latest";
                                 theme?: string[];
+                                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                                urgency?: ("0" | "1" | "2")[];
+                                language?: string[];
+                                /** @enum {string} */
+                                churn?: "true" | "false";
+                                /** @enum {string} */
+                                disagrees?: "true" | "false";
                                 by?: string;
                                 /** @enum {string} */
                                 step?: "day" | "week" | "month";
@@ -28922,6 +37329,13 @@ export interface operations {
                         /** @enum {string} */
                         counting?: "latest";
                         theme?: string[];
+                        tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                        urgency?: ("0" | "1" | "2")[];
+                        language?: string[];
+                        /** @enum {string} */
+                        churn?: "true" | "false";
+                        /** @enum {string} */
+                        disagrees?: "true" | "false";
                         by?: string;
                         /** @enum {string} */
                         step?: "day" | "week" | "month";
@@ -28980,6 +37394,13 @@ export interface operations {
                             /** @enum {string} */
                             counting?: "latest";
                             theme?: string[];
+                            tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                            urgency?: ("0" | "1" | "2")[];
+                            language?: string[];
+                            /** @enum {string} */
+                            churn?: "true" | "false";
+                            /** @enum {string} */
+                            disagrees?: "true" | "false";
                             by?: string;
                             /** @enum {string} */
                             step?: "day" | "week" | "month";
@@ -29816,6 +38237,8 @@ export interface operations {
         parameters: {
             query?: {
                 peopleAfterDays?: number;
+                commentsAfterDays?: number;
+                conversationsAfterDays?: number;
             };
             header?: never;
             path?: never;
@@ -29831,16 +38254,35 @@ export interface operations {
                 content: {
                     "application/json": {
                         settings: {
+                            /** @default null */
                             peopleAfterDays: number | null;
+                            /** @default null */
+                            commentsAfterDays: number | null;
+                            /** @default null */
+                            conversationsAfterDays: number | null;
                         };
                         people: {
                             inAll: number;
                             wouldGo: number;
                             eachNight: number;
                         };
+                        comments: {
+                            inAll: number;
+                            wouldGo: number;
+                            eachNight: number;
+                        };
+                        conversations: {
+                            inAll: number;
+                            wouldGo: number;
+                            eachNight: number;
+                        };
+                        holds: {
+                            people: number;
+                            everything: boolean;
+                        };
                         kept: {
                             /** @enum {string} */
-                            what: "uploads" | "rejectedRows" | "linkLoads" | "deletedAnswers" | "bursts";
+                            what: "uploads" | "rejectedRows" | "linkLoads" | "deletedAnswers" | "bursts" | "unsentFiles";
                             days: number;
                             rows: number;
                         }[];
@@ -29863,7 +38305,9 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    peopleAfterDays: number | null;
+                    peopleAfterDays?: number | null;
+                    commentsAfterDays?: number | null;
+                    conversationsAfterDays?: number | null;
                 };
             };
         };
@@ -29876,16 +38320,35 @@ export interface operations {
                 content: {
                     "application/json": {
                         settings: {
+                            /** @default null */
                             peopleAfterDays: number | null;
+                            /** @default null */
+                            commentsAfterDays: number | null;
+                            /** @default null */
+                            conversationsAfterDays: number | null;
                         };
                         people: {
                             inAll: number;
                             wouldGo: number;
                             eachNight: number;
                         };
+                        comments: {
+                            inAll: number;
+                            wouldGo: number;
+                            eachNight: number;
+                        };
+                        conversations: {
+                            inAll: number;
+                            wouldGo: number;
+                            eachNight: number;
+                        };
+                        holds: {
+                            people: number;
+                            everything: boolean;
+                        };
                         kept: {
                             /** @enum {string} */
-                            what: "uploads" | "rejectedRows" | "linkLoads" | "deletedAnswers" | "bursts";
+                            what: "uploads" | "rejectedRows" | "linkLoads" | "deletedAnswers" | "bursts" | "unsentFiles";
                             days: number;
                             rows: number;
                         }[];

@@ -17,8 +17,16 @@ import { KnownError } from "../errors/known-error.ts";
 import { todayOf } from "../scores/today.ts";
 import type { Database } from "../storage/database.ts";
 import type { AlertNews } from "./alert-news.ts";
-import { changeRule, createRule, deleteRule, listRules, previewRule } from "./alert-rules.ts";
+import {
+  changeRule,
+  createRule,
+  deleteRule,
+  listRules,
+  refuseWhatIsNotWatched,
+} from "./alert-rules.ts";
 import { acknowledgeAlert, listAlerts } from "./alerts.ts";
+import type { FindingsOfRule } from "./findings.ts";
+import { previewRule } from "./preview-rule.ts";
 
 const Rules = z.object({ data: z.array(AlertRule), nextCursor: z.null() });
 const Alerts = z.object({ data: z.array(Alert), nextCursor: z.null() });
@@ -26,7 +34,12 @@ const Alerts = z.object({ data: z.array(Alert), nextCursor: z.null() });
 /** `/alert-rules`, `/alerts`: what is watched, and what was raised. */
 export function alertRoutes(
   app: App,
-  { db, canMail, news }: { db: Database; canMail: boolean; news: AlertNews },
+  {
+    db,
+    canMail,
+    news,
+    findings,
+  }: { db: Database; canMail: boolean; news: AlertNews; findings: FindingsOfRule },
 ): void {
   app.get(
     "/alert-rules",
@@ -53,8 +66,11 @@ export function alertRoutes(
       },
       config: { scope: "read" },
     },
-    async ({ principal: { workspaceId }, body }) =>
-      previewRule(db, { ...body, workspaceId, today: await todayOf(db, workspaceId) }),
+    async ({ principal: { workspaceId }, body }) => {
+      refuseWhatIsNotWatched(body);
+      const today = await todayOf(db, workspaceId);
+      return previewRule(db, { ...body, workspaceId, today, now: new Date() }, findings);
+    },
   );
   app.patch(
     "/alert-rules/:ruleId",
@@ -64,13 +80,14 @@ export function alertRoutes(
     },
     async ({ principal: { workspaceId }, params, body }) => {
       refuseMail(body.mailTo ?? [], canMail);
-      const { name, enabled, mailTo, snoozedUntil } = body;
+      const { name, enabled, mailTo, snoozedUntil, quiet } = body;
       return changeRule(
         db,
         { workspaceId, ...params },
         {
           ...(name === undefined ? {} : { name }),
           ...(enabled === undefined ? {} : { enabled }),
+          ...(quiet === undefined ? {} : { quiet: quiet === null ? null : JSON.stringify(quiet) }),
           ...(mailTo === undefined ? {} : { mail_to: mailTo }),
           ...(snoozedUntil === undefined
             ? {}

@@ -1,19 +1,11 @@
-import type {
-  AlertPreview,
-  AlertRule,
-  CreateAlertRule,
-  PreviewAlertRule,
-} from "@candor/contract/alert.ts";
+import type { AlertKind, AlertRule, CreateAlertRule } from "@candor/contract/alert.ts";
 import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import type { Selectable, Updateable } from "kysely";
-import type { z } from "zod";
 import { KnownError } from "../errors/known-error.ts";
-import { histogramsByDay, total } from "../scores/histogram-queries.ts";
 import type { Database } from "../storage/database.ts";
 import type { AlertRuleTable } from "../storage/tables-alerts.ts";
 import { refuseUnknownIds } from "../workspaces/known-ids.ts";
-import { alarmsOver, budgetOf, watchingOf } from "./watch.ts";
-import { watchedOf } from "./watched-values.ts";
+import { readingOfRule, scopeOfRow } from "./rule-scope.ts";
 
 /** Rules of a workspace, oldest first. */
 export async function listRules(
@@ -44,6 +36,7 @@ export async function createRule(
     ids: [fields.surveyId],
     field: "surveyId",
   });
+  refuseWhatIsNotWatched(fields);
   const row = await db
     .insertInto("alert_rule")
     .values({
@@ -54,6 +47,9 @@ export async function createRule(
       kind: fields.kind,
       filter: fields.filter,
       each_of: fields.eachOf,
+      about: fields.about,
+      reading: JSON.stringify(readingOfRule(fields)),
+      quiet: fields.quiet === null ? null : JSON.stringify(fields.quiet),
       false_alarm_days: fields.falseAlarmDays,
       mail_to: fields.mailTo,
       enabled: true,
@@ -64,6 +60,40 @@ export async function createRule(
     .returningAll()
     .executeTakeFirstOrThrow();
   return toRule(row);
+}
+
+const OF_INVITATIONS: readonly AlertKind[] = ["response_rate_drop", "bounces_rise"];
+
+/** @throws {KnownError} 422 where a kind cannot watch what is asked of it. */
+export function refuseWhatIsNotWatched(
+  rule: Pick<CreateAlertRule, "kind" | "filter" | "eachOf"> & Parameters<typeof readingOfRule>[0],
+): void {
+  const { kind, filter, eachOf } = rule;
+  if (kind === "hot_spot" && eachOf === null) {
+    throw new KnownError(
+      422,
+      "places_missing",
+      "A hot spot is a place: say with `eachOf` which property names the places, such as a store.",
+      [{ field: "eachOf", message: "is missing" }],
+    );
+  }
+  const { churn, disagrees, ...lists } = readingOfRule(rule);
+  const reads = Object.values(lists).some((list) => list.length > 0);
+  const narrowed = filter.length > 0 || reads || churn !== null || disagrees !== null;
+  if (OF_INVITATIONS.includes(kind) && (narrowed || (eachOf !== null && eachOf !== "channel"))) {
+    throw new KnownError(
+      422,
+      "invitations_not_narrowed",
+      "Who was asked and did not answer has no answer to filter by: watch all invitations of the survey, or each `channel` by itself.",
+    );
+  }
+  if (kind === "goal_slipping" && (narrowed || eachOf !== null)) {
+    throw new KnownError(
+      422,
+      "goals_not_narrowed",
+      "A goal says itself which answers it is about: leave `filter` and `eachOf` empty.",
+    );
+  }
 }
 
 /** Changes what is named of a rule. @throws {KnownError} 404. */
@@ -96,40 +126,6 @@ export async function deleteRule(
   if (numDeletedRows === 0n) throw notFound(ruleId);
 }
 
-/**
- * What a rule would have said over the past year, day by day, against that year as a whole; and how often
- * it may speak when nothing happens.
- */
-export async function previewRule(
-  db: Database,
-  q: z.infer<typeof PreviewAlertRule> & { workspaceId: string; today: string },
-): Promise<AlertPreview> {
-  const { watched, waiting } = await watchedOf(db, q, q.today);
-  const spoken = await Promise.all(
-    watched.map(async ({ value, scope, reference, days }) => {
-      const watching = watchingOf(q.kind, reference);
-      const budget = budgetOf({
-        reference: total(reference),
-        days,
-        falseAlarmDays: q.falseAlarmDays,
-        watches: watched.length,
-      });
-      if (!watching) return { budget, alarms: [] };
-      const alarms = alarmsOver(await histogramsByDay(db, scope), watching, { reference, budget });
-      return {
-        budget,
-        alarms: alarms.map((alarm) => ({ ...alarm, value: value === "" ? null : value })),
-      };
-    }),
-  );
-  return {
-    wouldHaveSpoken: spoken.flatMap(({ alarms }) => alarms).sort((a, b) => (a.at < b.at ? -1 : 1)),
-    falseAlarms: { perYear: 365 / q.falseAlarmDays, answers: spoken[0]?.budget ?? null },
-    watched: watched.length,
-    waiting,
-  };
-}
-
 function notFound(ruleId: string): KnownError {
   return new KnownError(404, "alert_rule_not_found", `There is no alert rule "${ruleId}" here.`);
 }
@@ -142,6 +138,9 @@ function toRule(row: Selectable<AlertRuleTable>): AlertRule {
     surveyId: row.survey_id,
     filter: row.filter,
     eachOf: row.each_of,
+    about: row.about,
+    ...scopeOfRow(row).reading,
+    quiet: row.quiet,
     falseAlarmDays: row.false_alarm_days,
     mailTo: row.mail_to,
     enabled: row.enabled,

@@ -21,7 +21,15 @@ export async function listAlerts(
       join.onRef("s.workspace_id", "=", "r.workspace_id").onRef("s.id", "=", "r.survey_id"),
     )
     .selectAll("a")
-    .select(["r.name", "r.kind", "r.survey_id", "r.filter", "r.each_of", "s.name as survey_name"])
+    .select([
+      "r.name",
+      "r.kind",
+      "r.survey_id",
+      "r.filter",
+      "r.each_of",
+      "r.about",
+      "s.name as survey_name",
+    ])
     .where("a.workspace_id", "=", workspaceId)
     .where("r.workspace_id", "=", workspaceId)
     .where("s.workspace_id", "=", workspaceId);
@@ -37,7 +45,9 @@ export async function listAlerts(
     surveyName: row.survey_name,
     filter: row.filter,
     eachOf: row.each_of,
-    value: row.each_of === null ? null : row.value,
+    value: row.value === "" ? null : row.value,
+    about: row.about,
+    tellAt: row.tell_at?.toISOString() ?? null,
     at: row.at.toISOString(),
     evidence: AlertEvidence.parse(row.evidence),
     told: row.told,

@@ -1,10 +1,15 @@
+import { DAILY_ALERTS } from "@candor/contract/alert.ts";
+import { sql } from "kysely";
 import type { DueWorker } from "../due-work/due-runner.ts";
-import { defineDueWork, wake } from "../due-work/due-work.ts";
+import { defineDueWork, type Place, wake } from "../due-work/due-work.ts";
 import type { Step } from "../responses/step.ts";
 import type { Database } from "../storage/database.ts";
 import { inTransaction } from "../storage/in-transaction.ts";
 import type { AlertNews } from "./alert-news.ts";
-import { judgeRules, type Mails } from "./judge-rules.ts";
+import type { FindingsOfRule } from "./findings.ts";
+import { judgeDaily } from "./judge-daily.ts";
+import { judgeRules } from "./judge-rules.ts";
+import { type Mails, tellWaiting } from "./raise-alert.ts";
 
 /** Judging the rules of alerts, after their figures moved. */
 export const JUDGE_ALERTS = defineDueWork("alerts", { lanes: 2 });
@@ -38,17 +43,37 @@ export function alertJudging({
   mails,
   news,
   now,
+  findings,
 }: {
   db: Database;
   mails: Mails;
   news: AlertNews;
   now: () => Date;
+  findings: FindingsOfRule;
 }): DueWorker {
   return {
     kind: JUDGE_ALERTS,
     async takeTurn({ workspaceId }) {
-      await inTransaction(db, (trx) => judgeRules(trx, workspaceId, { now: now(), mails, news }));
-      return null;
+      const how = { now: now(), mails, news };
+      await inTransaction(db, (trx) => judgeRules(trx, workspaceId, how));
+      const next = await inTransaction(db, (trx) => tellWaiting(trx, workspaceId, how));
+      await inTransaction(db, (trx) => judgeDaily(trx, workspaceId, { ...how, findings }));
+      return next;
     },
+    sweep: () => daysToJudge(db),
   };
+}
+
+/** Workspaces where a day is over since a rule was judged that looks at days, or quiet hours have ended. */
+async function daysToJudge(db: Database): Promise<Place[]> {
+  const { rows } = await sql<{ workspaceId: string }>`
+    select w.id as "workspaceId" from workspace w
+    where exists (select from alert_rule r
+      join survey s on s.workspace_id = r.workspace_id and s.id = r.survey_id
+      where r.workspace_id = w.id and s.workspace_id = w.id and r.enabled and s.deleted_at is null
+        and r.kind = any(${[...DAILY_ALERTS]}::text[])
+        and (r.judged_on is null or r.judged_on < (now() at time zone w.time_zone)::date))
+      or exists (select from alert a where a.workspace_id = w.id and a.tell_at <= now())
+  `.execute(db);
+  return rows;
 }

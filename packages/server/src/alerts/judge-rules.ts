@@ -1,16 +1,12 @@
-import type { AlertKind } from "@candor/contract/alert.ts";
-import { uuidv7 } from "@candor/contract/uuidv7.ts";
+import { type AlertKind, LIVE_ALERTS } from "@candor/contract/alert.ts";
 import { type ShiftState, shiftDetector } from "@candor/stats";
 import type { Selectable } from "kysely";
-import { usersByIds } from "../auth/user-queries.ts";
-import { colleagueMailJob } from "../delivery/colleague-mail.ts";
-import type { JobQueue } from "../jobs/job-queue.ts";
-import { colleagueMessage } from "../messages/colleague-messages.ts";
 import { type Counts11, histogram, histogramsByDay } from "../scores/histogram-queries.ts";
 import { addDays, todayIn } from "../scores/period.ts";
 import type { Transaction } from "../storage/database.ts";
-import type { AlertRuleTable, AlertWatchTable } from "../storage/tables-alerts.ts";
-import type { AlertNews } from "./alert-news.ts";
+import type { AlertWatchTable } from "../storage/tables-alerts.ts";
+import { openAlarms, type Rule, raiseAlert, type Telling, workspaceOf } from "./raise-alert.ts";
+import { scopeOfRow } from "./rule-scope.ts";
 import {
   alarmsOver,
   budgetOf,
@@ -24,16 +20,11 @@ import {
 } from "./watch.ts";
 import { type Watched, watchedOf } from "./watched-values.ts";
 
-type Rule = Selectable<AlertRuleTable>;
-
-/** Where mails are queued; null without a mail server, when nothing would ever take them up. */
-export type Mails = Pick<JobQueue, "enqueue"> | null;
-
 /** Judges every rule of a workspace that is on, from the tallies as they stand. */
 export async function judgeRules(
   trx: Transaction,
   workspaceId: string,
-  how: { now: Date; mails: Mails; news: AlertNews },
+  how: Telling,
 ): Promise<void> {
   // Two who judge one workspace do so one after the other; nobody else waits for these rows.
   const rules = await trx
@@ -41,6 +32,7 @@ export async function judgeRules(
     .selectAll()
     .where("workspace_id", "=", workspaceId)
     .where("enabled", "=", true)
+    .where("kind", "in", LIVE_ALERTS)
     .orderBy("id")
     .forUpdate()
     .execute();
@@ -48,17 +40,9 @@ export async function judgeRules(
 }
 
 /** Takes in what came since the last look, for everything that a rule watches. */
-async function judgeRule(
-  trx: Transaction,
-  rule: Rule,
-  { now, mails, news }: { now: Date; mails: Mails; news: AlertNews },
-): Promise<void> {
-  const workspace = await trx
-    .selectFrom("workspace")
-    .select(["time_zone", "language", "name"])
-    .where("id", "=", rule.workspace_id)
-    .executeTakeFirstOrThrow();
-  const today = todayIn(workspace.time_zone, now);
+async function judgeRule(trx: Transaction, rule: Rule, how: Telling): Promise<void> {
+  const workspace = await workspaceOf(trx, rule.workspace_id);
+  const today = todayIn(workspace.time_zone, how.now);
   const open = await openAlarms(trx, rule);
   const closedToday = await alarmsClosedOn(trx, rule, today, workspace.time_zone);
   for (const watch of await watchesOf(trx, rule, { today, closedToday })) {
@@ -68,65 +52,8 @@ async function judgeRule(
     if (!watching) continue;
     const alarm = await look(trx, rule, watch, watching);
     if (!alarm) continue;
-    const isSnoozed = rule.snoozed_until !== null && rule.snoozed_until > now;
-    // Whoever left hears no scores any more, and nobody from outside ever did.
-    const told =
-      isSnoozed || mails === null
-        ? []
-        : await colleaguesAmong(trx, rule.workspace_id, rule.mail_to);
-    const alertId = uuidv7(now.getTime());
-    await trx
-      .insertInto("alert")
-      .values({
-        workspace_id: rule.workspace_id,
-        id: alertId,
-        rule_id: rule.id,
-        value: watch.value,
-        at: now,
-        evidence: JSON.stringify(alarm),
-        told,
-      })
-      .execute();
-    if (!isSnoozed) {
-      await news(trx, { workspaceId: rule.workspace_id, alertId, kind: "began", now });
-    }
-    for (const to of told) {
-      await mails?.enqueue(trx, colleagueMailJob, {
-        to,
-        subject: colleagueMessage(workspace.language, "alertSubject", { rule: rule.name }),
-        text: colleagueMessage(workspace.language, "alertText", {
-          workspace: workspace.name,
-          rule: watch.value === "" ? rule.name : `${rule.name} (${watch.value})`,
-          since: alarm.since,
-          before: Math.round(alarm.reference.score),
-          now: alarm.now.score === null ? "–" : String(Math.round(alarm.now.score)),
-          lower: alarm.now.interval === null ? "–" : String(Math.round(alarm.now.interval.lower)),
-          upper: alarm.now.interval === null ? "–" : String(Math.round(alarm.now.interval.upper)),
-          answers: alarm.now.answers,
-        }),
-      });
-    }
+    await raiseAlert(trx, { rule, workspace }, { value: watch.value, evidence: alarm }, how);
   }
-}
-
-/** Those of these addresses that are a colleague's now. */
-async function colleaguesAmong(
-  trx: Transaction,
-  workspaceId: string,
-  addresses: readonly string[],
-): Promise<string[]> {
-  if (addresses.length === 0) return [];
-  const members = await trx
-    .selectFrom("directory.member")
-    .select("user_id")
-    .where("workspace_id", "=", workspaceId)
-    .execute();
-  const users = await usersByIds(
-    trx,
-    members.map(({ user_id }) => user_id),
-  );
-  const known = new Set([...users.values()].map(({ email }) => email.toLowerCase()));
-  return addresses.filter((address) => known.has(address.toLowerCase()));
 }
 
 type Watch = Selectable<AlertWatchTable> & { scope: Watched["scope"] };
@@ -140,12 +67,7 @@ async function watchesOf(
   rule: Rule,
   { today, closedToday }: { today: string; closedToday: ReadonlySet<string> },
 ): Promise<Watch[]> {
-  const ref = {
-    workspaceId: rule.workspace_id,
-    surveyId: rule.survey_id,
-    filter: rule.filter,
-    eachOf: rule.each_of,
-  };
+  const ref = scopeOfRow(rule);
   const [kept, { watched }] = await Promise.all([
     trx
       .selectFrom("alert_watch")
@@ -237,7 +159,7 @@ function stateOf(watch: Watch): ShiftState {
 }
 
 /** The values whose alert somebody closed on this day. */
-async function alarmsClosedOn(
+export async function alarmsClosedOn(
   trx: Transaction,
   rule: Rule,
   day: string,
@@ -254,15 +176,4 @@ async function alarmsClosedOn(
     ({ acknowledged_at: at }) => at !== null && todayIn(timeZone, at) === day,
   );
   return new Set(closed.map(({ value }) => value));
-}
-
-async function openAlarms(trx: Transaction, rule: Rule): Promise<Set<string>> {
-  const rows = await trx
-    .selectFrom("alert")
-    .select("value")
-    .where("workspace_id", "=", rule.workspace_id)
-    .where("rule_id", "=", rule.id)
-    .where("acknowledged_at", "is", null)
-    .execute();
-  return new Set(rows.map(({ value }) => value));
 }

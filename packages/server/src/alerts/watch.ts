@@ -101,6 +101,7 @@ export function evidenceOf(q: {
     since: q.since,
     now: { answers, promoters, passives, detractors, score, interval },
     budget: q.budget,
+    ...{ share: null, volume: null, finding: null },
   };
 }
 

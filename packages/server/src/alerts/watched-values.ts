@@ -1,5 +1,4 @@
 import type { ResponseScope } from "../responses/response-filter.ts";
-import { scopeOf } from "../responses/response-filter.ts";
 import {
   type Counts11,
   histogramsByDay,
@@ -9,18 +8,11 @@ import {
 import { addDays, daysOf } from "../scores/period.ts";
 import type { Database } from "../storage/database.ts";
 import { OTHER } from "../tallies/cells.ts";
+import { answersOf, type RuleScope } from "./rule-scope.ts";
 import { LEAST_REFERENCE, REFERENCE_DAYS, sum } from "./watch.ts";
 
 /** So many values of a property are watched at most, the most answered ones. */
 const MOST_VALUES = 50;
-
-/** What a rule is about. */
-export interface RuleScope {
-  workspaceId: string;
-  surveyId: string;
-  filter: readonly string[];
-  eachOf: string | null;
-}
 
 /** One thing that is watched, with what it is compared with. */
 export interface Watched {
@@ -39,7 +31,7 @@ export async function watchedOf(
   day: string,
 ): Promise<{ watched: Watched[]; waiting: number }> {
   const from = addDays(day, -REFERENCE_DAYS);
-  const all = scopeOf(rule, { filter: [...rule.filter], from, to: day });
+  const all = answersOf(rule, { from, to: day });
   const values = rule.eachOf === null ? [""] : await valuesOf(db, all, rule.eachOf);
   const found = await Promise.all(
     values.map(async (value): Promise<Watched> => {
@@ -58,7 +50,11 @@ export async function watchedOf(
   return { watched, waiting: found.length - watched.length };
 }
 
-async function valuesOf(db: Database, scope: ResponseScope, property: string): Promise<string[]> {
+export async function valuesOf(
+  db: Database,
+  scope: ResponseScope,
+  property: string,
+): Promise<string[]> {
   const values = await histogramsByValue(db, scope, property);
   return values
     .map(({ value }) => value)
@@ -66,6 +62,6 @@ async function valuesOf(db: Database, scope: ResponseScope, property: string): P
     .slice(0, MOST_VALUES);
 }
 
-function within(scope: ResponseScope, property: string, value: string): ResponseScope {
+export function within(scope: ResponseScope, property: string, value: string): ResponseScope {
   return { ...scope, properties: new Map([...scope.properties, [property, [value]]]) };
 }

@@ -3,6 +3,7 @@ import type {
   AnnouncementRecipient,
   RaisedBy,
   RecipientState,
+  ToldChannel,
 } from "@candor/contract/announcement.ts";
 import { sql } from "kysely";
 import { groupOf } from "../responses/answer.ts";
@@ -81,7 +82,7 @@ export async function listRecipients(
   await findAnnouncement(db, asked);
   const [after = null] = q.cursor === undefined ? [] : decodeCursor(q.cursor, 1);
   const { rows } = await sql<Row>`
-    select r.id, r.person_id, p.name, p.email, r.raised_by, r.raised_at, r.score_then, r.language,
+    select r.id, r.person_id, p.name, p.email, r.raised_by, r.raised_at, r.score_then, r.language, r.channel,
       r.state, r.reason, m.reply, r.told_at, r.answered_at, r.conversation_id, c.case_id
     from announcement_recipient r
     left join person p on p.workspace_id = ${workspaceId} and p.id = r.person_id
@@ -108,6 +109,7 @@ interface Row {
   raised_at: Date;
   score_then: number | null;
   language: string;
+  channel: ToldChannel;
   state: RecipientState;
   reason: string | null;
   reply: string | null;
@@ -127,6 +129,7 @@ function toRecipient(row: Row): AnnouncementRecipient {
     raisedAt: row.raised_at.toISOString(),
     group: row.score_then === null ? null : groupOf(row.score_then),
     language: row.language,
+    channel: row.channel,
     state: row.state,
     reason: row.reason,
     reply: row.state === "sent" ? null : row.reply,

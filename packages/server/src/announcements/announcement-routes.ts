@@ -10,6 +10,7 @@ import {
   PreviewAnnouncement,
   PreviewQuery,
   RecipientsQuery,
+  SendAnnouncement,
   TestAnnouncement,
   TestSent,
 } from "@candor/contract/announcement.ts";
@@ -27,6 +28,7 @@ import type { AnnouncementAsked } from "./announcement.ts";
 import { getAnnouncement, listAnnouncements, listRecipients } from "./announcement-queries.ts";
 import { previewAnnouncement } from "./preview-announcement.ts";
 import { cancelAnnouncement, createAnnouncement, patchAnnouncement } from "./save-announcement.ts";
+import { scheduleAnnouncement, unscheduleAnnouncement } from "./schedule-announcement.ts";
 import {
   approveAnnouncement,
   pauseAnnouncement,
@@ -103,9 +105,19 @@ export function announcementRoutes(app: App, deps: AnnouncementDeps): void {
       },
     );
   move("approve", (asked, by) => approveAnnouncement(db, asked, by));
-  move("send", async (asked, by) =>
-    sendAnnouncement(db, asked, by, (await deps.mailOf(asked.workspaceId)).works),
+  app.post(
+    "/announcements/:announcementId/send",
+    { schema: { ...one, body: SendAnnouncement.optional() }, config: { action: "respond" } },
+    async (request) => {
+      requireSender(request);
+      const [asked, by] = [refOf(request), byOf(request)];
+      const { at } = request.body ?? {};
+      if (at !== undefined) await scheduleAnnouncement(db, asked, new Date(at), by);
+      else await sendAnnouncement(db, asked, by, (await deps.mailOf(asked.workspaceId)).works);
+      return getAnnouncement(db, asked);
+    },
   );
+  move("unschedule", (asked, by) => unscheduleAnnouncement(db, asked, by));
   move("pause", (asked, by) => pauseAnnouncement(db, asked, by));
   move("resume", (asked, by) => resumeAnnouncement(db, asked, by));
   move("cancel", (asked, by) => cancelAnnouncement(db, asked, by));

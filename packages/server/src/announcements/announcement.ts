@@ -129,6 +129,8 @@ export function toAnnouncement(row: AnnouncementRow, counted: Counted): Announce
     approvedAt: row.approved_at?.toISOString() ?? null,
     startedAt: row.started_at?.toISOString() ?? null,
     finishedAt: row.finished_at?.toISOString() ?? null,
+    scheduledAt: row.scheduled_at?.toISOString() ?? null,
+    scheduleMissedAt: row.schedule_missed_at?.toISOString() ?? null,
     version: row.version,
   };
 }

@@ -2,6 +2,7 @@ import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { sql } from "kysely";
 import { writeLetter } from "../conversations/write-letter.ts";
 import type { DueWorker } from "../due-work/due-runner.ts";
+import type { ProvenChange } from "../improvements/proven-change.ts";
 import { spokenInConversation } from "../messages/conversation-messages.ts";
 import type { Database, Transaction } from "../storage/database.ts";
 import { inTransaction } from "../storage/in-transaction.ts";
@@ -15,12 +16,20 @@ import {
 } from "./announcement.ts";
 import { letterFor } from "./letter-words.ts";
 import { type Judged, judge } from "./may-be-told.ts";
+import { nextLook } from "./next-look.ts";
 import { workspaceOf } from "./preview-announcement.ts";
+import { provenOf } from "./result-words.ts";
+import { beginScheduled } from "./schedule-announcement.ts";
+import { type TelegramTelling, tellByTelegram, writeForTelegram } from "./tell-by-telegram.ts";
 import { type Raised, raisedBy } from "./who-raised-it.ts";
 
 export interface CarryDeps {
   db: Database;
   news: AnnouncementNews;
+  /** Whether a workspace's letters can leave. */
+  mailOf(workspaceId: string): Promise<{ works: boolean }>;
+  /** Null where nobody is told in Telegram. */
+  telegram: TelegramTelling | null;
   clock: () => Date;
 }
 
@@ -28,8 +37,6 @@ export interface CarryDeps {
 const QUEUED = 100;
 /** What is announced to somebody within so long after other news waits, and comes in one letter. */
 const APART_MS = 7 * 86_400_000;
-/** While letters are on their way it is asked so often whether all have arrived. */
-const LOOK_MS = 2_000;
 
 /**
  * Writes the letters of announcements, a few at a time, into the line in which all letters leave: what is in doubt
@@ -40,13 +47,20 @@ export function announcementCarrier(deps: CarryDeps): DueWorker {
   return {
     kind: ANNOUNCEMENTS,
     async takeTurn({ workspaceId, signal }) {
+      await beginScheduled(db, workspaceId, {
+        now: clock(),
+        mailWorks: async () => (await deps.mailOf(workspaceId)).works,
+      });
       while (!signal.aborted && (await writeSome(db, workspaceId, clock())));
+      const { telegram } = deps;
+      if (telegram) await tellByTelegram({ db, clock, telegram }, workspaceId, signal);
       await finish(deps, workspaceId);
       return nextLook(db, workspaceId, clock());
     },
-    async sweep() {
+    async sweep(now) {
       const { rows } = await sql<{ workspaceId: string }>`
         select distinct workspace_id as "workspaceId" from announcement where state = 'sending'
+          or (state = 'approved' and scheduled_at <= ${now}::timestamptz)
       `.execute(db);
       return rows;
     },
@@ -74,7 +88,8 @@ async function writeSome(db: Database, workspaceId: string, now: Date): Promise<
     const first = announcements.get(recipients[0]?.announcement_id ?? "") ?? rows[0];
     if (!first) return false;
     const judged = await judge(trx, first, { personIds: [...byPerson.keys()], now });
-    const context = { announcements, now, workspace: await workspaceOf(trx, workspaceId) };
+    const workspace = await workspaceOf(trx, workspaceId);
+    const context = { announcements, now, workspace, proven: await provenOfAll(trx, rows) };
     const raised = await raisedOf(trx, workspaceId, recipients);
     const lately = await toldLately(trx, { workspaceId, people: [...byPerson.keys()], now });
     for (const [personId, theirs] of byPerson) {
@@ -142,6 +157,7 @@ async function raisedOf(
     case: of("case"),
     comment: of("comment"),
     promise: of("promise"),
+    vote: of("vote"),
   });
   return new Map(found.map((one) => [`${one.kind} ${one.id}`, one]));
 }
@@ -216,7 +232,15 @@ interface Context {
   raised: ReadonlyMap<string, Raised>;
   judged: ReadonlyMap<string, Judged>;
   workspace: Awaited<ReturnType<typeof workspaceOf>>;
+  /** What may be claimed, by announcement. */
+  proven: ReadonlyMap<string, ProvenChange | null>;
   now: Date;
+}
+
+async function provenOfAll(trx: Transaction, rows: readonly AnnouncementRow[]) {
+  const proven = new Map<string, ProvenChange | null>();
+  for (const row of rows) proven.set(row.id, await provenOf(trx, row));
+  return proven;
 }
 
 /** Between two things that are told in one letter. */
@@ -226,7 +250,7 @@ const BETWEEN = "\n\n* * *\n\n";
 async function writeOne(
   trx: Transaction,
   theirs: readonly RecipientRow[],
-  { announcements, raised, judged, workspace, now }: Context,
+  { announcements, raised, judged, workspace, proven, now }: Context,
 ): Promise<void> {
   const letters = theirs.flatMap((one) => {
     const row = announcements.get(one.announcement_id);
@@ -236,7 +260,8 @@ async function writeOne(
     // What was deleted since is not quoted.
     const gone = { at: one.raised_at, score: one.score_then, words: null, language: one.language };
     const { name = null, language = null } = judged.get(personId) ?? {};
-    const whom = { personId, name, language, raised: said ?? gone, workspace };
+    const measured = proven.get(row.id) ?? null;
+    const whom = { personId, name, language, raised: said ?? gone, workspace, proven: measured };
     return [{ one, row, letter: letterFor(textsOf(row), whom) }];
   });
   const whole = letters.filter(({ letter }) => letter.missing.length === 0);
@@ -258,13 +283,18 @@ async function writeOne(
     })
     .returningAll()
     .executeTakeFirstOrThrow();
-  const message = await writeLetter(trx, conversation, {
+  const channel = judged.get(first.letter.personId)?.channel ?? "email";
+  const said = {
     kind: "announcement",
     text: whole.map(({ letter }) => letter.text).join(BETWEEN),
     actor: first.row.approved_by ?? first.row.created_by,
-    ...{ waits: false, heldMs: 0, now },
-  });
-  const ids = { conversation_id: conversation.id, message_id: message.id };
+    now,
+  } as const;
+  const messageId =
+    channel === "telegram"
+      ? await writeForTelegram(trx, conversation, said)
+      : (await writeLetter(trx, conversation, { ...said, waits: false, heldMs: 0 })).id;
+  const ids = { conversation_id: conversation.id, message_id: messageId, channel };
   for (const { one, letter } of whole) {
     const { language } = letter;
     await setRecipient(trx, one, {
@@ -308,19 +338,4 @@ async function finish({ db, news, clock }: CarryDeps, workspaceId: string): Prom
       await news(trx, { workspaceId, announcementId: row.id, kind: "sent", now });
     }
   });
-}
-
-async function nextLook(db: Database, workspaceId: string, now: Date): Promise<Date | null> {
-  const { rows } = await sql<{ queued: boolean; at: Date | null }>`
-    select coalesce(bool_or(r.state = 'queued'), false) as queued,
-      min(coalesce(r.next_at, ${now}::timestamptz)) filter (where r.state = 'waiting') as at
-    from announcement_recipient r
-    join announcement a on a.workspace_id = r.workspace_id and a.id = r.announcement_id
-    where r.workspace_id = ${workspaceId} and a.workspace_id = ${workspaceId}
-      and a.state = 'sending' and r.state in ('waiting', 'queued')
-  `.execute(db);
-  const { queued = false, at = null } = rows[0] ?? {};
-  const soon = new Date(now.getTime() + LOOK_MS);
-  if (queued) return soon;
-  return at && at < soon ? soon : at;
 }

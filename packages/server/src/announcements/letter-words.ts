@@ -1,11 +1,13 @@
 import type { AnnouncementLetter, AnnouncementTexts } from "@candor/contract/announcement.ts";
+import type { ProvenChange } from "../improvements/proven-change.ts";
 import { spokenInConversation } from "../messages/conversation-messages.ts";
 import { groupOf } from "../responses/answer.ts";
+import { resultWords } from "./result-words.ts";
 import type { Raised } from "./who-raised-it.ts";
 
 /** Where customers' words, name and day are put in. */
 const PLACE = /\{([a-z]+)(?:\|([^{}|]*))?\}/g;
-const PLACES = ["name", "words", "date", "organisation"] as const;
+const PLACES = ["name", "words", "date", "result", "organisation"] as const;
 /** A longer comment is quoted in part. */
 const LONGEST_QUOTE = 600;
 
@@ -29,6 +31,8 @@ export interface ForWhom {
   language: string | null;
   raised: Pick<Raised, "at" | "score" | "words" | "language">;
   workspace: { name: string; language: string; timeZone: string };
+  /** What was measured and may be claimed. */
+  proven: ProvenChange | null;
 }
 
 /** Which of the texts somebody reads: their language, that of their answer, the workspace's, or the first there is. */
@@ -65,7 +69,7 @@ export function letterFor(texts: AnnouncementTexts, whom: ForWhom): Announcement
   };
 }
 
-function valuesOf({ name, raised, workspace }: ForWhom, language: string) {
+function valuesOf({ name, raised, workspace, proven }: ForWhom, language: string) {
   const [open, close] = QUOTES[language] ?? ["“", "”"];
   const words = raised.words?.replace(/\s+/g, " ").trim() ?? "";
   const quoted = words.length > LONGEST_QUOTE ? `${words.slice(0, LONGEST_QUOTE - 1)}…` : words;
@@ -77,6 +81,7 @@ function valuesOf({ name, raised, workspace }: ForWhom, language: string) {
     name,
     words: quoted === "" ? null : `${open}${quoted}${close}`,
     date: day.format(raised.at),
+    result: proven && resultWords(proven, language),
     organisation: workspace.name,
   };
 }

@@ -12,6 +12,8 @@ export interface Judged {
   name: string | null;
   language: string | null;
   reason: string | null;
+  /** Where they are told: in Telegram whoever answered there last, or has no other address. */
+  channel: "email" | "telegram";
   /** When their day allows a letter; now when it does. */
   from: Date;
 }
@@ -32,8 +34,51 @@ export async function judge(
 export async function judgeBy(
   db: Database | Transaction,
   workspaceId: string,
-  { rules, timeZone, isSample }: Measure,
+  measure: Measure,
   { personIds, now }: { personIds: readonly string[]; now: Date },
+): Promise<Map<string, Judged>> {
+  const people = await judgeOn(db, workspaceId, measure, { personIds, now, channel: "email" });
+  const inTelegram = await whoIsInTelegram(db, workspaceId, personIds);
+  if (inTelegram.length === 0) return people;
+  const there = { personIds: inTelegram, now, channel: "telegram" } as const;
+  for (const [personId, judged] of await judgeOn(db, workspaceId, measure, there)) {
+    const byMail = people.get(personId);
+    // Who may not be written to there is written to by mail, where that may be.
+    if (judged.reason === null || byMail?.reason === "no_address") people.set(personId, judged);
+  }
+  return people;
+}
+
+/** Those whose last answer came from Telegram, or of whom no mail address is known; where a bot is set up. */
+async function whoIsInTelegram(
+  db: Database | Transaction,
+  workspaceId: string,
+  personIds: readonly string[],
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct a.person_id as id from person_address a
+    join person p on p.workspace_id = a.workspace_id and p.id = a.person_id
+    where a.workspace_id = ${workspaceId} and p.workspace_id = ${workspaceId}
+      and a.channel = 'telegram' and a.person_id = any(${[...personIds]}::uuid[])
+      and exists (select from channel_account c where c.workspace_id = ${workspaceId}
+        and c.channel = 'telegram')
+      and (coalesce(p.email, '') = '' or 'telegram' = (
+        select r.channel from response r where r.workspace_id = ${workspaceId} and r.person_id = p.id
+          and r.deleted_at is null order by r.answered_at desc limit 1))
+  `.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+/** Judges people for letters on one channel alone. */
+export async function judgeOn(
+  db: Database | Transaction,
+  workspaceId: string,
+  { rules, timeZone, isSample }: Measure,
+  {
+    personIds,
+    now,
+    channel,
+  }: { personIds: readonly string[]; now: Date; channel: Judged["channel"] },
 ): Promise<Map<string, Judged>> {
   const people = new Map<string, Judged>();
   for (let at = 0; at < personIds.length; at += SLICE) {
@@ -42,7 +87,7 @@ export async function judgeBy(
       select j.*, p.name, n.person_id is not null as refused from (${judgePeople({
         workspaceId,
         surveyKind: "relationship",
-        channel: "email",
+        channel,
         // When somebody was asked or answered last says nothing about news on what they raised.
         rules: { ...rules, answersCount: false },
         at: now,
@@ -60,6 +105,7 @@ export async function judgeBy(
         name: one.name?.trim() || null,
         language: one.language,
         reason,
+        channel,
         from: nextAllowed(now, window),
       });
     }

@@ -17,6 +17,7 @@ import {
 } from "./announcement.ts";
 import { letterFor } from "./letter-words.ts";
 import { type Judged, judge } from "./may-be-told.ts";
+import { provenOf } from "./result-words.ts";
 import { everythingRaised, onePerPerson, type Raised } from "./who-raised-it.ts";
 
 /** Everybody who raised it, with their letter and why they do not get it, if they do not. */
@@ -42,12 +43,13 @@ export async function lookAtAudience(
   const asRow = { ...row, audience };
   const judged = await judge(db, asRow, { personIds: [...people.keys()], now });
   const workspace = await workspaceOf(db, workspaceId);
+  const proven = await provenOf(db, row);
   const looked: Looked = { told: [], leftOut: [], unknown };
   for (const [personId, one] of people) {
     const known = judged.get(personId);
     if (!known) continue;
     const { name, language, reason } = known;
-    const letter = letterFor(texts, { personId, name, language, raised: one, workspace });
+    const letter = letterFor(texts, { personId, name, language, raised: one, workspace, proven });
     if (reason === null) looked.told.push({ raised: one, judged: known, letter });
     else looked.leftOut.push({ raised: one, reason, letter });
   }
@@ -93,6 +95,9 @@ export async function previewAnnouncement(
     })),
     groups: countBy(letters.map(({ group }) => group)).map(([group, people]) => ({
       ...{ group, people },
+    })),
+    channels: countBy(looked.told.map(({ judged }) => judged.channel)).map(([channel, people]) => ({
+      ...{ channel, people },
     })),
     leftOut: countBy(looked.leftOut.map(({ reason }) => reason)).map(([reason, people]) => ({
       ...{ reason, people },

@@ -105,7 +105,7 @@ export function refuseUnknownPlaces(texts: AnnouncementTexts): void {
     throw new KnownError(
       422,
       "unknown_placeholder",
-      `Nothing is known as {${place}}. Use {name}, {words}, {date} or {organisation}.`,
+      `Nothing is known as {${place}}. Use {name}, {words}, {date}, {result} or {organisation}.`,
       [{ field: `texts.${language}`, message: `names {${place}}` }],
     );
   }
@@ -133,6 +133,7 @@ export async function patchAnnouncement(
       ...(texts === undefined ? {} : { texts: JSON.stringify(texts) }),
       ...(audience === undefined ? {} : { audience: JSON.stringify(audience) }),
       ...{ state: "draft", approved_by: null, approved_at: null, unknown: 0 },
+      ...{ scheduled_at: null, schedule_missed_at: null },
       edited_by: by.userId,
     });
   });
@@ -171,7 +172,9 @@ export async function cancelAnnouncement(
       .where("announcement_id", "=", row.id)
       .where("state", "=", "waiting")
       .execute();
-    await updateAnnouncement(trx, row, by.now, { state: "cancelled", finished_at: by.now });
+    await updateAnnouncement(trx, row, by.now, {
+      ...{ state: "cancelled", finished_at: by.now, scheduled_at: null },
+    });
     await audit(trx, row, by, "announcement.cancelled", {});
   });
 }

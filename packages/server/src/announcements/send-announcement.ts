@@ -16,7 +16,9 @@ import {
   textsOf,
   updateAnnouncement,
 } from "./announcement.ts";
+import { becauseOf } from "./because-of.ts";
 import { type Looked, lookAtAudience } from "./preview-announcement.ts";
+import { refuseUnproven } from "./result-words.ts";
 import { audit } from "./save-announcement.ts";
 
 /**
@@ -36,6 +38,7 @@ export async function approveAnnouncement(
     requireState(row, ["draft"], "approved");
     const texts = textsOf(row);
     refuseEmpty(texts);
+    await refuseUnproven(trx, row);
     const looked = await lookAtAudience(trx, row, { texts, audience: audienceOf(row), now });
     if (looked.told.length === 0) throw nobody();
     refuseIncomplete(looked);
@@ -100,12 +103,15 @@ async function writeRecipients(
   row: AnnouncementRow,
   { told, leftOut }: Looked,
 ): Promise<void> {
-  const all = [...told.map((one) => ({ ...one, reason: null })), ...leftOut];
+  const all = [
+    ...told.map((one) => ({ ...one, reason: null, channel: one.judged.channel })),
+    ...leftOut.map((one) => ({ ...one, channel: "email" })),
+  ];
   for (let at = 0; at < all.length; at += SLICE) {
     await trx
       .insertInto("announcement_recipient")
       .values(
-        all.slice(at, at + SLICE).map(({ raised, letter, reason }) => ({
+        all.slice(at, at + SLICE).map(({ raised, letter, reason, channel }) => ({
           workspace_id: row.workspace_id,
           announcement_id: row.id,
           id: uuidv7(),
@@ -115,6 +121,7 @@ async function writeRecipients(
           raised_at: raised.at,
           score_then: raised.score,
           language: letter.language,
+          channel,
           state: reason === null ? "waiting" : "left_out",
           reason,
           ...{ next_at: null, conversation_id: null, message_id: null },
@@ -137,16 +144,28 @@ export async function sendAnnouncement(
   by: By,
   mailWorks: boolean,
 ): Promise<void> {
-  const { workspaceId, now } = by;
   await inTransaction(db, async (trx) => {
     const row = await lockAnnouncement(trx, asked);
     requireState(row, ["approved"], "sent");
     if (!mailWorks) throw noMailServer();
-    await updateAnnouncement(trx, row, now, { state: "sending", started_at: now });
-    await audit(trx, row, by, "announcement.begun", {});
-    await wake(trx, ANNOUNCEMENTS, { workspaceId }, { now });
-    await tellEverybody(trx, row, by);
+    await refuseUnproven(trx, row);
+    await beginAnnouncement(trx, row, by);
   });
+}
+
+/** Begins one that is approved and locked. */
+export async function beginAnnouncement(
+  trx: Transaction,
+  row: AnnouncementRow,
+  by: By,
+): Promise<void> {
+  const { workspaceId, now } = by;
+  await updateAnnouncement(trx, row, now, {
+    ...{ state: "sending", started_at: now, scheduled_at: null, schedule_missed_at: null },
+  });
+  await audit(trx, row, by, "announcement.begun", {});
+  await wake(trx, ANNOUNCEMENTS, { workspaceId }, { now });
+  await tellEverybody(trx, row, by);
 }
 
 function noMailServer(): KnownError {
@@ -168,11 +187,12 @@ async function tellEverybody(
     .where("workspace_id", "=", workspaceId)
     .orderBy("user_id")
     .execute();
+  const because = await becauseOf(trx, row);
   for (const member of members) {
     await tellColleague(trx, {
       ...{ workspaceId, userId: member.user_id, byUserId: userId, now },
       ...{ kind: "announcement.sent", target: `announcement:${row.id}` },
-      about: { number: row.number, title: row.title },
+      about: { number: row.number, title: row.title, because },
     });
   }
 }

@@ -28,6 +28,8 @@ interface Sources {
   case: readonly string[];
   comment: readonly string[];
   promise: readonly string[];
+  /** Votes for ideas. */
+  vote: readonly string[];
 }
 
 /**
@@ -54,8 +56,28 @@ export async function everythingRaised(
     ],
     comment: [...ofKind("comment"), ...audience.commentIds],
     promise: audience.promiseIds,
+    vote: await votesFor(db, workspaceId, ofKind("idea")),
   });
   return [...named, ...said];
+}
+
+/** Whoever wants an idea, or one that was merged with it. */
+async function votesFor(
+  db: Database | Transaction,
+  workspaceId: string,
+  ideaIds: readonly string[],
+): Promise<string[]> {
+  if (ideaIds.length === 0) return [];
+  const { rows } = await sql<{ id: string }>`
+    select v.id from idea i
+    join idea o on o.workspace_id = i.workspace_id and o.root_id = i.root_id
+    join idea_vote v on v.workspace_id = i.workspace_id and v.idea_id = o.id
+    where i.workspace_id = ${workspaceId} and o.workspace_id = ${workspaceId}
+      and v.workspace_id = ${workspaceId} and i.id = any(${[...ideaIds]}::uuid[])
+      and v.withdrawn_at is null and v.wants_news
+    limit ${MOST}
+  `.execute(db);
+  return rows.map(({ id }) => id);
 }
 
 async function sourcesOf(
@@ -121,6 +143,19 @@ export async function raisedBy(
         l.text as words, l.language
       from loose_comment l
       where l.workspace_id = ${workspaceId} and l.id = any(${ids("comment")}::uuid[])
+    `.execute(db);
+    found.push(...rows);
+  }
+  if (sources.vote.length > 0) {
+    // Only whoever wrote the idea is quoted it.
+    const { rows } = await sql<Raised>`
+      select 'vote' as kind, v.id, v.person_id as "personId", v.at, null::int as score,
+        min(w.words) as words, min(w.language) as language
+      from idea_vote v
+      left join idea_words w on w.workspace_id = v.workspace_id and w.idea_id = v.idea_id
+        and w.person_id = v.person_id
+      where v.workspace_id = ${workspaceId} and v.id = any(${ids("vote")}::uuid[])
+      group by v.id, v.person_id, v.at
     `.execute(db);
     found.push(...rows);
   }

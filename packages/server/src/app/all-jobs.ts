@@ -1,6 +1,8 @@
 import { decideQuarantineJob } from "../channels/quarantine/quarantine-jobs.ts";
+import { keptNamesJob } from "../comments/kept-names-job.ts";
 import { colleagueMailJob } from "../delivery/colleague-mail.ts";
 import { customerMailJob } from "../delivery/customer-mail.ts";
+import { releaseAnswersJob } from "../employee-surveys/release-jobs.ts";
 import { importJob, undoImportJob } from "../imports/import-routes.ts";
 import { watchImportsJob } from "../imports/watch-imports.ts";
 import { WEBHOOK_JOBS } from "../integrations/webhooks/deliver/webhook-job-kinds.ts";
@@ -10,6 +12,7 @@ import { answersFollowedJob } from "../responses/answers-followed.ts";
 import { fillSampleJob } from "../sample/sample-workspace.ts";
 import { recountJob, recountWorkspaceJob } from "../tallies/nightly-recount.ts";
 import { resumeWalksJob, tallyWalkJob } from "../tallies/walk-jobs.ts";
+import { remindTrainingsJob } from "../trainings/remind-trainings.ts";
 
 /** Every kind of background work; a process that sends or works one must know it. */
 export const ALL_JOBS: readonly Job<object>[] = [
@@ -23,6 +26,9 @@ export const ALL_JOBS: readonly Job<object>[] = [
   reportAskJob,
   reportMailJob,
   decideQuarantineJob,
+  keptNamesJob,
+  releaseAnswersJob,
+  remindTrainingsJob,
   recountJob,
   recountWorkspaceJob,
   tallyWalkJob,

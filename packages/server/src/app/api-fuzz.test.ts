@@ -197,6 +197,23 @@ async function makeTheirDesk(): Promise<void> {
     week: { mon: spells, tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] },
   });
   theirs.employeeId = await made("/api/v1/employees", { name: "Anna at the till" });
+  await ask(
+    keys.theirs,
+    {
+      method: "PUT",
+      path: `/api/v1/responses/${theirs.responseId}/employees/${theirs.employeeId}`,
+    },
+    undefined,
+  );
+  theirs.recognitionId = await made("/api/v1/recognitions", { employeeId: theirs.employeeId });
+  theirs.requestId = crypto.randomUUID();
+  theirs.trainingId = await made("/api/v1/trainings", { title: "Till" });
+  theirs.adviceKey = "promises_late";
+  await ask(
+    keys.theirs,
+    { method: "POST", path: "/api/v1/advice/dismissals" },
+    { key: theirs.adviceKey, reason: "No" },
+  );
   theirs.absenceId = await made("/api/v1/absences", {
     userId: theirs.userId,
     firstDay: "2030-01-01",
@@ -204,21 +221,58 @@ async function makeTheirDesk(): Promise<void> {
   });
   theirs.caseRuleId = await made("/api/v1/case-rules", { name: "All", condition: {}, action: {} });
   theirs.causeId = await made("/api/v1/root-causes", { name: "Staff" });
+  theirs.requestId = await made(`/api/v1/people/${theirs.personId}/data-requests`, {
+    kind: "export",
+  });
+  const heldId = await made("/api/v1/people", { email: "held@example.com" });
+  theirs.holdId = await made("/api/v1/legal-holds", { personId: heldId, reason: "A claim" });
   theirs.caseId = await made("/api/v1/cases", { words: "Heard", personId: theirs.personId });
   const act = { do: "priority", priority: "high" };
   theirs.improvementId = await made("/api/v1/improvements", {
     title: "Faster",
     surveyId: theirs.surveyId,
   });
+  theirs.kit = "first";
+  theirs.meetingId = await made("/api/v1/meetings", {
+    ...{ title: "Monday", surveyId: theirs.surveyId, startsAt: "2030-01-07T09:00:00Z" },
+  });
+  theirs.decisionId = await made("/api/v1/decisions", {
+    ...{ question: "Open on Sundays?", choice: "Yes", decidedBy: [theirs.userId] },
+  });
   theirs.announcementId = await made("/api/v1/announcements", {
     title: "A second till",
     improvementId: theirs.improvementId,
   });
+  theirs.ideaId = await made("/api/v1/ideas", { title: "A bench", personId: theirs.personId });
+  const votes = { method: "GET" as const, path: `/api/v1/ideas/${theirs.ideaId}/votes` };
+  theirs.voteId = (await ask(keys.theirs, votes)).json().data[0].id;
+  theirs.testimonialId = await made("/api/v1/testimonials", {
+    ...{ personId: theirs.personId, text: "Lovely bark" },
+  });
+  const at = "2026-05-01T00:00:00Z";
+  const reviews = [{ site: "Maps", externalId: "1", rating: 4, at }];
+  const imported = { method: "POST" as const, path: "/api/v1/reviews" };
+  expect((await ask(keys.theirs, imported, { reviews })).statusCode).toBe(200);
+  const found = await ask(keys.theirs, { method: "GET", path: "/api/v1/reviews" });
+  theirs.reviewId = found.json().data[0].id;
   theirs.sourceKind = "response";
   theirs.sourceId = theirs.responseId ?? "";
   theirs.undoId = await made("/api/v1/cases/bulk", { ids: [theirs.caseId], act }, "undoId");
   const conversation = `/api/v1/cases/${theirs.caseId}/conversation`;
   theirs.conversationId = await made(conversation, undefined);
+  const kept = `/api/v1/people/${theirs.personId}`;
+  const post = (path: string, body: object) =>
+    ask(keys.theirs, { method: "POST", path: kept + path }, body);
+  theirs.noteId = (await post("/notes", { text: "Likes tea" })).json().notes[0].id;
+  const birthday = { kind: "birthday", month: 2, day: 29 };
+  theirs.dateId = (await post("/dates", birthday)).json().dates[0].id;
+  const steps = [{ afterDays: 7, words: "Call them" }];
+  theirs.carePlanId = await made("/api/v1/care-plans", {
+    name: "After",
+    trigger: "resolved",
+    steps,
+  });
+  theirs.careTaskId = crypto.randomUUID();
   theirs.promiseId = await made("/api/v1/promises", {
     ...{ personId: theirs.personId, words: "A new tap", dueOn: "2030-01-02", owner: theirs.userId },
   });

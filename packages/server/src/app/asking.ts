@@ -3,6 +3,7 @@ import type { MailDeps } from "../channels/email/compose-mail.ts";
 import { type EmailChannel, emailChannel } from "../channels/email/email-channel.ts";
 import { smsChannel } from "../channels/sms/sms-channel.ts";
 import type { MayReach } from "../channels/sms/sms-providers.ts";
+import type { ChatQuestion } from "../channels/telegram/telegram-bot.ts";
 import { telegramChannel } from "../channels/telegram/telegram-channel.ts";
 import type { Config } from "../config/config.ts";
 import type { AddressCheck } from "../integrations/webhooks/deliver/address-check.ts";
@@ -15,6 +16,8 @@ import type { Services } from "./services.ts";
 export interface Asking {
   mail: MailDeps;
   email: EmailChannel;
+  /** The bots of workspaces, for what is no invitation as well. */
+  telegram: OutgoingChannel<ChatQuestion>;
   channels: readonly OutgoingChannel[];
   mayReach: MayReach;
   /** Where this server takes bounces in, as people write it; null for nowhere. */
@@ -39,9 +42,10 @@ export function openAsking(
   };
   const email = emailChannel(mail, smtpUrl, mayConnect);
   const chat = { db, secret, publicUrl, mayReach };
-  const channels = [email, smsChannel(chat), telegramChannel(chat)] as readonly OutgoingChannel[];
+  const telegram = telegramChannel(chat);
+  const channels = [email, smsChannel(chat), telegram] as readonly OutgoingChannel[];
   const bouncesTo = bounceDomain === null ? null : `${bounceDomain}:${inboundSmtpPort}`;
-  return { mail, email, channels, mayReach, bouncesTo };
+  return { mail, email, telegram, channels, mayReach, bouncesTo };
 }
 
 /** The small mail server for bounces, where `INBOUND_SMTP_PORT` asks for it. */

@@ -12,7 +12,7 @@ const BUILT = join(import.meta.dirname, "../../../web/dist");
 const ROOT = '<div id="root"></div>';
 
 /** Doors that answer programs: an unknown address under them is an error, never the dashboard. */
-const NOT_SCREENS = /^\/(api|delighted|v1|s|a|d|u|k|w|p|r|mcp|assets)(\/|$)/;
+const NOT_SCREENS = /^\/(api|delighted|v1|s|a|d|u|k|w|p|r|y|mcp|assets)(\/|$)/;
 
 /** Browsers say that they want a page; whoever looks with `curl` says nothing, and the front door shows itself. */
 function wantsPage(path: string, accept = "*/*"): boolean {

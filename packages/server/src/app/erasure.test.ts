@@ -45,6 +45,23 @@ async function everythingOfHer(): Promise<void> {
   await api("PUT", `${of}/blocks`, { channel: "*", detail: "zaubernuss asked for it" });
   await api("PUT", `${of}/addresses`, { channel: "telegram", address: "zaubernuss-chat" });
   await api("POST", `${of}/notes`, { text: "Likes zaubernuss" });
+  await api("POST", `${of}/data-requests`, { kind: "export" });
+  await sql`update data_request set reason = 'Zaubernuss wants a copy'`.execute(server.services.db);
+  const hold = await api<{ id: string }>("POST", "/legal-holds", {
+    ...{ personId, reason: "A claim of Ms Zaubernuss" },
+  });
+  await api("DELETE", `/legal-holds/${hold.id}`);
+  await api("POST", `${of}/dates`, { kind: "own", label: "First zaubernuss", month: 2, day: 29 });
+  await api("PUT", `${of}/next-contact`, { on: "2099-01-02", why: "Ask for the zaubernuss" });
+  const plan = await api<{ id: string }>("POST", "/care-plans", {
+    ...{ name: "After a purchase", trigger: "purchase", active: false },
+    steps: [{ afterDays: 7, words: "Ask whether it is well" }],
+  });
+  await sql`
+    insert into care_task (workspace_id, id, person_id, plan_id, about, since, step, words, due_on, state, created_at)
+    values (${server.workspaceId}, gen_random_uuid(), ${personId}, ${plan.id}, gen_random_uuid(), now(), 0,
+      'Ask for the zaubernuss', '2099-01-02', 'open', now())
+  `.execute(server.services.db);
   await api("PATCH", of, { tags: ["zaubernuss"] });
   await sql`update contact_block set address = ${EMAIL}`.execute(server.services.db);
   const answer = await withKey("POST", `/surveys/${survey.id}/responses`, {
@@ -68,6 +85,31 @@ async function everythingOfHer(): Promise<void> {
     sources: { responseIds: [answer.id] },
   });
   await api("POST", `/improvements/${better.id}/remarks`, { words: `${EMAIL} is glad` });
+  await api("PUT", "/public-page", {
+    slug: "botanic",
+    blocks: [{ kind: "values", on: true, texts: { en: `We listen, as ${EMAIL} knows` } }],
+  });
+  const { data: colleagues } = await api<{ data: { userId: string }[] }>("GET", "/colleagues");
+  const decided = await api<{ id: string }>("POST", "/decisions", {
+    question: `Do we write to ${EMAIL}?`,
+    options: [`Ask ${NAME} first`],
+    choice: `${NAME} is written to`,
+    expected: `${NAME} is glad`,
+    decidedBy: colleagues.map(({ userId }) => userId),
+  });
+  await api("POST", `/decisions/${decided.id}/review`, {
+    ...{ outcome: "as_expected", words: `${NAME} was glad` },
+  });
+  const meeting = await api<{ id: string }>("POST", "/meetings", {
+    ...{ title: `About ${EMAIL}`, surveyId: survey.id, startsAt: new Date().toISOString() },
+    question: `What does ${EMAIL} need?`,
+  });
+  await api("POST", `/meetings/${meeting.id}/open`, {});
+  await api("PATCH", `/meetings/${meeting.id}`, { notes: `Call ${NAME}` });
+  await sql`
+    insert into meeting_voice (workspace_id, meeting_id, id, position, response_id, score, language, words)
+    values (${server.workspaceId}, ${meeting.id}, gen_random_uuid(), 0, ${answer.id}, 3, 'en', 'The zaubernuss was dry')
+  `.execute(server.services.db);
   const told = await api<{ id: string }>("POST", "/announcements", {
     title: `Told: what ${EMAIL} asked for`,
   });
@@ -79,6 +121,46 @@ async function everythingOfHer(): Promise<void> {
   await sql`
     insert into news_refusal (workspace_id, person_id, at) values (${server.workspaceId}, ${personId}, now())
   `.execute(server.services.db);
+  const idea = await api<{ id: string }>("POST", "/ideas", {
+    title: `What ${NAME} wishes for`,
+    responseId: answer.id,
+  });
+  await api("PATCH", `/ideas/${idea.id}`, { state: "planned", answer: `As ${EMAIL} said` });
+  await sql`update idea_words set contact = ${EMAIL}, source_key = 'zaubernuss'`.execute(
+    server.services.db,
+  );
+  await sql`update idea_vote set voter_key = 'zaubernuss'`.execute(server.services.db);
+  await sql`
+    insert into idea_claim (workspace_id, voter_key, person_id, asked_at)
+    values (${server.workspaceId}, 'zaubernuss', ${personId}, now())
+  `.execute(server.services.db);
+  await sql`
+    insert into idea_news (workspace_id, idea_id, person_id, state, next_at)
+    values (${server.workspaceId}, ${idea.id}, ${personId}, 'planned', now())
+  `.execute(server.services.db);
+  const quoted = await api<{ id: string }>("POST", "/testimonials", {
+    ...{ responseId: answer.id, shownAs: "Zaubernuss A." },
+  });
+  await sql`
+    insert into testimonial_event (workspace_id, testimonial_id, id, at, actor, kind, data)
+    values (${server.workspaceId}, ${quoted.id}, gen_random_uuid(), now(), 'author', 'given', '{"name":"zaubernuss"}')
+  `.execute(server.services.db);
+  await sql`
+    insert into ambassador (workspace_id, response_id, survey_id, person_id, kinds, words, contact, at)
+    values (${server.workspaceId}, ${answer.id}, ${survey.id}, ${personId}, '{recommend}', 'zaubernuss', ${EMAIL}, now())
+  `.execute(server.services.db);
+  await api("POST", "/reviews", {
+    reviews: [
+      {
+        site: "Maps",
+        externalId: "1",
+        rating: 4,
+        author: NAME,
+        words: "Dry",
+        at: "2026-05-01T00:00:00Z",
+      },
+    ],
+  });
   await sql`
     update response set meta = '{"page":"zaubernuss"}', answers = '{"why":"zaubernuss"}',
       external_id = 'zaubernuss', source_key = 'zaubernuss' where id = ${answer.id}::uuid
@@ -116,8 +198,36 @@ async function everythingOfHer(): Promise<void> {
   await promisedHer(cases[0]?.id ?? "");
   await writtenByModel(answer.id);
   await asked(answer.id);
+  await thankedFor(answer.id);
   await files();
   await reportToHer();
+}
+
+/** Whom her answer is about, what they were thanked for, and what they asked of it. */
+async function thankedFor(responseId: string): Promise<void> {
+  const { services, workspaceId, api } = server;
+  const { id: employeeId } = await api<{ id: string }>("POST", "/employees", { name: "Ilze" });
+  await api("PUT", `/responses/${responseId}/employees/${employeeId}`);
+  await api("POST", "/recognitions", { responseId, employeeId, words: `For ${NAME}` });
+  await api("POST", "/trainings", { title: `How ${NAME} was helped`, body: EMAIL });
+  await sql`
+    insert into advice_dismissal (workspace_id, key, rule, reason, dismissed_by, dismissed_at, until)
+    values (${workspaceId}, 'promises_late', 'promises_late', ${`${NAME} was an exception`}, 'ann', now(), now())
+  `.execute(services.db);
+  await sql`
+    insert into employee_waiting (workspace_id, id, survey_id, score, comment, properties, day)
+    values (${workspaceId}, ${uuidv7()}, ${server.survey.id}, 3, ${`${NAME} shouts`}, '{}', '2026-05-01')
+  `.execute(services.db);
+  await sql`
+    insert into employee_comment (workspace_id, id, survey_id, text)
+    values (${workspaceId}, ${uuidv7()}, ${server.survey.id}, ${`${NAME} shouts`})
+  `.execute(services.db);
+  await sql`
+    insert into exclusion_request (workspace_id, id, response_id, employee_id, asked_by, asked_by_user,
+      reason, asked_at, state, decided_by, decided_at, decision)
+    values (${workspaceId}, ${uuidv7()}, ${responseId}, ${employeeId}, 'ilze@example.com', 'ilze',
+      ${`${NAME} meant another shop`}, now(), 'refused', 'ann@example.com', now(), ${`Not ${EMAIL}`})
+  `.execute(services.db);
 }
 
 /** She gets a report, as somebody outside the house. */
@@ -207,6 +317,16 @@ async function wroteToHer(caseId: string): Promise<void> {
   await services.db
     .insertInto("conversation_file")
     .values({ ...of, ...file, size: 3, bytes: Buffer.from("wet") })
+    .execute();
+  const begun = { ...of, user_id: "ann" };
+  await services.db
+    .insertInto("conversation_draft")
+    .values({ ...begun, text: "Dear Ms Zaubernuss", updated_at: new Date() })
+    .execute();
+  const { message_id: _, ...unsent } = file;
+  await services.db
+    .insertInto("conversation_upload")
+    .values({ ...begun, ...unsent, size: 3, bytes: Buffer.from("wet"), at: new Date() })
     .execute();
   await services.db
     .updateTable("case_check")

@@ -1,7 +1,10 @@
+import { announcementMayLeave } from "../announcements/announcement-letters.ts";
+import type { TelegramTelling } from "../announcements/tell-by-telegram.ts";
 import { senderOf } from "../channels/email/compose-mail.ts";
 import type { LetterMail } from "../conversations/send-letters.ts";
 import { channelKey } from "../invitations/send-due.ts";
 import type { Asking } from "./asking.ts";
+import type { Services } from "./services.ts";
 
 /** Letters leave as invitations do; what customers answer comes back where bounces are taken in. */
 export function letterMail({ email, mail }: Pick<Asking, "email" | "mail">): LetterMail {
@@ -12,6 +15,19 @@ export function letterMail({ email, mail }: Pick<Asking, "email" | "mail">): Let
       const { mailFrom, bounceDomain } = await email.mailOf(workspaceId);
       return { ...senderOf(mailFrom), bounceDomain, replyDomain: mail.bounceDomain };
     },
+  };
+}
+
+/** News for those who are reached in Telegram, by the workspace's bot. */
+export function telegramTelling(
+  { asking, secret, config, letters }: Pick<Services, "asking" | "secret" | "config" | "letters">,
+  worker: string,
+): TelegramTelling {
+  const { telegram } = asking;
+  return {
+    ...{ secret, publicUrl: config.publicUrl, news: letters, worker },
+    linesFor: (workspaceId) => telegram.linesFor(workspaceId),
+    mayLeave: announcementMayLeave(),
   };
 }
 

@@ -46,7 +46,10 @@ export function liveStream(response: ServerResponse, stands: () => Promise<boole
   return {
     stands,
     lookAgain,
-    tell: (event) => write(`event: answers\ndata: ${JSON.stringify(event)}\n\n`),
+    tell: (event) => {
+      const name = event.kind === "meeting" ? "meeting" : "answers";
+      write(`event: ${name}\ndata: ${JSON.stringify(event)}\n\n`);
+    },
     beat() {
       beatsBehind = behind ? beatsBehind + 1 : 0;
       if (beatsBehind >= BEATS_BEHIND) response.destroy();

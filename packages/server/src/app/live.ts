@@ -4,6 +4,7 @@ import type { LiveEvent } from "@candor/contract/score.ts";
 import pg from "pg";
 import type { Authenticator } from "../auth/authenticate.ts";
 import "../auth/authenticate-hook.ts";
+import type { PresenceSign } from "../conversations/presence.ts";
 import type { App } from "../errors/http.ts";
 import type { Log } from "../log/log.ts";
 import { LIVE_CHANNEL, type LiveNotice } from "../storage/live-notice.ts";
@@ -39,6 +40,7 @@ export function openLiveHub(
   connection: pg.PoolConfig,
   log: Log,
   { checkMs, silenceMs, reconnectMs }: LivePatience = PATIENCE,
+  hearPresence: (sign: PresenceSign) => void = () => {},
 ): LiveHub {
   const streams = new Map<string, Set<LiveStream>>();
   let client: pg.Client | null = null;
@@ -133,7 +135,11 @@ export function openLiveHub(
   }
 
   function tell(payload: string): void {
-    const notice: LiveNotice = JSON.parse(payload);
+    const notice: LiveNotice | PresenceSign = JSON.parse(payload);
+    if (notice.kind === "presence") {
+      hearPresence(notice);
+      return;
+    }
     const event: LiveEvent = {
       surveyId: notice.surveyId,
       count: notice.count,

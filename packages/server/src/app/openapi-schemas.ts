@@ -1,4 +1,5 @@
 import * as account from "@candor/contract/account.ts";
+import * as ambassador from "@candor/contract/ambassador.ts";
 import * as announcement from "@candor/contract/announcement.ts";
 import * as audience from "@candor/contract/audience.ts";
 import * as benchmark from "@candor/contract/benchmark.ts";
@@ -9,24 +10,30 @@ import * as cases from "@candor/contract/case.ts";
 import * as caseRule from "@candor/contract/case-rule.ts";
 import * as change from "@candor/contract/change.ts";
 import * as channel from "@candor/contract/channel.ts";
+import * as coming from "@candor/contract/coming.ts";
 import * as common from "@candor/contract/common.ts";
+import * as decision from "@candor/contract/decision.ts";
 import * as delighted from "@candor/contract/delighted.ts";
 import * as deskReport from "@candor/contract/desk-report.ts";
 import * as filter from "@candor/contract/filter.ts";
+import * as idea from "@candor/contract/idea.ts";
 import * as imports from "@candor/contract/import.ts";
 import * as improvement from "@candor/contract/improvement.ts";
 import * as interview from "@candor/contract/interview.ts";
 import * as invitation from "@candor/contract/invitation.ts";
+import * as meeting from "@candor/contract/meeting.ts";
 import * as notice from "@candor/contract/notice.ts";
 import * as person from "@candor/contract/person.ts";
 import * as question from "@candor/contract/question.ts";
 import * as response from "@candor/contract/response.ts";
+import * as review from "@candor/contract/review.ts";
 import * as reward from "@candor/contract/reward.ts";
 import * as rootCause from "@candor/contract/root-cause.ts";
 import * as score from "@candor/contract/score.ts";
 import * as sending from "@candor/contract/sending.ts";
 import * as survey from "@candor/contract/survey.ts";
 import * as team from "@candor/contract/team.ts";
+import * as testimonial from "@candor/contract/testimonial.ts";
 import * as webhook from "@candor/contract/webhook.ts";
 import * as widget from "@candor/contract/widget.ts";
 import * as winBack from "@candor/contract/win-back.ts";
@@ -37,7 +44,9 @@ import type { Described } from "./openapi-described.ts";
 
 const CONTRACT = [
   account,
+  ambassador,
   announcement,
+  idea,
   audience,
   benchmark,
   bulk,
@@ -47,7 +56,9 @@ const CONTRACT = [
   caseRule,
   change,
   channel,
+  coming,
   common,
+  decision,
   delighted,
   deskReport,
   filter,
@@ -55,10 +66,13 @@ const CONTRACT = [
   improvement,
   interview,
   invitation,
+  meeting,
   person,
   question,
   response,
+  review,
   reward,
+  testimonial,
   rootCause,
   score,
   sending,

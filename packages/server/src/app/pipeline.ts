@@ -26,9 +26,10 @@ export function stepsAfterAnswers(
     givenRewards,
     rewardMails(mails),
     lowStock(mails),
+    // Before cases: a rule that asks what a comment says sees that it is still to be read.
+    commentsToRead(reader),
     casesAfterAnswers(outbox.cases),
     outbox.answers,
-    commentsToRead(reader),
     forgottenWritings,
     alertsToJudge,
   ];

@@ -9,10 +9,21 @@ import { incomingSmsRoutes } from "../channels/sms/sms-routes.ts";
 import { incomingTelegramRoutes } from "../channels/telegram/telegram-routes.ts";
 import { unsubscribeRoutes } from "../channels/unsubscribe/unsubscribe-routes.ts";
 import { widgetRoutes } from "../channels/widget/widget-routes.ts";
+import { feedRoute } from "../coming/coming-routes.ts";
 import { conversationPage } from "../customer-page/conversation-page.ts";
+import { keptPage } from "../customer-page/kept-page.ts";
 import type { App } from "../errors/http.ts";
+import { boardRoutes } from "../ideas/board/board-routes.ts";
+import { ideaOfForm } from "../ideas/create-idea.ts";
+import { remotePage } from "../meetings/remote-page.ts";
+import { authorPage } from "../praise/author-page.ts";
+import { praisePage } from "../praise/praise-page.ts";
+import { newsToTell } from "../public-page/news-to-tell.ts";
+import { publicPageDoor } from "../public-page/page-door.ts";
 import { recipientPages } from "../reports/recipient-pages.ts";
+import { rightsPage } from "../rights/rights-page.ts";
 import { visitRoutes } from "../shares/visit-routes.ts";
+import { furtherPages } from "./further-pages.ts";
 import { rateOfScope } from "./rate-of-scope.ts";
 import type { Services } from "./services.ts";
 
@@ -24,10 +35,20 @@ export async function publicRoutes(app: App, services: Services): Promise<void> 
   publicLogoRoute(app, { db });
   invitationRoutes(app, door);
   kioskRoutes(app, door);
-  formRoutes(app, door);
+  formRoutes(app, { ...door, tookIdea: (idea) => ideaOfForm(db, idea) });
+  praisePage(app, { db });
+  authorPage(app, { db, secret });
+  boardRoutes(app, { db, secret, publicUrl: config.publicUrl });
+  keptPage(app, { db, secret, news: outbox.cases });
+  publicPageDoor(app, { db, further: furtherPages(db) });
   conversationPage(app, { db, secret, letters: services.letters, news: outbox.cases });
+  rightsPage(app, {
+    ...{ db, secret, publicUrl: config.publicUrl, jobs: services.jobs, smtpUrl: config.smtpUrl },
+  });
   newsPage(app, { db, secret, unsubscribed: outbox.unsubscribed });
   unsubscribeRoutes(app, { db, secret, unsubscribed: outbox.unsubscribed });
+  feedRoute(app, { db, publicUrl: config.publicUrl });
+  remotePage(app, { db, secret, now: () => new Date() });
   recipientPages(app, { db, secret, now: () => new Date() });
   visitRoutes(app, {
     ...{ db, secret, publicUrl: config.publicUrl },
@@ -38,10 +59,11 @@ export async function publicRoutes(app: App, services: Services): Promise<void> 
   const { unsubscribed } = outbox;
   const chat = { ...door, unsubscribed, publicUrl: config.publicUrl, mayReach: asking.mayReach };
   incomingSmsRoutes(app, chat);
-  incomingTelegramRoutes(app, chat);
+  incomingTelegramRoutes(app, { ...chat, letters: services.letters });
   widgetRoutes(app, {
     ...door,
     publicUrl: config.publicUrl,
+    news: newsToTell(db),
     onError: (error) => log.error({ err: error }, "the widget's counts could not be written"),
   });
 }

@@ -2,7 +2,6 @@ import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { sql } from "kysely";
 import { beforeAll, expect, test } from "vitest";
 import { type TestServer, testServer } from "../testing/test-server.ts";
-import { reassignEverything } from "./reassign-everything.ts";
 import { BURST_DAYS, retention } from "./retention.ts";
 
 let server: TestServer;
@@ -39,7 +38,7 @@ test("uploads, rejected rows and remembered replies go after their time, counted
     .execute();
   const night = async (days: number) => {
     const now = new Date(Date.now() + days * 24 * 3600_000);
-    await retention(config, reassignEverything(answers))(db, workspaceId, now);
+    await retention(config, answers)(db, workspaceId, now);
     const count = async (table: "import_chunk" | "import_rejection" | "idempotency_key") =>
       (await db.selectFrom(table).selectAll().execute()).length;
     return [
@@ -98,10 +97,10 @@ test("people of whom nothing was heard for long are counted before anything is s
 
   type State = { settings: object; people: { inAll: number; wouldGo: number } };
   expect(await api<State>("GET", "/retention?peopleAfterDays=365")).toMatchObject({
-    settings: { peopleAfterDays: null },
+    settings: { peopleAfterDays: null, commentsAfterDays: null },
     people: { inAll: 3, wouldGo: 1 },
   });
-  const tonight = () => retention(config, reassignEverything(answers))(db, workspaceId, new Date());
+  const tonight = () => retention(config, answers)(db, workspaceId, new Date());
   await tonight();
   expect(await api<State>("GET", "/retention")).toMatchObject({ people: { inAll: 3, wouldGo: 0 } });
 
@@ -149,7 +148,7 @@ test("what was loaded of a mail goes after its time, and so does what says that 
       .values({ ...place, id: uuidv7(), channel: "link", answers: 40, first_at: at, last_at: at })
       .execute();
   }
-  await retention(config, reassignEverything(answers))(db, workspaceId, new Date(now));
+  await retention(config, answers)(db, workspaceId, new Date(now));
   const loads = await db.selectFrom("link_load").select("at").execute();
   expect(loads).toEqual([{ at: dayAgo(1) }]);
   const bursts = await db.selectFrom("answer_burst").select("last_at").execute();

@@ -5,7 +5,9 @@ import { caseLetters } from "../cases/case-letters.ts";
 import type { CommentReader } from "../comments/thread/comment-reader.ts";
 import type { Config } from "../config/config.ts";
 import type { ConversationNews } from "../conversations/conversation.ts";
+import { openPresence, type Presence } from "../conversations/presence.ts";
 import { colleagueMailer } from "../delivery/colleague-mail.ts";
+import { ideaLetters } from "../ideas/idea-letters.ts";
 import { addressCheck } from "../integrations/webhooks/deliver/address-check.ts";
 import type { DeliverDeps } from "../integrations/webhooks/deliver/deliver-webhooks.ts";
 import type { Outbox } from "../integrations/webhooks/outbox/outbox.ts";
@@ -47,6 +49,7 @@ export interface Services {
   /** Connections of background work: however busy it is, the doors have theirs. */
   workDb: Database;
   live: LiveHub;
+  presence: Presence;
   /** True while the sample is shown to whoever comes. */
   demo: boolean;
   /** Finishes what was accepted, then closes everything. */
@@ -80,7 +83,8 @@ export async function openServices(
     (err, step) => log.error({ err, step }, "a step after answers failed; a job does it later"),
     { config, grouping: config.groupCommit },
   );
-  const live = openLiveHub(connection, log);
+  const presence = openPresence();
+  const live = openLiveHub(connection, log, undefined, presence.hear);
   return {
     config,
     log,
@@ -108,13 +112,20 @@ export async function openServices(
     },
     sendMail: colleagueMailer(db, jobs, config),
     asking: openAsking(config, { db, secret, check }),
-    letters: announcementLetters(
+    letters: ideaLetters(
       outbox.cases,
-      promiseLetters({ news: outbox.promises, caseNews: outbox.cases }, caseLetters(outbox.cases)),
+      announcementLetters(
+        outbox.cases,
+        promiseLetters(
+          { news: outbox.promises, caseNews: outbox.cases },
+          caseLetters(outbox.cases),
+        ),
+      ),
     ),
     jobs,
     workDb,
     live,
+    presence,
     demo,
     async stop() {
       await answers.close();

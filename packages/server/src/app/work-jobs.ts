@@ -2,19 +2,24 @@ import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { readerVersion } from "@candor/text/node";
 import { alertJudging } from "../alerts/judge-due.ts";
-import { announcementMayLeave } from "../announcements/announcement-letters.ts";
 import { announcementCarrier } from "../announcements/carry-announcements.ts";
 import { auditSealer } from "../audit/seal-audit.ts";
+import { careWorker } from "../care/care-worker.ts";
 import { deskWorker } from "../cases/desk-worker.ts";
 import { workCustomerMail } from "../channels/email/customer-mail.ts";
 import { workQuarantine } from "../channels/quarantine/quarantine-jobs.ts";
 import { readingAdaptation } from "../comments/adapt-due.ts";
 import { commentComparing } from "../comments/compare-due.ts";
+import { workKeptNames } from "../comments/kept-names-job.ts";
 import { forgetOrigins } from "../comments/note-origin.ts";
 import { commentReading, type ReadDeps } from "../comments/read-due.ts";
 import { letterWorker } from "../conversations/send-letters.ts";
+import { decisionAsker } from "../decisions/ask-about-decisions.ts";
 import { workColleagueMail } from "../delivery/colleague-mail.ts";
+import { dossierWorker } from "../dossier/dossier-worker.ts";
 import { runDueWork } from "../due-work/due-runner.ts";
+import { workReleases } from "../employee-surveys/release-jobs.ts";
+import { voterTeller } from "../ideas/tell-voters.ts";
 import { workImportJobs } from "../imports/import-routes.ts";
 import { workImportWatch } from "../imports/watch-imports.ts";
 import { improvementChecker } from "../improvements/check-improvements.ts";
@@ -24,7 +29,6 @@ import {
 } from "../integrations/webhooks/deliver/webhook-jobs.ts";
 import { invitationCounter } from "../invitations/count-invitations.ts";
 import { invitationSender } from "../invitations/invitation-jobs.ts";
-import { askModelToRead } from "../own-model/model-kind.ts";
 import { modelWorker } from "../own-model/model-worker.ts";
 import { secondOpinion } from "../own-model/second-opinion.ts";
 import { promiseWorker } from "../promises/promise-worker.ts";
@@ -33,6 +37,7 @@ import { reportRunner } from "../reports/run-report.ts";
 import { forgetOldSteps, workFollowedAnswers } from "../responses/answers-followed.ts";
 import { purgeDeletedAnswers } from "../responses/purge-deleted.ts";
 import { purgeDeletedSurveys } from "../responses/purge-deleted-surveys.ts";
+import { forgetOldRequests } from "../rights/request-queries.ts";
 import { workSampleJobs } from "../sample/sample-routes.ts";
 import { sendingStarter } from "../sendings/start-sending.ts";
 import { forgetOldShares } from "../shares/share-queries.ts";
@@ -40,9 +45,12 @@ import { noteTableSizes } from "../storage/table-sizes.ts";
 import { registerRecountJob } from "../tallies/nightly-recount.ts";
 import { pairOldAnswers, registerTallyWalks } from "../tallies/walk-jobs.ts";
 import { noticeMailer } from "../teams/mail-notices.ts";
-import { letterMail } from "./letter-mail.ts";
+import { workTrainingReminders } from "../trainings/remind-trainings.ts";
+import { afterReading } from "./after-reading.ts";
+import { alertFindings } from "./alert-findings.ts";
+import { letterMail, lettersOf, telegramTelling } from "./letter-mail.ts";
+import { newsMayLeave } from "./news-may-leave.ts";
 import { rateOfScope } from "./rate-of-scope.ts";
-import { reassignEverything } from "./reassign-everything.ts";
 import { retention } from "./retention.ts";
 import type { Services } from "./services.ts";
 
@@ -78,7 +86,10 @@ export async function workJobs(
     publicUrl: config.publicUrl,
   });
   await workImportWatch(jobs, { db, now: clock });
+  await workKeptNames(jobs, { db, clock });
   await workQuarantine(jobs, { db, clock, answers });
+  await workReleases(jobs, { db, clock, answers });
+  await workTrainingReminders(jobs, { db, clock });
   await registerRecountJob(jobs, {
     db,
     log,
@@ -90,7 +101,8 @@ export async function workJobs(
       forgetOldShares,
       forgetOrigins,
       giveUpReportMails,
-      retention(config, reassignEverything(answers)),
+      forgetOldRequests,
+      retention(config, answers),
       pairOldAnswers(jobs),
     ],
   });
@@ -115,7 +127,7 @@ export async function workJobs(
     publicUrl: config.publicUrl,
     mail: letterMail(asking),
     news: services.letters,
-    mayLeave: announcementMayLeave(),
+    mayLeave: newsMayLeave(),
     worker,
     clock,
     onError,
@@ -135,26 +147,30 @@ export async function workJobs(
     version: await readerVersion(),
     now: clock,
     secondOpinion: secondOpinion(db),
-    tell: async (trx, told) => {
-      await outbox.read(trx, told);
-      await askModelToRead(trx, told);
-    },
+    tell: afterReading(outbox),
   };
   const reading = commentReading(reads);
   const adapting = readingAdaptation(reads);
   const model = modelWorker({ ...services.model, db, now: clock });
   const judging = alertJudging({
-    ...{ db, now: clock, news: outbox.alerts },
+    ...{ db, now: clock, news: outbox.alerts, findings: alertFindings },
     mails: config.smtpUrl === null ? null : jobs,
   });
-  const telling = announcementCarrier({ db, news: outbox.announcements, clock });
+  const telling = announcementCarrier({
+    ...{ db, news: outbox.announcements, clock },
+    mailOf: (workspaceId) => lettersOf(asking, workspaceId),
+    telegram: telegramTelling(services, worker),
+  });
+  const voters = voterTeller({ db, publicUrl: config.publicUrl, clock });
   const improving = improvementChecker({ db, clock, news: outbox.improvements });
+  const deciding = decisionAsker({ db, clock });
   const comparing = commentComparing({ db, reader, now: clock });
   const reporter = reportRunner({ db, jobs, responseRate: rateOfScope, clock });
   const due = runDueWork(
     [
       ...[starter, sender, deliverer, counter, reading, comparing, notices, desk, judging],
-      ...[letters, improving, promises, telling, reporter, adapting, model, auditSealer({ db })],
+      ...[letters, improving, deciding, promises, telling, voters, reporter, adapting, model],
+      ...[auditSealer({ db }), dossierWorker({ db, clock }), careWorker({ db, clock })],
     ],
     {
       db,

@@ -171,8 +171,13 @@ async function holdEverything(trx: Transaction, workspaceId: string): Promise<vo
   await sql`update announcement set state = 'paused' where workspace_id = ${workspaceId} and state = 'sending'`.execute(
     trx,
   );
+  // What was to leave by itself leaves where it was planned; here somebody looks again.
+  await sql`update announcement set schedule_missed_at = scheduled_at, scheduled_at = null
+    where workspace_id = ${workspaceId} and scheduled_at is not null`.execute(trx);
   await sql`update announcement_recipient set state = 'unconfirmed'
     where workspace_id = ${workspaceId} and state = 'queued'`.execute(trx);
+  await sql`update idea set tell_at = null where workspace_id = ${workspaceId}`.execute(trx);
+  await sql`delete from idea_news where workspace_id = ${workspaceId}`.execute(trx);
   await sql`
     update invitation set next_action = null, next_at = null,
       state = case when state in ('planned', 'held_back', 'sending') then 'cancelled' else state end,

@@ -68,7 +68,7 @@ export async function acceptInvitation(
   }
   const hash = existing ? "" : await passwordHash(password);
   return db.transaction().execute(async (trx) => {
-    const { entry, role } = await take(trx, token);
+    const { entry, role, home } = await take(trx, token);
     const user = existing ?? (await insertUser(trx, { email, name, passwordHash: hash }));
     await trx
       .insertInto("directory.member")
@@ -76,6 +76,7 @@ export async function acceptInvitation(
         user_id: user.userId,
         workspace_id: entry.workspaceId,
         role,
+        home,
         joined_at: new Date(),
       })
       .onConflict((conflict) => conflict.columns(["user_id", "workspace_id"]).doNothing())
@@ -92,7 +93,10 @@ export async function acceptInvitation(
 }
 
 /** Marks an invitation as accepted; of two who use one link at the same time, the second finds it used. */
-async function take(trx: Transaction, token: string): Promise<{ entry: Entry; role: Role }> {
+async function take(
+  trx: Transaction,
+  token: string,
+): Promise<{ entry: Entry; role: Role; home: string | null }> {
   const { entry, role } = await invitationOf(trx, token);
   const taken = await trx
     .updateTable("colleague_invitation")
@@ -100,11 +104,11 @@ async function take(trx: Transaction, token: string): Promise<{ entry: Entry; ro
     .where("workspace_id", "=", entry.workspaceId)
     .where("id", "=", entry.id)
     .where("accepted_at", "is", null)
-    .returning("id")
+    .returning(["id", "home"])
     .executeTakeFirst();
   if (!taken) throw unknownLink();
   await removeEntries(trx, entry);
-  return { entry, role };
+  return { entry, role, home: taken.home };
 }
 
 function unknownLink(): KnownError {

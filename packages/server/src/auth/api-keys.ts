@@ -74,7 +74,7 @@ async function lookUp(db: Database, key: string): Promise<KeyPrincipal | null> {
   if (!entry) return null;
   const row = await db
     .selectFrom("api_key")
-    .select(["id", "name", "scopes"])
+    .select(["id", "name", "scopes", "only_surveys"])
     .where("workspace_id", "=", entry.workspaceId)
     .where("id", "=", entry.id)
     .where("revoked_at", "is", null)
@@ -86,6 +86,7 @@ async function lookUp(db: Database, key: string): Promise<KeyPrincipal | null> {
     name: row.name,
     workspaceId: entry.workspaceId,
     scopes: row.scopes as Scope[],
+    surveyIds: row.only_surveys,
   };
 }
 

@@ -17,6 +17,7 @@ import { sessionRoutes } from "./session-routes.ts";
 import { forgetShortcuts } from "./sessions.ts";
 import { setupRoutes } from "./setup-routes.ts";
 import { type SignInLimits, signInLimits } from "./sign-in-limits.ts";
+import { tellAccount } from "./tell-account.ts";
 
 /** What knowing people needs from the rest of the server. */
 export interface AuthDeps {
@@ -53,6 +54,7 @@ export function authParts(deps: AuthDeps): AuthParts {
       await forgetShortcuts(db, user.userId);
       await db.transaction().execute((trx) => forgetDevices(trx, { userId: user.userId }));
       await auditPassword(db, { ...user, how: "reset_link" });
+      tellAccount(deps, { id: user.userId, email: user.email, what: "passwordChanged" });
     },
   });
   const keys = apiKeys(db, deps.now);

@@ -7,6 +7,7 @@ import {
   type Principal,
   requireAction,
   requireScope,
+  requireSurvey,
   type SignedIn,
 } from "./principal.ts";
 import type { Action } from "./role.ts";
@@ -71,6 +72,7 @@ export function addAuthentication(
       return;
     }
     const principal = await authenticate(request, reply);
+    requireSurvey(principal, (request.params as { surveyId?: string } | undefined)?.surveyId);
     if (config.action) requireAction(principal, config.action);
     if (config.scope) requireScope(principal, config.scope);
     if (!config.action && !config.scope && !config.anybody) {

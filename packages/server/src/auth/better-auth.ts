@@ -6,6 +6,7 @@ import type { Database } from "../storage/database.ts";
 import type { ServerSecret } from "../workspaces/server-secret.ts";
 import type { AuthLog } from "./mail.ts";
 import { openSession } from "./open-session.ts";
+import { signInKey } from "./reseal-second-factors.ts";
 
 /** The schema that better-auth keeps to itself. */
 export const AUTH_SCHEMA = "auth";
@@ -37,7 +38,7 @@ export interface SignInDeps {
 export function signInService(deps: SignInDeps) {
   return betterAuth({
     ...baseOptions(deps.db),
-    secret: deps.secret.key("better-auth").toString("base64url"),
+    secret: signInKey(deps.secret),
     baseURL: deps.publicUrl,
     logger: {
       level: "error",

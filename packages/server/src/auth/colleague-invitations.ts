@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { uuidv7 } from "@candor/contract/uuidv7.ts";
-import type { ColleagueInvitation, Role } from "@candor/contract/workspace.ts";
+import type { ColleagueInvitation, Home, Role } from "@candor/contract/workspace.ts";
 import type { Selectable } from "kysely";
 import { writeAudit } from "../audit/write-audit.ts";
 import { KnownError } from "../errors/known-error.ts";
@@ -53,7 +53,12 @@ export async function openInvitationsOf(
  */
 export async function inviteColleague(
   trx: Transaction,
-  { principal, email, role }: { principal: Principal; email: string; role: Role },
+  {
+    principal,
+    email,
+    role,
+    home = null,
+  }: { principal: Principal; email: string; role: Role; home?: Home | null },
 ): Promise<ColleagueInvitation & { token: string }> {
   const { workspaceId } = principal;
   requireMayChange(principal, { userId: "", from: "member", to: role });
@@ -67,6 +72,7 @@ export async function inviteColleague(
       id: uuidv7(now.getTime()),
       email: normalEmail(email),
       role,
+      home,
       token_hash: directoryHash("invitation", token),
       invited_by: actorOf(principal),
       created_at: now,

@@ -20,12 +20,14 @@ export function keyRoutes(app: App, { db, keys }: { db: Database; keys: ApiKeys 
     "/keys",
     { schema: { body: CreateApiKey, response: { 201: ApiKeyCreated } }, config: dangerous },
     async (request, reply) => {
-      const { name, scopes } = request.body;
+      const { name, scopes, surveyIds } = request.body;
       const { workspaceId } = request.principal;
       refuseMoreThanOwn(request.principal, scopes);
       const made = await db
         .transaction()
-        .execute((trx) => makeKey(trx, { workspaceId, name, scopes, actor: request.actor }));
+        .execute((trx) =>
+          makeKey(trx, { workspaceId, name, scopes, surveyIds, actor: request.actor }),
+        );
       return reply.code(201).send(made);
     },
   );

@@ -4,9 +4,8 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Kysely } from "kysely";
 import { colleagueMessage } from "../messages/colleague-messages.ts";
 import type { Database, Transaction } from "../storage/database.ts";
-import { workspacesOf } from "../workspaces/workspace-queries.ts";
 import type { AuthLog, SendMail } from "./mail.ts";
-import { profileOf } from "./profile.ts";
+import { spokenBy } from "./tell-account.ts";
 
 const COOKIE = "candor.device";
 /** As long as browsers keep a cookie at all. */
@@ -134,22 +133,14 @@ async function tell(
   { userAgent, now }: { userAgent: string | null; now: Date },
 ): Promise<void> {
   if (!sendMail) return;
-  const [workspace] = await workspacesOf(db, id);
-  const own = await profileOf(db, id);
-  const language = own.language ?? workspace?.language ?? "en";
-  const timeZone = own.timeZone ?? workspace?.timeZone ?? "UTC";
+  const { language, moment } = await spokenBy(db, id);
   const named = browserName(userAgent);
-  const moment = new Intl.DateTimeFormat(language, {
-    dateStyle: "long",
-    timeStyle: "short",
-    timeZone,
-  }).format(now);
   const words = {
     browser:
       named === null
         ? colleagueMessage(language, "newBrowserUnknown")
         : [named.browser, named.system].filter((part) => part !== null).join(", "),
-    moment: `${moment} (${timeZone})`,
+    moment: moment(now),
     link: `${publicUrl}/settings/you`,
   };
   await sendMail({

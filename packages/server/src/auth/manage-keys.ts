@@ -18,6 +18,8 @@ export interface NewKey {
   actor: string;
   /** The survey it speaks of at the door for Delighted's clients; the default survey when left out. */
   surveyId?: string | null;
+  /** Only these surveys; everything of its scopes when left out. */
+  surveyIds?: readonly string[] | undefined;
   /** A key of Delighted's to take over, so that no program has to learn a new one. */
   adopt?: string;
 }
@@ -51,6 +53,7 @@ export async function makeKey(trx: Transaction, wanted: NewKey): Promise<ApiKey 
       hash: directoryHash("api_key", key),
       scopes: SCOPES.filter((scope) => wanted.scopes.includes(scope)),
       survey_id: wanted.surveyId ?? null,
+      only_surveys: await knownSurveys(trx, wanted),
       created_by: wanted.actor,
       created_at: now,
     })
@@ -63,7 +66,10 @@ export async function makeKey(trx: Transaction, wanted: NewKey): Promise<ApiKey 
     actor: wanted.actor,
     action: "api_key.made",
     target: wanted.name,
-    details: { prefix: row.prefix, scopes: row.scopes },
+    details: {
+      ...{ prefix: row.prefix, scopes: row.scopes },
+      ...(row.only_surveys ? { surveys: row.only_surveys.length } : {}),
+    },
   });
   return { ...toApiKey(row), key };
 }
@@ -123,6 +129,29 @@ export function refuseMoreThanOwn(principal: Principal, scopes: readonly Scope[]
   );
 }
 
+/** @throws {KnownError} 422 for a survey that is not there. */
+async function knownSurveys(
+  trx: Transaction,
+  { workspaceId, surveyIds }: NewKey,
+): Promise<string[] | null> {
+  if (surveyIds === undefined) return null;
+  const rows = await trx
+    .selectFrom("survey")
+    .select("id")
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "in", [...surveyIds])
+    .execute();
+  const known = rows.map(({ id }) => id);
+  const unknown = surveyIds.find((id) => !known.includes(id.toLowerCase()));
+  if (unknown === undefined) return known;
+  throw new KnownError(
+    422,
+    "survey_unknown",
+    `There is no survey "${unknown}" in this workspace, so no key can be made for it.`,
+    [{ field: "surveyIds", message: "names a survey that is not there" }],
+  );
+}
+
 function adopted(text: string): string {
   if (canBeAdopted(text)) return text;
   throw new KnownError(
@@ -148,6 +177,7 @@ function toApiKey(row: Selectable<ApiKeyTable>): ApiKey {
     name: row.name,
     prefix: row.prefix,
     scopes: row.scopes as Scope[],
+    surveyIds: row.only_surveys,
     createdBy: row.created_by,
     createdAt: row.created_at.toISOString(),
     lastUsedAt: row.last_used_at?.toISOString() ?? null,

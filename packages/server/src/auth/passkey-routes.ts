@@ -14,6 +14,7 @@ import { openSessionOf } from "./open-session.ts";
 import * as passkeys from "./passkeys.ts";
 import { refuseForeignOrigin } from "./same-origin.ts";
 import type { SignInLimits } from "./sign-in-limits.ts";
+import { tellAccount } from "./tell-account.ts";
 import { usersByIds } from "./user-queries.ts";
 
 interface PasskeyRouteDeps {
@@ -131,6 +132,8 @@ export function passkeyRoutes(app: App, deps: PasskeyRouteDeps): void {
         response,
         now: new Date(),
       });
+      const { userId: id, email } = request.user;
+      tellAccount(deps, { id, email, what: "passkeyAdded", name: made.name });
       return reply.code(201).send(told(made));
     },
   );
@@ -152,7 +155,9 @@ export function passkeyRoutes(app: App, deps: PasskeyRouteDeps): void {
     "/me/passkeys/:passkeyId",
     { config: dangerous, schema: { params: Ref, response: { 204: z.null() } } },
     async (request, reply) => {
-      await passkeys.removePasskey(db, request.user, request.params.passkeyId);
+      const { name } = await passkeys.removePasskey(db, request.user, request.params.passkeyId);
+      const { userId: id, email } = request.user;
+      tellAccount(deps, { id, email, what: "passkeyRemoved", name });
       return reply.code(204).send(null);
     },
   );

@@ -149,8 +149,12 @@ export async function renamePasskey(
   if (!renamed) throw noSuchPasskey();
 }
 
-export async function removePasskey(db: Database, user: SignedIn, id: string): Promise<void> {
-  await db.transaction().execute(async (trx) => {
+export async function removePasskey(
+  db: Database,
+  user: SignedIn,
+  id: string,
+): Promise<{ name: string }> {
+  return db.transaction().execute(async (trx) => {
     const gone = await trx
       .deleteFrom("directory.passkey")
       .where("id", "=", id)
@@ -159,6 +163,7 @@ export async function removePasskey(db: Database, user: SignedIn, id: string): P
       .executeTakeFirst();
     if (!gone) throw noSuchPasskey();
     await auditPasskey(trx, user, "passkey.removed", gone.name);
+    return gone;
   });
 }
 

@@ -18,6 +18,8 @@ export interface KeyPrincipal {
   name: string;
   workspaceId: string;
   scopes: readonly Scope[];
+  /** The surveys that it opens, and nothing else; null for everything of its scopes. */
+  surveyIds: readonly string[] | null;
 }
 
 /** Who asks, and for which workspace. */
@@ -59,6 +61,22 @@ export function requireAction(principal: Principal, action: Action): void {
     scope === null
       ? `No API key may do this; sign in instead.`
       : `The key "${principal.name}" lacks the scope "${scope}". Make a key with that scope under Settings, API keys.`,
+  );
+}
+
+/**
+ * A key of some surveys opens what stands under one of them (`/surveys/:surveyId/…`), and nothing else: everything
+ * else speaks of the whole workspace.
+ *
+ * @throws {KnownError} 403.
+ */
+export function requireSurvey(principal: Principal, surveyId: string | undefined): void {
+  if (principal.kind === "member" || principal.surveyIds === null) return;
+  if (surveyId !== undefined && principal.surveyIds.includes(surveyId.toLowerCase())) return;
+  throw new KnownError(
+    403,
+    "key_of_other_surveys",
+    `The key "${principal.name}" opens some surveys alone, and this is none of them. Use a key without that limit, or make one for this survey under Settings, API keys.`,
   );
 }
 

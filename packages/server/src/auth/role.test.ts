@@ -33,6 +33,7 @@ test("a scope means the same to a key and to a colleague", () => {
 test("a refusal says what is missing and where to get it", () => {
   const key: KeyPrincipal = {
     kind: "key",
+    surveyIds: null,
     keyId: "1",
     name: "Shop",
     workspaceId: "2",

@@ -12,6 +12,7 @@ import { passkeySignInRoutes } from "./passkey-routes.ts";
 import { refuseForeignOrigin } from "./same-origin.ts";
 import { forgetShortcuts } from "./sessions.ts";
 import type { SignInLimits } from "./sign-in-limits.ts";
+import { tellAccount } from "./tell-account.ts";
 import { twoFactorRoutes } from "./two-factor-routes.ts";
 
 /** What the doors of signing in need. */
@@ -126,6 +127,7 @@ export function signInRoutes(app: App, deps: SignInRoutesDeps): void {
       const { id: userId, email } = User.parse(changed.user);
       await forgetShortcuts(deps.db, userId);
       await auditPassword(deps.db, { userId, email, how: "old_password" });
+      tellAccount(deps, { id: userId, email, what: "passwordChanged" });
       return { done: true as const };
     },
   );

@@ -10,6 +10,7 @@ import type { AuthLog, SendMail } from "./mail.ts";
 import { refuseForeignOrigin } from "./same-origin.ts";
 import { forgetShortcuts } from "./sessions.ts";
 import type { SignInLimits } from "./sign-in-limits.ts";
+import { tellAccount } from "./tell-account.ts";
 
 interface TwoFactorDeps {
   db: Database;
@@ -60,7 +61,10 @@ export function twoFactorRoutes(app: App, deps: TwoFactorDeps): void {
       );
       wasRight();
       const user = User.parse(reached.user);
-      if (!isOfApp) await auditTwoFactor(db, user, "two_factor.recovered");
+      if (!isOfApp) {
+        await auditTwoFactor(db, user, "two_factor.recovered");
+        tellAccount(deps, { id: user.id, email: user.email, what: "recoveryCodeUsed" });
+      }
       await noteDevice(deps, request, reply, user);
       return { user };
     },
@@ -111,6 +115,8 @@ export function twoFactorRoutes(app: App, deps: TwoFactorDeps): void {
       if (before) {
         await forgetShortcuts(db, before.user.id);
         await auditTwoFactor(db, before.user, "two_factor.off");
+        const { id, email } = before.user;
+        tellAccount(deps, { id, email, what: "twoFactorOff" });
       }
       return { done: true as const };
     },

@@ -10,6 +10,9 @@ import {
   RowsFile,
   RowsTaken,
 } from "@candor/contract/benchmark.ts";
+import { Competitors } from "@candor/contract/competitor.ts";
+import { ResponseFilter } from "@candor/contract/filter.ts";
+import { SurveyRef } from "@candor/contract/survey.ts";
 import { z } from "zod";
 import "../auth/authenticate-hook.ts";
 import type { App } from "../errors/http.ts";
@@ -19,6 +22,7 @@ import type { Database } from "../storage/database.ts";
 import { inTransaction } from "../storage/in-transaction.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";
 import { addBenchmark, deleteBenchmark, listBenchmarks } from "./benchmark-queries.ts";
+import { competitors } from "./competitors.ts";
 import { addRatings, reputation } from "./reputation.ts";
 import { benchmarksFromCsv, ratingsFromCsv } from "./rows-from-csv.ts";
 
@@ -65,6 +69,23 @@ export function benchmarkRoutes(app: App, { db }: { db: Database }): void {
     async ({ principal: { workspaceId }, params }, reply) => {
       await deleteBenchmark(db, { workspaceId, ...params });
       return reply.code(204).send(null);
+    },
+  );
+  app.get(
+    "/surveys/:surveyId/competitors",
+    {
+      schema: {
+        description:
+          "How the same people score us and the competitors that the survey asks about, paired within people.",
+        params: SurveyRef,
+        querystring: ResponseFilter,
+        response: { 200: Competitors },
+      },
+      config: { scope: "read" },
+    },
+    async ({ principal: { workspaceId }, params, query }) => {
+      const survey = await getSurvey(db, { workspaceId, surveyId: params.surveyId });
+      return competitors(db, scopeOf({ workspaceId, surveyId: survey.id }, query));
     },
   );
   app.get(

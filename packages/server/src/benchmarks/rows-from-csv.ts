@@ -26,8 +26,8 @@ export function benchmarksFromCsv(
       source: values.source,
       sourceUrl: values.source_url,
       measuredOn: values.measured_on,
-      score: number(values.score),
-      base: number(values.base),
+      score: decimalOf(values.score),
+      base: decimalOf(values.base),
       mode: values.mode,
       kind: values.kind,
       country: values.country?.toUpperCase(),
@@ -48,9 +48,9 @@ export function ratingsFromCsv(
     read: (values) => ({
       site: values.site,
       day: values.day?.slice(0, 10),
-      rating: number(values.rating),
-      scale: number(values.scale),
-      reviews: number(values.reviews),
+      rating: decimalOf(values.rating),
+      scale: decimalOf(values.scale),
+      reviews: decimalOf(values.reviews),
       id: values.id,
     }),
     // In one go, so that equal rows without an id are counted over the whole file.
@@ -59,7 +59,8 @@ export function ratingsFromCsv(
   });
 }
 
-async function takeRows<S extends z.ZodType>(
+/** Takes a file of rows apart, and says of each row that cannot be taken why. @throws {KnownError} 422. */
+export async function takeRows<S extends z.ZodType>(
   db: Database,
   csv: string,
   how: {
@@ -110,7 +111,7 @@ async function takeRows<S extends z.ZodType>(
 }
 
 /** "62", "62.5" or "62,5"; anything else is left for the schema to refuse. */
-function number(text: string | undefined): number | string | undefined {
+export function decimalOf(text: string | undefined): number | string | undefined {
   if (text === undefined || text.trim() === "") return undefined;
   const plain = text.trim().replace("−", "-").replace(",", ".");
   return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : text;

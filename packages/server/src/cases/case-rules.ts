@@ -14,7 +14,7 @@ import { requireMember } from "../teams/colleagues.ts";
 import type { By } from "../teams/save-team.ts";
 import { getTeam } from "../teams/team-queries.ts";
 import { caseOfRule, openCases } from "./open-cases.ts";
-import { ruleCondition } from "./rule-condition.ts";
+import { ruleCondition, withStandingThemes } from "./rule-condition.ts";
 import type { CaseDeps } from "./work-case.ts";
 
 const PREVIEW_DAYS = 90;
@@ -213,7 +213,8 @@ export async function previewRule(
   db: Database | Transaction,
   { workspaceId, condition, now }: { workspaceId: string; condition: CaseCondition; now: Date },
 ): Promise<CaseRulePreview> {
-  const holds = ruleCondition(condition, { workspaceId, now });
+  const standing = await withStandingThemes(db, workspaceId, condition);
+  const holds = ruleCondition(standing, { workspaceId, now });
   const { rows } = await sql<{ answers: number; opens: number; without: number }>`
     select count(*)::int as answers, count(*) filter (where ${holds})::int as opens,
       count(*) filter (where ${holds} and not exists (select from customer_case c
@@ -242,9 +243,10 @@ export async function applyRule(
 ): Promise<number> {
   const { workspaceId, now } = by;
   const rule = await getRule(db, { workspaceId, ruleId });
+  const condition = await withStandingThemes(db, workspaceId, rule.condition);
   const { rows } = await sql<{ id: string; personId: string | null }>`
     select response.id, response.person_id as "personId" from response
-    where ${ruleCondition(rule.condition, { workspaceId, now })}
+    where ${ruleCondition(condition, { workspaceId, now })}
       and response.answered_at >= ${since(now)}::timestamptz
       and not exists (select from customer_case c
         where c.workspace_id = ${workspaceId} and c.response_id = response.id)

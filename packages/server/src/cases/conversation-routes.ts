@@ -10,14 +10,11 @@ import {
 } from "@candor/contract/conversation.ts";
 import type { FastifyRequest } from "fastify";
 import { can } from "../auth/principal.ts";
+import { attachmentNamed } from "../conversations/attachment-named.ts";
 import { conversationUrl } from "../conversations/compose-letter.ts";
 import type { ConversationRow, MessageRow } from "../conversations/conversation.ts";
-import {
-  type FileName,
-  filesOf,
-  findConversation,
-  messagesOf,
-} from "../conversations/conversation-queries.ts";
+import { type FileName, filesOf, messagesOf } from "../conversations/conversation-queries.ts";
+import { draftOf, sendAlong, uploadsOf } from "../conversations/drafts.ts";
 import { openConversation } from "../conversations/open-conversation.ts";
 import { sendAgain, takeBack, writeLetter } from "../conversations/write-letter.ts";
 import type { App } from "../errors/http.ts";
@@ -26,9 +23,14 @@ import type { Database, Transaction } from "../storage/database.ts";
 import { inTransaction } from "../storage/in-transaction.ts";
 import { byOf } from "../teams/team-routes.ts";
 import type { ServerSecret } from "../workspaces/server-secret.ts";
-import { type CaseRow, MOST_MERGES, refuseMerged } from "./case.ts";
-import { getCase } from "./case-queries.ts";
+import { type CaseRow, refuseMerged } from "./case.ts";
 import { viewerOf } from "./case-visibility.ts";
+import {
+  conversationFor,
+  requireConversation,
+  signatureFor,
+  writerOf,
+} from "./conversation-access.ts";
 import { lockCase } from "./work-case.ts";
 
 export interface ConversationDeps {
@@ -74,7 +76,8 @@ export function conversationRoutes(app: App, deps: ConversationDeps): void {
       schema: { params: ConversationRef, response: { 200: ConversationSchema } },
       config: { scope: "read" },
     },
-    async (request) => whole(deps, request, await seen(db, request, request.params.conversationId)),
+    async (request) =>
+      whole(deps, request, await conversationFor(db, request, request.params.conversationId)),
   );
   app.post(
     "/conversations/:conversationId/messages",
@@ -89,19 +92,24 @@ export function conversationRoutes(app: App, deps: ConversationDeps): void {
     async (request, reply) => {
       const { workspaceId, actor, now } = byOf(request);
       const { conversationId } = request.params;
-      const { text, waits, seen: seenId } = request.body;
+      const { text, waits, files, seen: seenId } = request.body;
       const viewer = await viewerOf(db, request.principal);
       const { works } = await deps.mailOf(workspaceId);
       const conversation = await inTransaction(db, async (trx) => {
-        const { case_id: caseId } = await required(trx, { workspaceId, conversationId });
+        const { case_id: caseId } = await requireConversation(trx, { workspaceId, conversationId });
         const row = caseId && (await lockCase(trx, { workspaceId, caseId }, viewer));
         if (row) refuseMerged(row);
-        const found = await required(trx, { workspaceId, conversationId });
+        const found = await requireConversation(trx, { workspaceId, conversationId });
         if (row) refuseOther(row, found);
         if (!works) throw noMailServer();
         await requireAddress(trx, found);
         if (seenId !== undefined) await refuseUnread(trx, found, seenId);
-        await writeLetter(trx, found, { kind: "reply", text, actor, waits, now });
+        const signature = await signatureFor(trx, request.principal, found);
+        const { id: messageId } = await writeLetter(trx, found, {
+          ...{ kind: "reply", text, signature, actor, waits, now },
+        });
+        const userId = writerOf(request);
+        await sendAlong(trx, { workspaceId, conversationId, userId, messageId, files, now });
         return found;
       });
       return reply.code(201).send(await whole(deps, request, conversation));
@@ -112,9 +120,13 @@ export function conversationRoutes(app: App, deps: ConversationDeps): void {
     { schema: { params: MessageRef, response: { 200: TakenBack } }, config: { action: "respond" } },
     async (request) => {
       const { workspaceId } = request.principal;
-      const conversation = await seen(db, request, request.params.conversationId);
+      const conversation = await conversationFor(db, request, request.params.conversationId);
       const text = await inTransaction(db, (trx) =>
-        takeBack(trx, { workspaceId, ...request.params }),
+        takeBack(
+          trx,
+          { workspaceId, ...request.params },
+          { by: writerOf(request), now: new Date() },
+        ),
       );
       return { text, conversation: await whole(deps, request, conversation) };
     },
@@ -127,14 +139,14 @@ export function conversationRoutes(app: App, deps: ConversationDeps): void {
     },
     async (request) => {
       const { workspaceId } = request.principal;
-      const conversation = await seen(db, request, request.params.conversationId);
+      const conversation = await conversationFor(db, request, request.params.conversationId);
       const now = new Date();
       const viewer = await viewerOf(db, request.principal);
       await inTransaction(db, async (trx) => {
         const { case_id: caseId } = conversation;
         const row = caseId && (await lockCase(trx, { workspaceId, caseId }, viewer));
         const ref = { workspaceId, conversationId: conversation.id };
-        if (row) refuseOther(row, await required(trx, ref));
+        if (row) refuseOther(row, await requireConversation(trx, ref));
         await sendAgain(trx, { workspaceId, ...request.params }, now);
       });
       return whole(deps, request, conversation);
@@ -145,7 +157,7 @@ export function conversationRoutes(app: App, deps: ConversationDeps): void {
     { schema: { params: FileRef }, config: { scope: "read" } },
     async (request, reply) => {
       const { fileId } = request.params;
-      const conversation = await seen(db, request, request.params.conversationId);
+      const conversation = await conversationFor(db, request, request.params.conversationId);
       const file = await db
         .selectFrom("conversation_file")
         .select(["name", "bytes"])
@@ -163,26 +175,10 @@ export function conversationRoutes(app: App, deps: ConversationDeps): void {
       // A stranger's file is never shown by the browser, only saved.
       return reply
         .type("application/octet-stream")
-        .header(
-          "content-disposition",
-          `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-        )
+        .header("content-disposition", attachmentNamed(file.name))
         .header("x-content-type-options", "nosniff")
         .send(file.bytes);
     },
-  );
-}
-
-async function required(
-  db: Database | Transaction,
-  ref: { workspaceId: string; conversationId: string },
-): Promise<ConversationRow> {
-  const found = await findConversation(db, ref);
-  if (found) return found;
-  throw new KnownError(
-    404,
-    "conversation_not_found",
-    `There is no conversation "${ref.conversationId}" that you may see in this workspace.`,
   );
 }
 
@@ -194,27 +190,6 @@ function refuseOther({ number, person_id }: CaseRow, conversation: ConversationR
     "other_customer",
     `What was written here belongs to another customer than case ${number} does now, so nothing was sent. Open a new case for this customer.`,
   );
-}
-
-/** The conversation, when whoever asks may see its case, and every case that took that one in. */
-async function seen(
-  db: Database,
-  request: FastifyRequest,
-  conversationId: string,
-): Promise<ConversationRow> {
-  const { workspaceId } = request.principal;
-  const viewer = await viewerOf(db, request.principal);
-  const found = await required(db, { workspaceId, conversationId });
-  let caseId: string | null = found.case_id;
-  for (let merges = 0; caseId !== null && merges <= MOST_MERGES; merges += 1) {
-    const { mergedInto }: { mergedInto: string | null } = await getCase(
-      db,
-      { workspaceId, caseId },
-      viewer,
-    );
-    caseId = mergedInto;
-  }
-  return found;
 }
 
 async function addressOf(
@@ -272,15 +247,17 @@ async function refuseUnread(
 
 async function whole(
   deps: ConversationDeps,
-  { principal }: FastifyRequest,
+  request: FastifyRequest,
   conversation: Pick<ConversationRow, "workspace_id" | "id">,
 ): Promise<Conversation> {
   const { db, secret, publicUrl } = deps;
+  const { principal } = request;
   const ref = { workspaceId: conversation.workspace_id, conversationId: conversation.id };
-  const found = await required(db, ref);
+  const found = await requireConversation(db, ref);
   const mail = await deps.mailOf(ref.workspaceId);
   const to = await addressOf(db, found);
   const files = await filesOf(db, ref);
+  const writing = { ...ref, userId: writerOf(request) };
   return {
     id: found.id,
     caseId: found.case_id,
@@ -292,6 +269,9 @@ async function whole(
     takesMailIn: mail.takesIn,
     // Whoever has it writes as the customer.
     pageUrl: can(principal, "respond") ? conversationUrl(secret, publicUrl, found) : null,
+    signature: await signatureFor(db, principal, found),
+    draft: await draftOf(db, writing),
+    uploads: await uploadsOf(db, writing),
     messages: (await messagesOf(db, ref)).map((row) => messageOf(row, files, to)),
   };
 }
@@ -312,6 +292,7 @@ function messageOf(
     subject: row.subject,
     text: row.text,
     shown: row.shown,
+    signature: row.signature,
     machine: row.machine,
     state: row.state as "sent",
     leavesAt: row.state === "held" ? (row.due_at?.toISOString() ?? null) : null,

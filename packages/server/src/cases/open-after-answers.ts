@@ -1,15 +1,13 @@
-import { sql } from "kysely";
 import type { AnswerEvent, Happening, Step } from "../responses/step.ts";
 import type { Transaction } from "../storage/database.ts";
 import type { CaseNews } from "./case-news.ts";
-import { listRules } from "./case-rules.ts";
-import { caseOfRule, openCases } from "./open-cases.ts";
-import { ruleCondition } from "./rule-condition.ts";
+import { NEWS_DAYS, tryRules } from "./try-rules.ts";
 import { writeEvents } from "./work-case.ts";
 
 /**
  * One unhappy answer opens one case, in the transaction that records it, or that adds what the rule asks for (a
- * comment, the permission to be contacted). Imports, samples and merges are history and open none.
+ * comment, the permission to be contacted); where a rule asks for what the comment says, in the one that keeps what was
+ * read (open-after-reading.ts). Imports, samples and merges are history and open none.
  */
 export function casesAfterAnswers(news: CaseNews): Step {
   return {
@@ -32,28 +30,9 @@ async function openByRules(
   { workspaceId, events, now }: Happening,
   news: CaseNews,
 ): Promise<void> {
-  const fresh = events.filter((event) => isNews(event, now)).map(({ after }) => after.id);
-  if (fresh.length === 0) return;
-  const rules = (await listRules(trx, workspaceId)).filter(({ active }) => active);
-  const taken = new Set<string>();
-  for (const rule of rules) {
-    const { rows } = await sql<{ id: string; personId: string | null }>`
-      select response.id, response.person_id as "personId" from response
-      where ${ruleCondition(rule.condition, { workspaceId, now })}
-        and response.id = any(${fresh}::uuid[])
-        and not exists (select from customer_case c
-          where c.workspace_id = ${workspaceId} and c.response_id = response.id)
-      order by response.id
-    `.execute(trx);
-    const wanted = rows.filter(({ id }) => !taken.has(id));
-    for (const { id } of wanted) taken.add(id);
-    const cases = wanted.map((answer) => caseOfRule(rule, answer));
-    await openCases(trx, cases, { workspaceId, actor: "rule", now, news });
-  }
+  const ids = events.filter((event) => isNews(event, now)).map(({ after }) => after.id);
+  if (ids.length > 0) await tryRules(trx, { workspaceId, ids, now, news });
 }
-
-/** Older answers, and those of a file, are history: whoever tags five hundred of them opens no cases. */
-const NEWS_DAYS = 30;
 
 /** An answer that was given lately, and now or by this change says something that a rule may ask for. */
 function isNews({ changes, became, after }: AnswerEvent, now: Date): boolean {

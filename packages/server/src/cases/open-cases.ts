@@ -12,7 +12,7 @@ import { writeEvents } from "./work-case.ts";
 
 /** A case that is to be opened. */
 export interface CaseToOpen {
-  origin: "response" | "manual";
+  origin: "response" | "manual" | "review";
   responseId: string | null;
   personId: string | null;
   title: string;

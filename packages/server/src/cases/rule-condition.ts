@@ -1,6 +1,10 @@
 import type { CaseCondition } from "@candor/contract/case-rule.ts";
 import { type RawBuilder, sql } from "kysely";
+import { standsFor } from "../comments/theme.ts";
+import { themesOf } from "../comments/theme-queries.ts";
+import { ANY_READING, type ReadingScope, wasRead } from "../responses/reading-filter.ts";
 import { contactWithdrawn } from "../responses/response-filter.ts";
+import type { Database, Transaction } from "../storage/database.ts";
 
 /** Purchases of so long count for what somebody bought. */
 const BOUGHT_DAYS = 365;
@@ -44,7 +48,45 @@ export function ruleCondition(
       where b.workspace_id = ${workspaceId} and b.person_id = response.person_id
         and b.at >= ${since}::timestamptz) >= ${boughtFor}`);
   }
+  const reading = readingOfCondition(condition);
+  if (reading) parts.push(...wasRead(workspaceId, reading));
   return sql<boolean>`${sql.join(parts, sql` and `)}`;
+}
+
+/** A rule's themes as they stand: one that became part of another is found in that one. */
+export async function withStandingThemes(
+  db: Database | Transaction,
+  workspaceId: string,
+  condition: CaseCondition,
+): Promise<CaseCondition> {
+  if (!condition.themes?.length) return condition;
+  const themes = await themesOf(db, workspaceId);
+  const standing = condition.themes.map((one) => {
+    const [id = one, polarity] = one.split(":");
+    const stands = standsFor(themes, id);
+    return polarity === undefined ? stands : `${stands}:${polarity}`;
+  });
+  return { ...condition, themes: [...new Set(standing)] };
+}
+
+/** What a rule asks of the reading of a comment; null where it asks nothing of it. */
+export function readingOfCondition(condition: CaseCondition): ReadingScope | null {
+  const { themes, tones, urgencyFrom, leaving } = condition;
+  if (!themes?.length && !tones?.length && urgencyFrom === undefined && !leaving) return null;
+  return {
+    ...ANY_READING,
+    themes: themes?.length ? themes : null,
+    tones: tones?.length ? tones : null,
+    urgencies: urgencyFrom === undefined ? null : [1, 2].filter((one) => one >= urgencyFrom),
+    churn: leaving ?? null,
+  };
+}
+
+/** The rest of a rule: what can be judged before the comment is read. */
+export function beforeReading(condition: CaseCondition): CaseCondition {
+  const { themes, tones, urgencyFrom, leaving, ...rest } = condition;
+  // Who writes nothing has nothing that could be read.
+  return { ...rest, hasComment: true };
 }
 
 function byName(properties: readonly string[]): Map<string, string[]> {

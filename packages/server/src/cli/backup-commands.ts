@@ -1,12 +1,16 @@
 import { createReadStream } from "node:fs";
 import { basename } from "node:path";
-import { createGunzip, createGzip } from "node:zlib";
+import { pipeline } from "node:stream/promises";
+import { createGunzip, createGzip, type Gzip } from "node:zlib";
 import type { Command } from "commander";
 import { prepareDatabase } from "../app/prepare-database.ts";
+import { type Config, readConfig } from "../config/config.ts";
+import { KnownError } from "../errors/known-error.ts";
 import { writeBackup } from "../storage/backup/backup.ts";
 import type { BackupEnd } from "../storage/backup/backup-format.ts";
 import { restoreBackup } from "../storage/backup/backup-restore.ts";
 import { noteBackup } from "../storage/backup/note-backup.ts";
+import { S3Store } from "../storage/backup/s3-store.ts";
 import { sizeOf } from "./open-source.ts";
 import { megabytes, print, progressLine, say } from "./output.ts";
 import { prepareUpTo } from "./prepare-up-to.ts";
@@ -21,7 +25,7 @@ export function backupCommand(program: Command): void {
     .command("backup")
     .argument(
       "<file>",
-      "where to write it, or - for standard output; .gz is a good end for its name",
+      "where to write it, s3:NAME for the storage of BACKUP_S3_URL, or - for standard output; .gz is a good end for its name",
     )
     .description("a copy of everything as of one moment, while Candor serves")
     .option("--force", "replace the file when there is one")
@@ -33,7 +37,10 @@ export function backupCommand(program: Command): void {
 export function restoreCommand(program: Command): void {
   program
     .command("restore")
-    .argument("<file>", "a backup, or - for standard input")
+    .argument(
+      "<file>",
+      "a backup, s3:NAME for one in the storage of BACKUP_S3_URL, or - for standard input",
+    )
     .description("put a backup into an empty data folder (CANDOR_DATA) or database (DATABASE_URL)")
     .option("--json", "print JSON")
     .action((file: string, options: { json?: boolean }) => restore(file, options));
@@ -41,8 +48,8 @@ export function restoreCommand(program: Command): void {
 
 async function backup(file: string, { force = false, json }: { force?: boolean; json?: boolean }) {
   const toPipe = file === "-";
-  if (!toPipe) refuseExisting(file, force);
-  await withStorage(async ({ storage, db }) => {
+  if (!toPipe && remoteName(file) === null) refuseExisting(file, force);
+  await withStorage(async ({ config, storage, db }) => {
     const now = new Date();
     const show = progressLine();
     const kept: { end?: BackupEnd } = {};
@@ -57,10 +64,9 @@ async function backup(file: string, { force = false, json }: { force?: boolean; 
     });
     const through = createGzip({ level: 4 });
     if (toPipe) return writeOut(content, through);
-    await writeFile(file, content, { through, overwrite: force });
+    const bytes = await writeTo(config, file, { content, through, force });
     const tables = kept.end?.tables ?? [];
     const rows = tables.reduce((sum, table) => sum + table.rows, 0);
-    const bytes = sizeOf(file);
     const seconds = Math.round((Date.now() - now.getTime()) / 1000);
     await noteBackup(db, { at: now, seconds, bytes, target: basename(file) });
     const of = storage.description;
@@ -74,11 +80,54 @@ async function backup(file: string, { force = false, json }: { force?: boolean; 
   });
 }
 
+/** @returns how many bytes were written. */
+async function writeTo(
+  config: Pick<Config, "backupS3Url">,
+  file: string,
+  how: { content: AsyncIterable<Uint8Array>; through: Gzip; force: boolean },
+): Promise<number> {
+  const { content, through, force } = how;
+  const name = remoteName(file);
+  if (name === null) {
+    await writeFile(file, content, { through, overwrite: force });
+    return sizeOf(file);
+  }
+  const store = storeOf(config);
+  // What fails on the way into the packing ends the upload too.
+  const packed = pipeline(content, through);
+  try {
+    const [bytes] = await Promise.all([store.write(name, through, force), packed]);
+    return bytes;
+  } finally {
+    // Refused before anything was read: nobody goes on packing.
+    through.destroy();
+  }
+}
+
+/** The name behind `s3:`; null for a file on this machine. */
+function remoteName(file: string): string | null {
+  return file.startsWith("s3:") ? file.slice(3) : null;
+}
+
+function storeOf({ backupS3Url }: Pick<Config, "backupS3Url">): S3Store {
+  if (backupS3Url !== null) return new S3Store(backupS3Url);
+  throw new KnownError(
+    422,
+    "no_backup_storage",
+    "BACKUP_S3_URL is not set, so there is no storage behind s3:. Set it, as in https://KEY:SECRET@s3.eu-north-1.amazonaws.com/bucket?region=eu-north-1",
+  );
+}
+
 async function restore(file: string, { json }: { json?: boolean }): Promise<void> {
-  const source = file === "-" ? null : createReadStream(file);
+  const name = remoteName(file);
+  const remote = name === null ? null : await storeOf(readConfig(process.env)).read(name);
+  const source = file === "-" || remote ? null : createReadStream(file);
   const size = source ? sizeOf(file) : 0;
   const packed = createGunzip();
-  if (source) {
+  if (remote) {
+    remote.on("error", (error) => packed.destroy(error));
+    remote.pipe(packed);
+  } else if (source) {
     source.on("error", (error) => packed.destroy(error));
     source.pipe(packed);
   } else process.stdin.pipe(packed);

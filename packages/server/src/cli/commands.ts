@@ -20,6 +20,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
   sso: async () => (await import("./sso-command.ts")).ssoCommands,
   key: async () => (await import("./key-commands.ts")).keyCommands,
   audit: async () => (await import("./audit-command.ts")).auditCommands,
+  secret: async () => (await import("./secret-commands.ts")).secretCommands,
   backup: async () => (await import("./backup-commands.ts")).backupCommand,
   restore: async () => (await import("./backup-commands.ts")).restoreCommand,
   "move-to": async () => (await import("./move-command.ts")).moveCommand,

@@ -36,11 +36,17 @@ export async function changeReadingSettings(
         : 0;
     if (change.ownWeights === true) await wake(trx, ADAPT_READING, { workspaceId }, { now });
     if (change.ownWeights === false) await takeOwnWeights(trx, workspaceId, now);
+    const { redactionNames, ...noted } = said;
     await writeAudit(trx, {
       ...{ workspaceId, actor },
       action: "reading.changed",
       target: "workspace",
-      details: originals > 0 ? { ...said, originalsDeleted: originals } : said,
+      details: {
+        ...noted,
+        // Names of people stand in no log.
+        ...(Array.isArray(redactionNames) ? { redactionNames: redactionNames.length } : {}),
+        ...(originals > 0 ? { originalsDeleted: originals } : {}),
+      },
     });
   });
 }

@@ -1,15 +1,28 @@
-import { type OwnWeights, PatchReadingSettings, ReadingSettings } from "@candor/contract/theme.ts";
+import {
+  NamesPreview,
+  type OwnWeights,
+  PatchReadingSettings,
+  PreviewNames,
+  ReadingSettings,
+} from "@candor/contract/theme.ts";
 import { LEAST_SCORED } from "@candor/text";
+import { z } from "zod";
 import "../auth/authenticate-hook.ts";
 import type { App } from "../errors/http.ts";
+import type { JobQueue } from "../jobs/job-queue.ts";
 import { originalsKept } from "../responses/sealed-originals.ts";
 import type { Database } from "../storage/database.ts";
 import { changeReadingSettings } from "./change-reading-settings.ts";
+import { askForKeptNames } from "./kept-names-job.ts";
 import { wantsOwnWeights } from "./own-weights.ts";
+import { previewNames } from "./preview-names.ts";
 import { readingProgress } from "./reading-state.ts";
 
 /** `/api/v1/reading-settings`: what is done with comments, and how far reading is. */
-export function readingSettingsRoutes(app: App, { db }: { db: Database }): void {
+export function readingSettingsRoutes(
+  app: App,
+  { db, jobs }: { db: Database; jobs: JobQueue },
+): void {
   app.get(
     "/reading-settings",
     { schema: { response: { 200: ReadingSettings } }, config: { scope: "read" } },
@@ -25,6 +38,30 @@ export function readingSettingsRoutes(app: App, { db }: { db: Database }): void 
     async ({ principal: { workspaceId }, actor, body }) => {
       await changeReadingSettings(db, { workspaceId, actor, now: new Date() }, body);
       return settingsOf(db, workspaceId);
+    },
+  );
+  namesRoutes(app, { db, jobs });
+}
+
+function namesRoutes(app: App, { db, jobs }: { db: Database; jobs: JobQueue }): void {
+  app.post(
+    "/reading-settings/names/preview",
+    {
+      schema: { body: PreviewNames, response: { 200: NamesPreview } },
+      config: { scope: "admin" },
+    },
+    ({ principal: { workspaceId }, body }) => previewNames(db, workspaceId, body.names),
+  );
+
+  app.post(
+    "/reading-settings/kept-names",
+    {
+      schema: { response: { 202: z.object({ asked: z.literal(true) }) } },
+      config: { scope: "admin" },
+    },
+    async ({ principal: { workspaceId }, actor }, reply) => {
+      await askForKeptNames({ db, jobs }, { workspaceId, actor });
+      return reply.code(202).send({ asked: true });
     },
   );
 }
@@ -46,6 +83,7 @@ async function settingsOf(db: Database, workspaceId: string): Promise<ReadingSet
       settings.redaction === "replace" || settings.redaction === "seal"
         ? settings.redaction
         : "keep",
+    redactionNames: Array.isArray(settings.redactionNames) ? settings.redactionNames : [],
     originals,
     repeatsOnce: settings.repeatsOnce === true,
     ownWeights: { wanted, languages },

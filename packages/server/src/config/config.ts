@@ -12,6 +12,7 @@ import {
   readPort,
   readProxies,
   readSecret,
+  readSecretFile,
   readUrl,
 } from "./read-value.ts";
 
@@ -31,7 +32,7 @@ export interface Config {
   publicUrl: string;
   /** ALLOWED_HOSTS: the names under which requests are taken, that of PUBLIC_URL first; `null` is any name. */
   allowedHosts: string[] | null;
-  /** CANDOR_SECRET: the key for what is signed and encrypted; `null` for one kept in the database. */
+  /** CANDOR_SECRET: or what the file CANDOR_SECRET_FILE holds, the key for what is signed and encrypted; `null` for one kept in the database. */
   secret: string | null;
   /** SMTP_URL: the mail server; while it is `null`, mails are written to the log. */
   smtpUrl: string | null;
@@ -49,6 +50,8 @@ export interface Config {
   modelAllowedHosts: string[];
   /** GROUP_COMMIT: record answers in batches; off only to measure what that brings. */
   groupCommit: boolean;
+  /** BACKUP_S3_URL: a bucket of S3-compatible storage with its keys, where backups named `s3:…` are; `null` for none. */
+  backupS3Url: string | null;
   /** INBOUND_SMTP_PORT: where bounces and replies are taken in; `null` for nowhere. */
   inboundSmtpPort: number | null;
   /** KEEP_UPLOADS_DAYS: how long a file is kept that was uploaded and never imported. */
@@ -100,7 +103,7 @@ export function readConfig(environment: Record<string, string | undefined>): Rea
     publicUrl,
     // While nobody has said its name and others than this machine may ask, it goes by any.
     allowedHosts: isNamed ? [hostOf(publicUrl), ...readList(env, "ALLOWED_HOSTS")] : null,
-    secret: readSecret(env, "CANDOR_SECRET", 32),
+    secret: readSecretFile(env, "CANDOR_SECRET_FILE", 32) ?? readSecret(env, "CANDOR_SECRET", 32),
     smtpUrl: readUrl(env, "SMTP_URL", SMTP_URL),
     mailFrom: readAddress(env, "MAIL_FROM") ?? `Candor <candor@${hostOf(publicUrl)}>`,
     logLevel: readOneOf(env, "LOG_LEVEL", LOG_LEVELS) ?? "info",
@@ -109,6 +112,7 @@ export function readConfig(environment: Record<string, string | undefined>): Rea
     webhookAllowedHosts: readList(env, "WEBHOOK_ALLOWED_HOSTS"),
     modelAllowedHosts: readList(env, "MODEL_ALLOWED_HOSTS"),
     groupCommit: readFlag(env, "GROUP_COMMIT") ?? true,
+    backupS3Url: readUrl(env, "BACKUP_S3_URL", BACKUP_S3_URL),
     inboundSmtpPort: readPort(env, "INBOUND_SMTP_PORT"),
     keepUploadsDays: readCount(env, "KEEP_UPLOADS_DAYS") ?? 7,
     keepRejectedRowsDays: readCount(env, "KEEP_REJECTED_ROWS_DAYS") ?? 90,
@@ -116,6 +120,9 @@ export function readConfig(environment: Record<string, string | undefined>): Rea
     rateLimit: readCount(env, "RATE_LIMIT") ?? 6000,
     delightedAtRoot: readFlag(env, "DELIGHTED_AT_ROOT") ?? false,
   };
+  if (env.get("CANDOR_SECRET") && env.get("CANDOR_SECRET_FILE")) {
+    problems.push("CANDOR_SECRET and CANDOR_SECRET_FILE are both set; keep the one that holds");
+  }
   if (config.inboundSmtpPort === config.port) {
     problems.push(
       `INBOUND_SMTP_PORT and PORT are both ${config.port}; give mail a port of its own`,
@@ -144,6 +151,15 @@ const DATABASE_URL = {
     url.pathname.length > 1
       ? null
       : "names no database; put its name at the end, as in postgres://candor:password@db.example.com:5432/candor",
+};
+
+const BACKUP_S3_URL = {
+  schemes: ["http:", "https:"],
+  example: "https://KEY:SECRET@s3.eu-north-1.amazonaws.com/bucket?region=eu-north-1",
+  check: (url: URL) =>
+    url.username !== "" && url.password !== "" && url.pathname.length > 1
+      ? null
+      : "lacks the key, its secret or the bucket; write it like https://KEY:SECRET@s3.eu-north-1.amazonaws.com/bucket?region=eu-north-1",
 };
 
 const SMTP_URL = {

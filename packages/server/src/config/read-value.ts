@@ -2,6 +2,7 @@
  * One value of the environment each. A value that cannot be right is refused with what it is, what it
  * should be and an example, but never repeated when it may hold a password.
  */
+import { readFileSync } from "node:fs";
 import { isIP } from "node:net";
 
 export interface Environment {
@@ -78,7 +79,25 @@ export function readUrl(
 /** Something that cannot be guessed: long enough, and not one key held down. */
 export function readSecret(env: Environment, name: string, shortest: number): string | null {
   const text = env.get(name);
-  if (text === undefined) return null;
+  return text === undefined ? null : fitSecret(env, name, text, shortest);
+}
+
+/** The same from a file that a variable names: where secrets are mounted, and no process list shows them. */
+export function readSecretFile(env: Environment, name: string, shortest: number): string | null {
+  const path = env.get(name);
+  if (path === undefined) return null;
+  try {
+    return fitSecret(env, name, readFileSync(path, "utf8").trim(), shortest);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    env.refuse(
+      `${name} names the file "${path}", which cannot be read (${code}); make it one that the user who runs Candor may read`,
+    );
+    return null;
+  }
+}
+
+function fitSecret(env: Environment, name: string, text: string, shortest: number): string {
   const mend = `make one with: openssl rand -base64 33`;
   if (text.length < shortest) {
     env.refuse(

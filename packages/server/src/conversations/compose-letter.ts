@@ -4,7 +4,7 @@ import { conversationMessage } from "../messages/conversation-messages.ts";
 import { addressToken } from "../workspaces/address-token.ts";
 import type { ServerSecret } from "../workspaces/server-secret.ts";
 import { makeToken } from "../workspaces/signed-token.ts";
-import type { ConversationRow, MessageRow } from "./conversation.ts";
+import { type ConversationRow, type MessageRow, NEWS } from "./conversation.ts";
 
 /** Relays refuse long headers: the first and the last references are enough to thread. */
 const LONGEST_REFERENCES = 1500;
@@ -47,6 +47,7 @@ export async function composeLetter(
     to: string;
     before: readonly string[];
     answers: boolean;
+    files: readonly { name: string; type: string; bytes: Buffer }[];
   },
 ): Promise<OutgoingMail & { rfcId: string }> {
   const { conversation, message, to, before } = letter;
@@ -59,7 +60,7 @@ export async function composeLetter(
     : null;
   const rfcId = `<${token}@${sender.address.split("@")[1] ?? "localhost"}>`;
   const last = before.at(-1);
-  const isNews = message.kind === "announcement";
+  const isNews = NEWS.includes(message.kind);
   const noNews = noNewsUrl(secret, publicUrl, conversation);
   const footer = [
     say(replyTo ? "mail.footer" : "mail.footerPage", { url }),
@@ -70,7 +71,10 @@ export async function composeLetter(
     to,
     ...(replyTo ? { replyTo: { name: sender.name, address: replyTo } } : {}),
     subject: letter.answers ? `Re: ${conversation.subject}` : conversation.subject,
-    text: `${message.text}\n\n-- \n${footer}\n`,
+    text: `${withSignature(message)}\n\n-- \n${footer}\n`,
+    attachments: letter.files.map(({ name, type, bytes }) => ({
+      ...{ filename: name, contentType: type, content: bytes },
+    })),
     messageId: rfcId,
     ...(last ? { inReplyTo: last, references: references(before) } : {}),
     headers: {
@@ -94,6 +98,11 @@ export async function composeLetter(
     raw,
     rfcId,
   };
+}
+
+/** The words of a letter and what stands under them. */
+export function withSignature({ text, signature }: Pick<MessageRow, "text" | "signature">): string {
+  return signature === "" ? text : `${text}\n\n${signature}`;
 }
 
 /** The first and as many of the last as fit. */

@@ -34,6 +34,9 @@ export interface ConversationNews {
  */
 export type MayLeave = (trx: Transaction, said: Said) => Promise<"now" | "never" | Date>;
 
+/** Kinds of letters that nobody waits for, what became of something or a question: looked at once more before they leave, with a way out of them. */
+export const NEWS: readonly string[] = ["announcement", "idea", "testimonial"];
+
 /** A letter leaves so long after it was written: meanwhile it can be taken back. */
 export const UNDO_MS = 10_000;
 

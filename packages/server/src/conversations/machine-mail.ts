@@ -24,6 +24,8 @@ export function machineReason(
   if (suppress !== undefined && suppress !== "none") return "x-auto-response-suppress";
   if (header("list-id") !== undefined) return "list-id";
   if (header("content-type")?.startsWith("multipart/report")) return "report";
+  // "Accepted: …" is sent by a calendar for whoever touched a button.
+  if (mail.attachments.some(({ method }) => method?.toUpperCase() === "REPLY")) return "calendar";
   if (envelopeFrom === "" || header("return-path") === "<>") return "empty return path";
   const from = mail.from?.address?.toLowerCase() ?? "";
   // Another conversation of ours, answering by a rule of somebody's mailbox: the two would never end.

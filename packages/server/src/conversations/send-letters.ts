@@ -8,7 +8,7 @@ import type { Database, Transaction } from "../storage/database.ts";
 import { inTransaction } from "../storage/in-transaction.ts";
 import type { ServerSecret } from "../workspaces/server-secret.ts";
 import { composeLetter, type LetterSender } from "./compose-letter.ts";
-import type { ConversationNews, MayLeave, MessageRow } from "./conversation.ts";
+import { type ConversationNews, type MayLeave, type MessageRow, NEWS } from "./conversation.ts";
 import { conversationOfMessage } from "./conversation-queries.ts";
 import { LETTERS } from "./letter-kind.ts";
 
@@ -26,7 +26,7 @@ export interface LetterDeps {
   publicUrl: string;
   mail: LetterMail;
   news: ConversationNews;
-  /** Asked of announcements, which leave when they may and not when they were written. */
+  /** Asked of news, which leave when they may and not when they were written. */
   mayLeave: MayLeave;
   worker: string;
   clock: () => Date;
@@ -139,7 +139,7 @@ async function claimNext(
       .where("state", "=", "held")
       .where("due_at", "<=", now)
       // A thousand letters of news keep no answer to a customer waiting.
-      .orderBy(sql`kind = 'announcement'`)
+      .orderBy(sql`kind in (${sql.join(NEWS)})`)
       .orderBy("due_at")
       .orderBy("id")
       .limit(1)
@@ -148,7 +148,7 @@ async function claimNext(
       .executeTakeFirst();
     if (!message) return null;
     const { conversation, to } = await conversationOfMessage(trx, message);
-    if (message.kind === "announcement") {
+    if (NEWS.includes(message.kind)) {
       const may = await mayLeave(trx, { conversation, message, now });
       if (may !== "now") {
         await putOff(trx, message, may);
@@ -175,6 +175,7 @@ async function claimNext(
             to,
             before: before.flatMap(({ rfc_id }) => rfc_id ?? []),
             answers: before.length > 0,
+            files: await filesOfLetter(trx, message),
           });
     await trx
       .updateTable("conversation_message")
@@ -197,6 +198,20 @@ async function claimNext(
       mail: letter,
     };
   });
+}
+
+async function filesOfLetter(
+  trx: Transaction,
+  { workspace_id, conversation_id, id }: MessageRow,
+): Promise<{ name: string; type: string; bytes: Buffer }[]> {
+  return trx
+    .selectFrom("conversation_file")
+    .select(["name", "type", "bytes"])
+    .where("workspace_id", "=", workspace_id)
+    .where("conversation_id", "=", conversation_id)
+    .where("message_id", "=", id)
+    .orderBy("id")
+    .execute();
 }
 
 /** It leaves later, or never: then nothing of it is kept, since nobody got it. */

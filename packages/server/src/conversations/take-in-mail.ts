@@ -4,6 +4,7 @@ import PostalMime, { type Email } from "postal-mime";
 import type { Database, Transaction } from "../storage/database.ts";
 import { inTransaction } from "../storage/in-transaction.ts";
 import { personalHash } from "../workspaces/personal-hash.ts";
+import { withSignature } from "./compose-letter.ts";
 import {
   bareSubject,
   type ConversationNews,
@@ -124,7 +125,7 @@ async function keep(
 ): Promise<MessageRow | null> {
   const sent = await trx
     .selectFrom("conversation_message")
-    .select(["text", "from_address"])
+    .select(["text", "signature", "from_address"])
     .where("workspace_id", "=", conversation.workspace_id)
     .where("conversation_id", "=", conversation.id)
     .where("direction", "=", "out")
@@ -144,11 +145,7 @@ async function keep(
       to_address: null,
       subject: cutText(storableText(mail.subject ?? "").trim(), 300),
       text,
-      shown: withoutQuotation(
-        text,
-        sent.map((one) => one.text),
-        addresses,
-      ),
+      shown: withoutQuotation(text, sent.map(withSignature), addresses),
       machine,
       state: "received",
       due_at: null,

@@ -4,21 +4,21 @@ import type { Database } from "../storage/database.ts";
 import { inTransaction } from "../storage/in-transaction.ts";
 import type { ConversationNews, ConversationRow } from "./conversation.ts";
 
-/** So many messages may come from one customer's page in a day. */
+/** So many messages may come from one customer in a day, on each of these ways. */
 const MOST_A_DAY = 20;
 export const LONGEST_PAGE_TEXT = 10_000;
 /** The same words again within so long are one message, sent twice. */
 const TWICE_MS = 60_000;
 
 /**
- * What a customer writes on their page goes into the conversation.
+ * What a customer writes on their page, or to the bot that told them something, goes into the conversation.
  *
  * @returns `bounded` when too much was written today.
  */
 export async function writeFromPage(
   { db, news }: { db: Database; news: ConversationNews },
   conversation: ConversationRow,
-  { text, now }: { text: string; now: Date },
+  { text, now, way = "page" }: { text: string; now: Date; way?: "page" | "telegram" },
 ): Promise<"kept" | "bounded"> {
   const { workspace_id, id } = conversation;
   return inTransaction(db, async (trx) => {
@@ -34,7 +34,7 @@ export async function writeFromPage(
       select count(*)::int as today,
         bool_or(text = ${text} and at > ${new Date(now.getTime() - TWICE_MS)}::timestamptz) as twice
       from conversation_message
-      where workspace_id = ${workspace_id} and conversation_id = ${id}::uuid and way = 'page'
+      where workspace_id = ${workspace_id} and conversation_id = ${id}::uuid and way = ${way}
         and at > ${new Date(now.getTime() - 86_400_000)}::timestamptz
     `.execute(trx);
     if (rows[0]?.twice) return "kept";
@@ -47,7 +47,7 @@ export async function writeFromPage(
         id: uuidv7(now.getTime()),
         direction: "in",
         kind: "reply",
-        way: "page",
+        way,
         actor: "customer",
         from_address: null,
         to_address: null,

@@ -2,13 +2,16 @@ import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { wake } from "../due-work/due-work.ts";
 import { KnownError } from "../errors/known-error.ts";
 import type { Transaction } from "../storage/database.ts";
-import { type ConversationRow, type MessageRow, UNDO_MS } from "./conversation.ts";
+import { type ConversationRow, type MessageRow, NEWS, UNDO_MS } from "./conversation.ts";
+import { filesBack } from "./drafts.ts";
 import { LETTERS } from "./letter-kind.ts";
 
 /** A letter to the customer of a conversation. */
 export interface NewLetter {
-  kind: "reply" | "check" | "warning" | "apology" | "announcement";
+  kind: "reply" | "check" | "warning" | "apology" | "announcement" | "idea" | "testimonial";
   text: string;
+  /** What stands under it. */
+  signature?: string;
   /** Whose words; `candor` for what Candor asks by itself. */
   actor: string;
   /** The next word is the customer's: the clock of resolution waits once it is sent. */
@@ -42,6 +45,7 @@ export async function writeLetter(
       subject: conversation.subject,
       text: letter.text,
       shown: letter.text,
+      signature: letter.signature ?? "",
       machine: null,
       waits: letter.waits,
       state: "held",
@@ -65,14 +69,16 @@ interface LetterRef {
 }
 
 /**
- * Takes a letter back that has not left.
+ * Takes a letter back that has not left; its files are there again for whoever goes on writing.
  *
+ * @param by whose it is now: a colleague's id, or how a key is called.
  * @returns its words, to go on writing.
  * @throws {KnownError} 409 when it is too late.
  */
 export async function takeBack(
   trx: Transaction,
   { workspaceId, conversationId, messageId }: LetterRef,
+  { by, now }: { by: string; now: Date },
 ): Promise<string> {
   const gone = await trx
     .deleteFrom("conversation_message")
@@ -84,10 +90,13 @@ export async function takeBack(
     // One that was tried may have got through after all.
     .where("attempts", "=", 0)
     // News is taken back where it is told, by pausing it.
-    .where("kind", "!=", "announcement")
+    .where("kind", "not in", NEWS)
     .returning("text")
     .executeTakeFirst();
-  if (gone) return gone.text;
+  if (gone) {
+    await filesBack(trx, { workspaceId, conversationId, messageId, userId: by, now });
+    return gone.text;
+  }
   throw new KnownError(
     409,
     "letter_left",
@@ -145,7 +154,7 @@ export async function sendAgain(
     .where("direction", "=", "out")
     .where("state", "in", ["not_delivered", "unconfirmed"])
     // Nobody gets news twice.
-    .where("kind", "!=", "announcement")
+    .where("kind", "not in", NEWS)
     .executeTakeFirst();
   if (numUpdatedRows === 0n) {
     throw new KnownError(

@@ -1,23 +1,21 @@
 import { cutText, storableText } from "@candor/contract/storable-text.ts";
-import type { FastifyReply, FastifyRequest } from "fastify";
-import { sql } from "kysely";
+import type { FastifyReply } from "fastify";
 import type { CaseNews } from "../cases/case-news.ts";
 import { answerSettled } from "../cases/settled.ts";
 import { answerPageCsp } from "../channels/answer-page/answer-page-csp.ts";
 import { sendHtml } from "../channels/door/answer-door-page.ts";
 import { doorOptions } from "../channels/door/door-options.ts";
 import { sendUnknownLink } from "../channels/link/unknown-link.ts";
-import type { ConversationNews, ConversationRow } from "../conversations/conversation.ts";
-import { filesOf, findConversation, messagesOf } from "../conversations/conversation-queries.ts";
+import { attachmentNamed } from "../conversations/attachment-named.ts";
+import { withSignature } from "../conversations/compose-letter.ts";
+import type { ConversationNews } from "../conversations/conversation.ts";
+import { filesOf, messagesOf } from "../conversations/conversation-queries.ts";
 import { LONGEST_PAGE_TEXT, writeFromPage } from "../conversations/write-from-page.ts";
 import type { App } from "../errors/http.ts";
 import { owedToCustomer } from "../promises/promise-queries.ts";
 import type { Database } from "../storage/database.ts";
-import { brandOf } from "../surveys/brand.ts";
-import { DEFAULT_BRAND } from "../surveys/survey.ts";
-import { findSurvey } from "../surveys/survey-queries.ts";
 import type { ServerSecret } from "../workspaces/server-secret.ts";
-import { readToken } from "../workspaces/signed-token.ts";
+import { lookOf, type Opened, openPage } from "./open-page.ts";
 import { type ConversationView, renderConversation } from "./render-conversation.ts";
 
 export interface ConversationPageDeps {
@@ -37,33 +35,55 @@ const MOST_A_MINUTE = 60;
 export function conversationPage(app: App, deps: ConversationPageDeps): void {
   const options = doorOptions(MOST_A_MINUTE);
   app.get("/c/:token", options, async (request, reply) => {
-    const opened = await open(deps, request);
+    const opened = await openPage(deps, request);
     if (!opened) return sendUnknownLink(request, reply);
     return show(deps, reply, opened, { said: null, draft: "" });
   });
+  app.get("/c/:token/files/:fileId", options, async (request, reply) => {
+    const opened = await openPage(deps, request);
+    const { fileId } = request.params as { fileId: string };
+    const file = opened && (await fileForCustomer(deps.db, opened, fileId));
+    if (!file) return sendUnknownLink(request, reply);
+    return reply
+      .type("application/octet-stream")
+      .header("content-disposition", attachmentNamed(file.name))
+      .header("x-content-type-options", "nosniff")
+      .header("cache-control", "no-store")
+      .header("referrer-policy", "no-referrer")
+      .send(file.bytes);
+  });
   app.post("/c/:token", options, async (request, reply) => {
-    const opened = await open(deps, request);
+    const opened = await openPage(deps, request);
     if (!opened) return sendUnknownLink(request, reply);
     const fields = (request.body ?? {}) as Record<string, unknown>;
     return show(deps, reply, opened, await take(deps, opened, fields));
   });
 }
 
-interface Opened {
-  conversation: ConversationRow;
-  token: string;
-}
-
-async function open(
-  { db, secret }: ConversationPageDeps,
-  request: FastifyRequest,
-): Promise<Opened | null> {
-  const { token } = request.params as { token: string };
-  const read = readToken(secret, "conversation", token);
-  const conversation =
-    read &&
-    (await findConversation(db, { workspaceId: read.workspaceId, conversationId: read.id }));
-  return conversation ? { conversation, token } : null;
+/** A file that went along with a letter of ours; what has not left may still be taken back. */
+async function fileForCustomer(
+  db: Database,
+  { conversation }: Opened,
+  fileId: string,
+): Promise<{ name: string; bytes: Buffer } | null> {
+  if (!/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(fileId)) return null;
+  const row = await db
+    .selectFrom("conversation_file as f")
+    .innerJoin("conversation_message as m", (join) =>
+      join
+        .onRef("m.workspace_id", "=", "f.workspace_id")
+        .onRef("m.conversation_id", "=", "f.conversation_id")
+        .onRef("m.id", "=", "f.message_id"),
+    )
+    .select(["f.name", "f.bytes"])
+    .where("f.workspace_id", "=", conversation.workspace_id)
+    .where("m.workspace_id", "=", conversation.workspace_id)
+    .where("f.conversation_id", "=", conversation.id)
+    .where("f.id", "=", fileId)
+    .where("m.direction", "=", "out")
+    .where("m.state", "!=", "held")
+    .executeTakeFirst();
+  return row ?? null;
 }
 
 type Outcome = Pick<ConversationView, "said" | "draft">;
@@ -101,19 +121,15 @@ async function show(
 ): Promise<FastifyReply> {
   const { db } = deps;
   const { workspace_id: workspaceId, id: conversationId } = conversation;
-  const about = await aboutCase(db, conversation);
-  const survey =
-    about.surveyId === null
-      ? null
-      : await findSurvey(db, { workspaceId, surveyId: about.surveyId });
-  const brand = survey ? brandOf(survey) : DEFAULT_BRAND;
+  const { brand, subject, timeZone, asksSettled } = await lookOf(db, conversation);
   const files = await filesOf(db, { workspaceId, conversationId });
+  const filesWith = (id: string) => files.filter(({ message_id }) => message_id === id);
   const messages = await messagesOf(db, { workspaceId, conversationId });
   const page = renderConversation({
     language: conversation.language,
-    timeZone: about.timeZone,
+    timeZone,
     brand,
-    subject: survey?.subject ?? about.name,
+    subject,
     action: `/c/${token}`,
     // What has not left yet may still be taken back, and a machine's mail is nobody's word.
     messages: messages
@@ -122,11 +138,15 @@ async function show(
       )
       .map((one) => ({
         ours: one.direction === "out",
-        text: one.shown,
+        text: one.direction === "in" ? one.shown : withSignature(one),
         at: one.at,
-        files: files.filter(({ message_id }) => message_id === one.id).length,
+        files: one.direction === "in" ? filesWith(one.id).length : 0,
+        saved:
+          one.direction === "in"
+            ? []
+            : filesWith(one.id).map(({ id, name }) => ({ name, url: `/c/${token}/files/${id}` })),
       })),
-    asksSettled: about.asksSettled,
+    asksSettled,
     owed: await owedToCustomer(db, {
       ...{ workspaceId, caseId: conversation.case_id, personId: conversation.person_id },
     }),
@@ -136,24 +156,4 @@ async function show(
   const status = outcome.said === "bounded" || outcome.said === "noWords" ? 422 : 200;
   reply.header("referrer-policy", "no-referrer");
   return sendHtml(reply, { status, page, csp: answerPageCsp(brand) });
-}
-
-interface About {
-  surveyId: string | null;
-  name: string;
-  timeZone: string;
-  asksSettled: boolean;
-}
-
-async function aboutCase(db: Database, conversation: ConversationRow): Promise<About> {
-  const { rows } = await sql<About>`
-    select r.survey_id as "surveyId", w.name, w.time_zone as "timeZone",
-      coalesce(c.state = 'resolved' and c.merged_into is null and k.answer is null, false) as "asksSettled"
-    from workspace w
-    left join customer_case c on c.workspace_id = w.id and c.id = ${conversation.case_id}::uuid
-    left join response r on r.workspace_id = c.workspace_id and r.id = c.response_id
-    left join case_check k on k.workspace_id = c.workspace_id and k.case_id = c.id
-    where w.id = ${conversation.workspace_id}
-  `.execute(db);
-  return rows[0] ?? { surveyId: null, name: "", timeZone: "UTC", asksSettled: false };
 }

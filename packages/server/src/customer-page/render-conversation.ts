@@ -8,7 +8,10 @@ export interface PageMessage {
   ours: boolean;
   text: string;
   at: Date;
+  /** How many files of theirs came along. */
   files: number;
+  /** Ours, which they can save. */
+  saved: readonly { name: string; url: string }[];
 }
 
 export interface ConversationView {
@@ -50,7 +53,8 @@ ${view.messages.length === 0 && html`<p class="soft">${say("page.empty")}</p>`}
 ${view.messages.map((message) => messagePart(message, say, moment))}
 <form method="post" action="${view.action}" class="part"><label for="text">${say("page.write")}</label>
 <textarea id="text" name="text" maxlength="10000" dir="auto" required>${view.draft}</textarea>
-<button>${say("page.send")}</button></form>`;
+<button>${say("page.send")}</button></form>
+<p class="soft"><a href="${view.action}/kept">${say("kept.title")}</a></p>`;
   return pageFrame(
     { language, languages: [], brand: view.brand, subject: view.subject },
     { title, main },
@@ -62,7 +66,8 @@ type Say = (key: string, args?: Record<string, string | number>) => string;
 function messagePart(message: PageMessage, say: Say, moment: Intl.DateTimeFormat): Html {
   return html`<div class="part"><p class="soft"><b>${say(message.ours ? "page.us" : "page.you")}</b> · ${moment.format(message.at)}</p>
 ${message.text.split("\n").map((line) => html`<p dir="auto">${line}</p>`)}
-${message.files > 0 && html`<p class="soft">${say("page.files", { n: message.files })}</p>`}</div>`;
+${message.files > 0 && html`<p class="soft">${say("page.files", { n: message.files })}</p>`}
+${message.saved.length > 0 && html`<ul>${message.saved.map((file) => html`<li><a href="${file.url}" download>${file.name}</a></li>`)}</ul>`}</div>`;
 }
 
 /** What we owe them stands first, with the day we said; a date that passed is called late, and is not hidden. */

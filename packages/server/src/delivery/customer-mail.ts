@@ -8,6 +8,8 @@ export interface CustomerMail {
   personId: string;
   subject: string;
   text: string;
+  /** They asked for it themselves: it goes also to whoever wants no surveys. */
+  askedFor?: boolean;
 }
 
 /** A mail server that is down delays these mails, and loses none for two days. */

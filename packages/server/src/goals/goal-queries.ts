@@ -13,6 +13,7 @@ import { type ResponseScope, scopeOf } from "../responses/response-filter.ts";
 import type { ResponseRateQuery } from "../scores/survey-score.ts";
 import type { Database, Transaction } from "../storage/database.ts";
 import type { GoalTable } from "../storage/tables-goals.ts";
+import { filterOfView } from "../views/view-filter.ts";
 import { judgeGoal, shown } from "./judge-goal.ts";
 import { closedMonths, MOST_MONTHS, measured } from "./measured.ts";
 import type { FiguresOfSurvey } from "./open-metrics.ts";
@@ -180,9 +181,7 @@ async function placesOf(
       const state = ViewState.safeParse(view?.state).data;
       const surveyId = state?.surveyId ?? survey_id;
       if (!view || !state || !surveyId || !surveys.some(({ id }) => id === surveyId)) return null;
-      const { filter, counting } = state;
-      const theme = state.theme.length > 0 ? state.theme : undefined;
-      const scope = scopeOf({ workspaceId, surveyId }, { filter, counting, theme });
+      const scope = scopeOf({ workspaceId, surveyId }, filterOfView(state));
       return { name: view.name, teamId, scopes: [scope], isOf: (id) => id === surveyId };
     }
     if (survey_id !== null) {

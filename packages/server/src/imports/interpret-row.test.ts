@@ -36,14 +36,14 @@ describe("a row is rejected with its own reason", () => {
     ["1899-12-30,a@example.com,9,no clock", "date_too_old"],
     ['2026-01-02,"a@example.com,9,open quote', "quote_not_closed"],
     ["2026-01-02,a@example.com,9,a,b,c,d", "too_many_cells"],
-    [`2026-01-02,a@example.com,9,${"x".repeat(20_001)}`, "cell_too_long"],
+    [`2026-01-02,a@example.com,9,${"x".repeat(40_001)}`, "cell_too_long"],
   ])("%.60s → %s", async (line, code) => {
     expect(await onlyRow(line)).toMatchObject({ kind: "rejected", code });
   });
 
-  test("and a comment of 20,000 characters is still whole", async () => {
-    const row = await onlyRow(`2026-01-02,a@example.com,9,${"x".repeat(20_000)}`);
-    expect(row).toMatchObject({ kind: "answer", comment: "x".repeat(20_000) });
+  test("and a comment of 40,000 characters is still whole", async () => {
+    const row = await onlyRow(`2026-01-02,a@example.com,9,${"x".repeat(40_000)}`);
+    expect(row).toMatchObject({ kind: "answer", comment: "x".repeat(40_000) });
   });
 });
 

@@ -1,3 +1,4 @@
+import { LIMITS } from "@candor/contract/limits.ts";
 import { CLOCK_TOLERANCE_MS } from "../responses/answer.ts";
 import { unguarded } from "../spreadsheets/safe-cell.ts";
 import { completionOf, isTrial, yesOrNo } from "./guess/completion-words.ts";
@@ -19,7 +20,7 @@ import { shortened } from "./shortened.ts";
 import { summaryRows } from "./summary-rows.ts";
 
 /** Longest cell taken, in characters; a longer one is rejected rather than cut, so that nothing is lost unseen. */
-export const LONGEST_CELL = 20_000;
+export const LONGEST_CELL = LIMITS.comment;
 
 /** Nobody was asked the question before it was published in 2003; what is older is a clock that was never set. */
 const EARLIEST = Date.UTC(1990, 0, 1);

@@ -13,7 +13,11 @@ import {
   RemarkImprovement,
   SourceRef,
   SourcesAdded,
+  ThemeLoop,
+  ThemeLoopQuery,
 } from "@candor/contract/improvement.ts";
+import { SurveyRef } from "@candor/contract/survey.ts";
+import { ThemeRef } from "@candor/contract/theme.ts";
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import "../auth/authenticate-hook.ts";
@@ -36,6 +40,7 @@ import {
   remarkOn,
   unlinkSource,
 } from "./save-improvement.ts";
+import { themeLoop } from "./theme-loop.ts";
 
 /** `/improvements`: what is made better, measured again, and what it comes from. */
 export function improvementRoutes(
@@ -50,6 +55,19 @@ export function improvementRoutes(
     ...byOf(request),
     viewer: await viewerOf(db, request.principal),
   });
+  app.get(
+    "/surveys/:surveyId/themes/:themeId/loop",
+    {
+      schema: {
+        params: SurveyRef.extend(ThemeRef.shape),
+        querystring: ThemeLoopQuery,
+        response: { 200: ThemeLoop },
+      },
+      config: { scope: "read" },
+    },
+    ({ principal: { workspaceId }, params, query }) =>
+      themeLoop(db, { workspaceId, ...params }, query, new Date()),
+  );
   app.get(
     "/improvements",
     {

@@ -1,6 +1,6 @@
 import type { AddSources, ImprovementSource, SourceKind } from "@candor/contract/improvement.ts";
 import { ImprovementMeasure } from "@candor/contract/improvement.ts";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { type Viewer, visibleTo } from "../cases/case-visibility.ts";
 import { KnownError } from "../errors/known-error.ts";
 import { counted, inScope, scopeOf } from "../responses/response-filter.ts";
@@ -26,13 +26,14 @@ export async function addSources(
   wanted: AddSources,
   by: By & { viewer: Viewer },
 ): Promise<number> {
-  const { responseIds, caseIds, commentIds, gather } = wanted;
+  const { responseIds, caseIds, commentIds, ideaIds, gather } = wanted;
   const found = [
     ...(await peopleOfAnswers(trx, row.workspace_id, responseIds)),
     ...(await peopleOfCases(trx, row.workspace_id, caseIds, by.viewer)),
     ...(await peopleOfComments(trx, row.workspace_id, commentIds)),
+    ...(await ideasAmong(trx, row.workspace_id, ideaIds)),
   ];
-  const missing = [...responseIds, ...caseIds, ...commentIds].find(
+  const missing = [...responseIds, ...caseIds, ...commentIds, ...ideaIds].find(
     (id) => !found.some((one) => one.id === id.toLowerCase()),
   );
   if (missing) throw unknownSource(missing);
@@ -106,6 +107,22 @@ async function peopleOfComments(
   return rows.map(({ id, person_id }) => ({ kind: "comment", id, personId: person_id }));
 }
 
+/** Whoever wants an idea is found by its votes, those that come later among them. */
+async function ideasAmong(
+  trx: Transaction,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<Found[]> {
+  if (ids.length === 0) return [];
+  const rows = await trx
+    .selectFrom("idea")
+    .select("id")
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "in", [...ids])
+    .execute();
+  return rows.map(({ id }) => ({ kind: "idea", id, personId: null }));
+}
+
 /** The newest answers of the measure within some days that say why. */
 async function gatherAnswers(
   trx: Transaction,
@@ -130,7 +147,7 @@ function unknownSource(id: string): KnownError {
   return new KnownError(
     422,
     "source_not_found",
-    `There is no answer, case or comment "${id}" here that you may see; nothing was added.`,
+    `There is no answer, case, comment or idea "${id}" here that you may see; nothing was added.`,
   );
 }
 
@@ -169,8 +186,11 @@ export async function listSources(
     number: number | null;
     known: boolean;
   }>`
-    select s.kind, s.source_id as id, r.score, c.number, s.person_id is not null as known,
-      case s.kind when 'response' then coalesce(r.comment, '') when 'comment' then l.text
+    select s.kind, s.source_id as id, r.score, c.number,
+      s.person_id is not null or exists (select from idea_vote v join idea o on o.workspace_id = v.workspace_id
+        and o.id = v.idea_id where v.workspace_id = s.workspace_id and o.workspace_id = s.workspace_id
+        and o.root_id = i.root_id and v.person_id is not null and v.withdrawn_at is null) as known,
+      case s.kind when 'response' then coalesce(r.comment, '') when 'comment' then l.text when 'idea' then i.title
         else coalesce(nullif(c.title, ''), c.words, '') end as words
     from improvement_source s
     left join response r on r.workspace_id = s.workspace_id and r.id = s.source_id
@@ -179,6 +199,7 @@ export async function listSources(
       and s.kind = 'case' and ${visibleTo(viewer)}
     left join loose_comment l on l.workspace_id = s.workspace_id and l.id = s.source_id
       and s.kind = 'comment'
+    left join idea i on i.workspace_id = s.workspace_id and i.id = s.source_id and s.kind = 'idea'
     where s.workspace_id = ${workspaceId} and s.improvement_id = ${improvementId}::uuid
     order by s.source_id desc limit ${LISTED}
   `.execute(db);
@@ -186,6 +207,20 @@ export async function listSources(
     const gone = kind === "response" ? score === null : kind === "case" ? number === null : false;
     return { kind, id, score, words: gone ? null : words, caseNumber: number, known };
   });
+}
+
+/** The known people who want the ideas that improvements come from, by improvement. */
+function votersOf(workspaceId: string, ids: readonly string[]): RawBuilder<unknown> {
+  return sql`
+    select s.improvement_id, v.person_id from improvement_source s
+    join idea i on i.workspace_id = s.workspace_id and i.id = s.source_id
+    join idea o on o.workspace_id = s.workspace_id and o.root_id = i.root_id
+    join idea_vote v on v.workspace_id = s.workspace_id and v.idea_id = o.id
+    where s.workspace_id = ${workspaceId} and i.workspace_id = ${workspaceId}
+      and o.workspace_id = ${workspaceId} and v.workspace_id = ${workspaceId}
+      and s.improvement_id = any(${[...ids]}::uuid[]) and s.kind = 'idea'
+      and v.person_id is not null and v.withdrawn_at is null
+  `;
 }
 
 /** How many sources each has, and how many customers are known behind them. */
@@ -196,10 +231,13 @@ export async function countSources(
 ): Promise<Map<string, { sources: number; people: number }>> {
   if (ids.length === 0) return new Map();
   const { rows } = await sql<{ id: string; sources: number; people: number }>`
-    select improvement_id as id, count(*)::int as sources, count(distinct person_id)::int as people
-    from improvement_source
-    where workspace_id = ${workspaceId} and improvement_id = any(${[...ids]}::uuid[])
-    group by improvement_id
+    select t.improvement_id as id, count(t.source_id)::int as sources, count(distinct t.person_id)::int as people
+    from (
+      select s.improvement_id, s.source_id, s.person_id from improvement_source s
+      where s.workspace_id = ${workspaceId} and s.improvement_id = any(${[...ids]}::uuid[])
+      union all select v.improvement_id, null, v.person_id from (${votersOf(workspaceId, ids)}) v
+    ) t
+    group by t.improvement_id
   `.execute(db);
   return new Map(rows.map(({ id, ...counts }) => [id, counts]));
 }

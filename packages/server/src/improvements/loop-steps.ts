@@ -2,6 +2,7 @@ import type { ImprovementLoop } from "@candor/contract/improvement.ts";
 import { sql } from "kysely";
 import type { Database } from "../storage/database.ts";
 import { dayAfter, type ImprovementRow } from "./improvement.ts";
+import { countSources } from "./improvement-sources.ts";
 import { answersFrom } from "./measure.ts";
 
 /**
@@ -34,19 +35,22 @@ async function heardOf(
   improvementId: string,
 ): Promise<ImprovementLoop["heard"]> {
   const { rows } = await sql<ImprovementLoop["heard"]>`
-    select count(*)::int as sources, count(distinct s.person_id)::int as people,
+    select count(*)::int as sources, 0 as people,
       to_char(min(d.day), 'YYYY-MM-DD') as "from", to_char(max(d.day), 'YYYY-MM-DD') as "to"
     from improvement_source s
     join workspace w on w.id = s.workspace_id
     left join response r on r.workspace_id = s.workspace_id and r.id = s.source_id and s.kind = 'response'
     left join customer_case c on c.workspace_id = s.workspace_id and c.id = s.source_id and s.kind = 'case'
     left join loose_comment l on l.workspace_id = s.workspace_id and l.id = s.source_id and s.kind = 'comment'
-    cross join lateral (select (coalesce(r.answered_at, c.opened_at, l.given_at)
+    left join idea i on i.workspace_id = s.workspace_id and i.id = s.source_id and s.kind = 'idea'
+    cross join lateral (select (coalesce(r.answered_at, c.opened_at, l.given_at, i.created_at)
       at time zone w.time_zone)::date as day) d
     where s.workspace_id = ${workspaceId} and w.id = ${workspaceId}
       and s.improvement_id = ${improvementId}::uuid
   `.execute(db);
-  return rows[0] ?? { sources: 0, people: 0, from: null, to: null };
+  const counts = await countSources(db, workspaceId, [improvementId]);
+  const people = counts.get(improvementId)?.people ?? 0;
+  return { ...(rows[0] ?? { sources: 0, from: null, to: null }), people };
 }
 
 async function toldOf(

@@ -44,41 +44,48 @@ export async function createImprovement(
   wanted: CreateImprovement,
   by: Improver,
 ): Promise<string> {
+  return inTransaction(db, (trx) => insertImprovement(trx, wanted, by));
+}
+
+/** The same, as a part of something that is done at once. */
+export async function insertImprovement(
+  trx: Transaction,
+  wanted: CreateImprovement,
+  by: Improver,
+): Promise<string> {
   const { workspaceId, now, actor } = by;
-  return inTransaction(db, async (trx) => {
-    await getSurvey(trx, { workspaceId, surveyId: wanted.surveyId });
-    await checkNamed(trx, workspaceId, wanted);
-    const row = await trx
-      .insertInto("improvement")
-      .values({
-        workspace_id: workspaceId,
-        id: uuidv7(now.getTime()),
-        number: await nextNumber(trx, workspaceId),
-        title: wanted.title,
-        state: "plan",
-        survey_id: wanted.surveyId,
-        hypothesis: wanted.hypothesis,
-        measure: JSON.stringify(wanted.measure),
-        expected: wanted.expected,
-        weeks: wanted.weeks,
-        owner: wanted.owner,
-        team_id: wanted.teamId,
-        cause_id: wanted.causeId,
-        began_on: null,
-        check_on: null,
-        change_id: null,
-        result: JSON.stringify(null),
-        verdict: null,
-        decision: null,
-        created_by: actor,
-        created_at: now,
-        updated_at: now,
-      })
-      .returningAll()
-      .executeTakeFirstOrThrow();
-    await addSources(trx, row, wanted.sources, by);
-    return row.id;
-  });
+  await getSurvey(trx, { workspaceId, surveyId: wanted.surveyId });
+  await checkNamed(trx, workspaceId, wanted);
+  const row = await trx
+    .insertInto("improvement")
+    .values({
+      workspace_id: workspaceId,
+      id: uuidv7(now.getTime()),
+      number: await nextNumber(trx, workspaceId),
+      title: wanted.title,
+      state: "plan",
+      survey_id: wanted.surveyId,
+      hypothesis: wanted.hypothesis,
+      measure: JSON.stringify(wanted.measure),
+      expected: wanted.expected,
+      weeks: wanted.weeks,
+      owner: wanted.owner,
+      team_id: wanted.teamId,
+      cause_id: wanted.causeId,
+      began_on: null,
+      check_on: null,
+      change_id: null,
+      result: JSON.stringify(null),
+      verdict: null,
+      decision: null,
+      created_by: actor,
+      created_at: now,
+      updated_at: now,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  await addSources(trx, row, wanted.sources, by);
+  return row.id;
 }
 
 /** One after the highest; the workspace's row keeps two who make one at once apart. */

@@ -21,6 +21,8 @@ export interface LooseWords {
   givenAt: Date;
 }
 
+const NOT_ASKED = { redaction: null, names: null };
+
 /**
  * Keeps what somebody said without giving a score, so that it is read though it counts nowhere. The same
  * words from the same place are kept once; those of a file that were erased with their person stay erased.
@@ -34,7 +36,10 @@ export async function keepLooseComments(
 ): Promise<number> {
   const workspace = await db
     .selectFrom("workspace")
-    .select(sql<string | null>`settings ->> 'redaction'`.as("redaction"))
+    .select([
+      sql<string | null>`settings ->> 'redaction'`.as("redaction"),
+      sql<string[] | null>`settings -> 'redactionNames'`.as("names"),
+    ])
     .where("id", "=", workspaceId)
     .executeTakeFirst();
   const survey = await db
@@ -47,7 +52,7 @@ export async function keepLooseComments(
   const forgotten = await forgottenOf(db, { workspaceId, surveyId }, said);
   const rows = said.flatMap((words) => {
     if (forgotten.has(words.sourceKey)) return [];
-    const text = redactedComment(cleanComment(words.text), workspace?.redaction ?? null);
+    const text = redactedComment(cleanComment(words.text), workspace ?? NOT_ASKED);
     return text === null
       ? []
       : [

@@ -5,9 +5,13 @@ import { inTransaction } from "../storage/in-transaction.ts";
 import { DECLARED_TABLES, type DeclaredTable } from "../storage/personal-data/all-declarations.ts";
 import { type Patience, withWorkspace } from "../storage/workspace-lock.ts";
 import { erasedSourceKey, personalHash } from "../workspaces/personal-hash.ts";
+import { refuseHeld } from "./legal-hold.ts";
 import type { ReassignAnswers } from "./merge-people.ts";
 import { type DataSubject, dataSubject, rowsOfSubject, withoutMentions } from "./personal-rows.ts";
 import { lockPerson } from "./save-person.ts";
+
+/** How many rows of each table were deleted or emptied. */
+export type Removed = Record<string, number>;
 
 export interface Erasure {
   workspaceId: string;
@@ -23,28 +27,41 @@ export interface Erasure {
  * did not want to be written to, a keyed hash of the address stays, so that the next import does
  * not bring the mails back.
  *
- * @throws {KnownError} 404; 503 when others held the workspace for longer than the caller's patience.
+ * @returns what it treated: proof that it was done, without a word of it.
+ * @throws {KnownError} 404; 409 while the person is on legal hold; 503 when others held the workspace for longer than the caller's patience.
  */
 export async function erasePerson(
   db: Database,
   erasure: Erasure,
   patience: Patience = {},
-): Promise<void> {
+): Promise<Removed> {
+  await refuseHeld(db, erasure);
   // Free text is searched before anybody has to wait for this workspace. What is gone when the rest then has
   // to be asked for again was to go anyway.
-  await inTransaction(db, async (trx) => eraseMentions(trx, await dataSubject(trx, erasure)));
-  await withWorkspace(db, erasure.workspaceId, (trx) => eraseTheRest(trx, erasure), patience);
+  const mentions = await inTransaction(db, async (trx) =>
+    eraseMentions(trx, await dataSubject(trx, erasure)),
+  );
+  const rest = await withWorkspace(
+    db,
+    erasure.workspaceId,
+    (trx) => eraseTheRest(trx, erasure),
+    patience,
+  );
+  return { ...mentions, ...rest };
 }
 
-async function eraseTheRest(trx: Transaction, erasure: Erasure): Promise<void> {
+async function eraseTheRest(trx: Transaction, erasure: Erasure): Promise<Removed> {
   const { workspaceId, personId, actor, now } = erasure;
   await lockPerson(trx, erasure);
+  // Whoever placed a hold meanwhile had the person's row before this.
+  await refuseHeld(trx, erasure);
   // Gathered again: an answer may have come meanwhile.
   const subject = await dataSubject(trx, erasure);
   await erasure.reassignAnswers(trx, { workspaceId, from: personId, to: null, actor, now });
   await rememberRefusals(trx, erasure);
+  const removed: Removed = { response: subject.responseIds.length, person: 1 };
   for (const table of DECLARED_TABLES) {
-    if (!mentionsOnly(table)) await eraseRows(trx, table, subject);
+    if (!mentionsOnly(table)) count(removed, table.table, await eraseRows(trx, table, subject));
   }
   // After the rest: a sending that is writing people down may just have written this one.
   await endPlans(trx, erasure);
@@ -54,10 +71,19 @@ async function eraseTheRest(trx: Transaction, erasure: Erasure): Promise<void> {
     .where("id", "=", personId)
     .execute();
   await writeAudit(trx, { workspaceId, actor, action: "person.erased", target: personId });
+  return removed;
 }
 
-async function eraseMentions(trx: Transaction, subject: DataSubject): Promise<void> {
-  for (const table of DECLARED_TABLES.filter(mentionsOnly)) await eraseRows(trx, table, subject);
+async function eraseMentions(trx: Transaction, subject: DataSubject): Promise<Removed> {
+  const removed: Removed = {};
+  for (const table of DECLARED_TABLES.filter(mentionsOnly)) {
+    count(removed, table.table, await eraseRows(trx, table, subject));
+  }
+  return removed;
+}
+
+function count(removed: Removed, table: string, rows: number): void {
+  if (rows > 0) removed[table] = (removed[table] ?? 0) + rows;
 }
 
 function mentionsOnly({ rowsOf }: DeclaredTable): boolean {
@@ -68,34 +94,34 @@ async function eraseRows(
   trx: Transaction,
   table: DeclaredTable,
   subject: DataSubject,
-): Promise<void> {
+): Promise<number> {
   const theirs = rowsOfSubject(table, subject);
-  if (!theirs || table.erase === "own" || table.erase === "nothing") return;
+  if (!theirs || table.erase === "own" || table.erase === "nothing") return 0;
   if (table.erase === "delete" || "remember" in table.erase) {
     if (table.erase !== "delete") await rememberWords(trx, table.table, theirs);
-    await sql`delete from ${sql.table(table.table)} where ${theirs}`.execute(trx);
-    return;
+    const gone = await sql`delete from ${sql.table(table.table)} where ${theirs}`.execute(trx);
+    return Number(gone.numAffectedRows ?? 0);
   }
-  if ("strike" in table.erase)
-    return strikeOut(trx, table.table, table.erase.strike, theirs, subject);
+  if ("strike" in table.erase) return strikeOut(trx, table.table, table.erase, theirs, subject);
   const columns = Object.entries(table.erase.set).map(
     ([column, value]) => sql`${sql.ref(column)} = ${value}`,
   );
-  await sql`
+  const emptied = await sql`
     update ${sql.table(table.table)} set ${sql.join(columns)} where ${theirs}
   `.execute(trx);
+  return Number(emptied.numAffectedRows ?? 0);
 }
 
 /** Takes the person out of what colleagues wrote about something else, and leaves what they wrote. */
 async function strikeOut(
   trx: Transaction,
   table: string,
-  columns: readonly string[],
+  { strike: columns, key = "id" }: { strike: readonly string[]; key?: string },
   theirs: RawBuilder<unknown>,
   subject: DataSubject,
-): Promise<void> {
+): Promise<number> {
   const { rows } = await sql<Record<string, unknown>>`
-    select id, ${sql.join(columns.map((column) => sql.ref(column)))} from ${sql.table(table)}
+    select ${sql.ref(key)} as id, ${sql.join(columns.map((column) => sql.ref(column)))} from ${sql.table(table)}
     where ${theirs}
   `.execute(trx);
   for (const row of rows) {
@@ -104,9 +130,10 @@ async function strikeOut(
     );
     await sql`
       update ${sql.table(table)} set ${sql.join(struck)}
-      where workspace_id = ${subject.workspaceId} and id = ${row.id}
+      where workspace_id = ${subject.workspaceId} and ${sql.ref(key)} = ${row.id}
     `.execute(trx);
   }
+  return rows.length;
 }
 
 /** The same text, or a document as PostgreSQL takes it, with every text in it struck. */

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Database } from "../storage/database.ts";
 import { type Erasure, erasePerson } from "./erase-person.ts";
+import { isHeld } from "./legal-hold.ts";
 
 /** So many are forgotten in one night: each reads every table for what mentions them. */
 export const EACH_NIGHT = 500;
@@ -18,6 +19,7 @@ function silentSince(workspaceId: string, before: Date) {
       and i.person_id = p.id and (i.created_at >= ${before}::timestamptz or i.next_at is not null))
     and not exists (select from purchase u where u.workspace_id = ${workspaceId}
       and u.person_id = p.id and u.at >= ${before}::timestamptz)
+    and not ${isHeld(workspaceId, sql`p.id`)}
   `;
 }
 

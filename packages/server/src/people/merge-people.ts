@@ -123,6 +123,12 @@ async function keepStricterWord(
     where k.workspace_id = ${workspaceId} and m.workspace_id = ${workspaceId}
       and k.person_id = ${keep}::uuid and m.person_id = ${merge}::uuid and k.kind = m.kind
   `.execute(trx);
+  await sql`
+    update idea_vote k set wants_news = false from idea_vote m
+    where k.workspace_id = ${workspaceId} and m.workspace_id = ${workspaceId}
+      and k.person_id = ${keep}::uuid and m.person_id = ${merge}::uuid
+      and k.idea_id = m.idea_id and k.wants_news and not m.wants_news
+  `.execute(trx);
 }
 
 /** The rows of the merged become the kept one's, as the table's declaration says. */
@@ -172,7 +178,7 @@ async function mergePersons(
       external_id = coalesce(external_id, ${merged.external_id}), name = coalesce(name, ${merged.name}),
       language = coalesce(language, ${merged.language}), time_zone = coalesce(time_zone, ${merged.time_zone}),
       attributes = ${JSON.stringify(merged.attributes)}::jsonb || attributes,
-      tags = ${tags}::text[],
+      tags = ${tags}::text[], keeper = coalesce(keeper, ${merged.keeper}),
       account_id = coalesce(account_id, ${merged.account_id}::uuid),
       account_role = coalesce(account_role, ${merged.account_role}),
       last_asked_at = greatest(last_asked_at, ${merged.last_asked_at}::timestamptz),

@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from "kysely";
 import { KnownError } from "../errors/known-error.ts";
 import type { Database, Transaction } from "../storage/database.ts";
 import { blocksOf, consentsOf } from "./contact-permission.ts";
-import { notesOf } from "./person-notes.ts";
+import { type NoteReader, notesOf } from "./person-notes.ts";
 
 /**
  * One person as the API shows them.
@@ -21,10 +21,16 @@ export async function getPerson(
   return toPerson(rows[0]);
 }
 
-/** One person with everything that says whether they may be asked. @throws {KnownError} 404. */
+/**
+ * One person with everything that says whether they may be asked.
+ *
+ * @param reader whose notes are among it; without one, those that everybody sees.
+ * @throws {KnownError} 404.
+ */
 export async function getPersonDetail(
   db: Database | Transaction,
   q: { workspaceId: string; personId: string },
+  reader?: NoteReader,
 ): Promise<PersonDetail> {
   const person = await getPerson(db, q);
   const addresses = await db
@@ -39,7 +45,7 @@ export async function getPersonDetail(
     blocks: await blocksOf(db, q),
     consents: await consentsOf(db, q),
     addresses,
-    notes: await notesOf(db, q),
+    notes: await notesOf(db, q, reader),
   };
 }
 

@@ -1,7 +1,6 @@
 import { page } from "@candor/contract/common.ts";
 import {
   CreatePerson,
-  CreatePersonNote,
   CreatePurchase,
   MergePeople,
   PatchPerson,
@@ -28,7 +27,7 @@ import { mergePeople, type ReassignAnswers } from "./merge-people.ts";
 import { peopleBulkRoutes } from "./people-bulk-routes.ts";
 import { peoplePage } from "./people-page.ts";
 import { setAddress } from "./person-addresses.ts";
-import { addPersonNote } from "./person-notes.ts";
+import { noteReader } from "./person-notes.ts";
 import { getPerson, getPersonDetail } from "./person-queries.ts";
 import { addPurchases, purchasesOf } from "./purchases.ts";
 import { changePerson, createPerson } from "./save-person.ts";
@@ -81,7 +80,8 @@ export function personRoutes(app: App, { db, reassignAnswers }: PersonDeps): voi
       config: { scope: "read" },
     },
     async (request) => {
-      const detail = await getPersonDetail(db, ref(request));
+      const reader = await noteReader(db, request.principal);
+      const detail = await getPersonDetail(db, ref(request), reader);
       const { workspaceId, personId } = ref(request);
       await noteReading(db, { workspaceId, personId, actor: request.actor, now: new Date() });
       return detail;
@@ -128,23 +128,6 @@ export function personRoutes(app: App, { db, reassignAnswers }: PersonDeps): voi
         .send(copy);
     },
   );
-  app.post(
-    "/people/:personId/notes",
-    {
-      schema: {
-        params: PersonRefParams,
-        body: CreatePersonNote,
-        response: { 201: PersonDetail },
-      },
-      config: { action: "respond" },
-    },
-    async (request, reply) => {
-      await getPerson(db, ref(request));
-      const note = { ...ref(request), actor: request.actor, text: request.body.text };
-      await addPersonNote(db, { ...note, now: new Date() });
-      return reply.code(201).send(await getPersonDetail(db, ref(request)));
-    },
-  );
   peopleBulkRoutes(app, { db });
   contactRoutes(app, db);
   purchaseRoutes(app, db);
@@ -169,7 +152,7 @@ function contactRoutes(app: App, db: Database): void {
           details: { channel, reason },
         });
       });
-      return getPersonDetail(db, ref(request));
+      return getPersonDetail(db, ref(request), await noteReader(db, request.principal));
     },
   );
   app.delete(
@@ -187,7 +170,7 @@ function contactRoutes(app: App, db: Database): void {
           details: { ...request.query },
         });
       });
-      return getPersonDetail(db, ref(request));
+      return getPersonDetail(db, ref(request), await noteReader(db, request.principal));
     },
   );
   app.put(
@@ -196,7 +179,7 @@ function contactRoutes(app: App, db: Database): void {
     async (request) => {
       await getPerson(db, ref(request));
       await setConsent(db, { ...ref(request), ...request.body, now: new Date() });
-      return getPersonDetail(db, ref(request));
+      return getPersonDetail(db, ref(request), await noteReader(db, request.principal));
     },
   );
   app.put(
@@ -205,7 +188,7 @@ function contactRoutes(app: App, db: Database): void {
     async (request) => {
       await getPerson(db, ref(request));
       await setAddress(db, { ...ref(request), ...request.body, now: new Date() });
-      return getPersonDetail(db, ref(request));
+      return getPersonDetail(db, ref(request), await noteReader(db, request.principal));
     },
   );
 }

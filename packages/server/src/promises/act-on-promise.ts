@@ -12,7 +12,7 @@ import type { Transaction } from "../storage/database.ts";
 import { requireMember } from "../teams/colleagues.ts";
 import { tellColleague } from "../teams/tell-colleague.ts";
 import { dueMoment } from "./due-moment.ts";
-import { isOwed, type PromiseRow, tellingBefore } from "./promise.ts";
+import { isOwed, isToSomebody, type PromiseRow, tellingBefore } from "./promise.ts";
 import { toldCustomer } from "./tell-customer.ts";
 import { inCase, type Locked, type PromiseWorked } from "./work-promise.ts";
 
@@ -57,6 +57,7 @@ export function keep({ now }: Worker, { keptAt, note }: KeepPromise): PromiseWor
 export function end(worker: Worker, kind: "broken" | "released", note: string): PromiseWork {
   return async (trx, { row }) => {
     requireOwed(row);
+    if (kind === "released" && row.audience === "public") throw nobodyReleases();
     const { workspaceId, actor, now } = worker;
     await writeAudit(trx, { workspaceId, actor, action: `promise.${kind}`, target: row.id });
     return {
@@ -71,7 +72,7 @@ export function end(worker: Worker, kind: "broken" | "released", note: string): 
 /** It was not kept after all: it is owed again, by the dates that were said, and the mistake stays in its history. */
 export function reopen(worker: Worker, note: string): PromiseWork {
   return async (trx, { row, calendar }) => {
-    if (row.state !== "kept" || row.person_id === null) throw notKept(row);
+    if (row.state !== "kept" || !isToSomebody(row)) throw notKept(row);
     const { workspaceId, actor, now } = worker;
     await writeAudit(trx, { workspaceId, actor, action: "promise.reopened", target: row.id });
     const toCome = row.due_at > now;
@@ -94,7 +95,7 @@ function notKept(row: PromiseRow): KnownError {
   return new KnownError(
     409,
     "promise_not_kept",
-    row.person_id === null
+    !isToSomebody(row)
       ? "The customer of this promise was erased: nobody is left to whom it could be owed."
       : "Only a promise that was marked as kept can be opened again.",
   );
@@ -128,6 +129,7 @@ export function tellCustomer(
     const { row, ofCase, calendar } = locked;
     const { now } = worker;
     requireMoment(row, kind, now);
+    requireWay(row, wanted.way);
     await refuseTwice(trx, row);
     const given = { at: wanted.newDueAt, on: wanted.newDueOn };
     const after = new Date(Math.max(now.getTime(), row.due_at.getTime()));
@@ -152,6 +154,27 @@ export function tellCustomer(
   };
 }
 
+/** Everybody is told in one place, and nobody else is told there. */
+function requireWay({ audience }: PromiseRow, way: TellOfPromise["way"]): void {
+  if ((audience === "public") === (way === "page")) return;
+  throw new KnownError(
+    422,
+    "promise_way",
+    audience === "public"
+      ? "A promise to everybody is spoken of where everybody reads it: on the public page (way: page)."
+      : "A promise to one customer is not spoken of on the public page. Tell them another way (way).",
+    [{ field: "way", message: "does not reach whom it was promised to" }],
+  );
+}
+
+function nobodyReleases(): KnownError {
+  return new KnownError(
+    409,
+    "promise_is_public",
+    "This was promised to everybody, and nobody can let us off for all. Keep it, move its date with a warning, or say that it is broken.",
+  );
+}
+
 function requireOwed(row: PromiseRow): void {
   if (isOwed(row)) return;
   throw new KnownError(
@@ -172,7 +195,7 @@ function requireMoment(row: PromiseRow, kind: "warning" | "apology", now: Date):
       "This promise is overdue: a warning comes before. Apologise instead.",
     );
   }
-  if (row.person_id !== null && (row.state === "broken" || (row.state === "open" && overdue))) {
+  if (isToSomebody(row) && (row.state === "broken" || (row.state === "open" && overdue))) {
     return;
   }
   throw new KnownError(

@@ -30,7 +30,9 @@ export async function makePromise(
   const { workspaceId, actor, now } = worker;
   return inTransaction(db, async (trx) => {
     const ofCase = await caseOf(trx, wanted, worker);
-    const personId = await personOf(trx, wanted, ofCase, workspaceId);
+    const toAll = wanted.audience === "public";
+    if (toAll) refuseOneOf(wanted);
+    const personId = toAll ? null : await personOf(trx, wanted, ofCase, workspaceId);
     const messageId = wanted.messageId;
     if (messageId !== null) await requireLetter(trx, { workspaceId, messageId, ofCase });
     const owner = wanted.owner ?? ofCase?.owner ?? worker.userId;
@@ -47,6 +49,7 @@ export async function makePromise(
       .insertInto("promise")
       .values({
         ...row,
+        audience: wanted.audience,
         case_id: ofCase?.id ?? null,
         message_id: messageId,
         words: wanted.words,
@@ -73,6 +76,17 @@ export async function makePromise(
     await wake(trx, PROMISES, { workspaceId }, { now, at: telling.tell_at ?? dueAt });
     return id;
   });
+}
+
+/** What everybody reads is of nobody's case and in nobody's letter. */
+function refuseOneOf({ personId, caseId, messageId }: CreatePromise): void {
+  if (personId === undefined && caseId === null && messageId === null) return;
+  throw new KnownError(
+    422,
+    "promise_public",
+    "A promise to everybody names no customer, no case and no letter: it is read on the public page.",
+    [{ field: "audience", message: "does not go with a customer" }],
+  );
 }
 
 async function caseOf(

@@ -37,5 +37,9 @@ export async function preparedLetter(
   const next = newDueAt === null ? "" : day.format(newDueAt);
   const key = next === "" ? `promise.${kind}.open` : `promise.${kind}`;
   const said = conversationMessage(language, key, { words, day: day.format(firstDueAt), next });
+  // What everybody reads greets nobody.
+  if (promise.personId === null) {
+    return { language, text: said.charAt(0).toLocaleUpperCase(language) + said.slice(1) };
+  }
   return { language, text: `${conversationMessage(language, "check.greeting")}\n\n${said}` };
 }

@@ -42,7 +42,8 @@ function seenBy(viewer: Viewer): RawBuilder<boolean> {
   return sql<boolean>`(c.id is null or ${visibleTo(viewer)})`;
 }
 
-const OWED = sql<boolean>`(o.state = 'open' and o.person_id is not null)`;
+const OWED = sql<boolean>`(o.state = 'open'
+  and (o.person_id is not null or o.audience = 'public'))`;
 
 /** What is owed stands in the order in which it is due, what is settled newest first. */
 export async function listPromises(
@@ -86,6 +87,7 @@ function* conditionsOf(
   if (q.owner !== undefined) {
     yield sql`o.owner = ${q.owner === "me" ? viewer.userId : q.owner}::text`;
   }
+  if (q.audience) yield sql`o.audience = ${q.audience}`;
   if (q.personId) yield sql`o.person_id = ${q.personId}::uuid`;
   // Those of a case that was merged into it are its own now.
   if (q.caseId) yield sql`(o.case_id = ${q.caseId}::uuid or c.merged_into = ${q.caseId}::uuid)`;
@@ -131,6 +133,7 @@ function toPromise(row: ListedRow, now: Date): Promised {
   const fate = fateOf(row, now);
   return {
     id: row.id,
+    audience: row.audience === "public" ? "public" : "person",
     personId: row.person_id,
     person:
       row.person_known === null

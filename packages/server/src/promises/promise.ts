@@ -12,9 +12,14 @@ import type { PromiseTable } from "../storage/tables-promises.ts";
 
 export type PromiseRow = Selectable<PromiseTable>;
 
+/** Somebody it was promised to, or everybody; whoever was erased is nobody. */
+export function isToSomebody(row: Pick<PromiseRow, "person_id" | "audience">): boolean {
+  return row.person_id !== null || row.audience === "public";
+}
+
 /** A promise to somebody who was erased is owed to nobody: it counts as released. */
-export function isOwed({ state, person_id }: Pick<PromiseRow, "state" | "person_id">): boolean {
-  return state === "open" && person_id !== null;
+export function isOwed(row: Pick<PromiseRow, "state" | "person_id" | "audience">): boolean {
+  return row.state === "open" && isToSomebody(row);
 }
 
 /** What became of a promise. Only its first date counts as kept; moved and told in time is another word. */
@@ -40,7 +45,7 @@ export function fateInSql(now: Date): RawBuilder<PromiseFate> {
     when o.state = 'kept' and o.missed_at is null and o.closed_at <= o.due_at
       and o.warned_at <= o.first_due_at then 'kept_after_warning'
     when o.state = 'kept' then 'late'
-    when o.state = 'released' or o.person_id is null then 'released'
+    when o.state = 'released' or (o.person_id is null and o.audience <> 'public') then 'released'
     when o.missed_at is not null or o.due_at < ${now}::timestamptz then 'overdue'
     else 'running' end`;
 }

@@ -39,6 +39,12 @@ export class Sheet {
     return this;
   }
 
+  /** A new page when so much does not fit on this one any more: for what stands with what follows it. */
+  keepTogether(height: number): this {
+    this.#need(height);
+    return this;
+  }
+
   rule(): this {
     this.#need(1);
     const { width } = this.#pdf.page;
@@ -86,7 +92,7 @@ export class Sheet {
     const { title, lead, heads, rows, notes } = table;
     // A title never stands alone at the foot of a page.
     this.gap(20).#need(curve ? CURVE_HEIGHT + 60 : 90);
-    this.text(title, { face: "bold", size: 13 });
+    if (title !== "") this.text(title, { face: "bold", size: 13 });
     if (lead !== "") this.gap(2).text(lead, { size: 9.5, color: SOFT });
     this.gap(6);
     if (curve) {
@@ -133,7 +139,7 @@ export class Sheet {
       pdf.text(text, x + (at === 0 ? 0 : 8), this.#y + 4, { width, align });
       if (under !== "") {
         pdf.font("regular").fontSize(9).fillColor(SOFT);
-        pdf.text(under, x, this.#y + 5 + first, { width });
+        pdf.text(under, x + (at === 0 ? 0 : 8), this.#y + 5 + first, { width, align });
       }
       x += widths[at] ?? 0;
     });

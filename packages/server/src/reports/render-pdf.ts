@@ -22,7 +22,7 @@ export async function renderReportPdf(report: WrittenReport): Promise<Buffer> {
   }
   sheet.gap(18).rule().gap(8);
   for (const note of report.notes) sheet.text(note, { size: 9, color: SOFT }).gap(3);
-  foot(pdf, report);
+  footPages(pdf, report);
   pdf.end();
   return done;
 }
@@ -53,7 +53,10 @@ function head(sheet: Sheet, report: WrittenReport): void {
 }
 
 /** What it is of and which page, on each. */
-function foot(pdf: PDFKit.PDFDocument, { language, title, about }: WrittenReport): void {
+export function footPages(
+  pdf: PDFKit.PDFDocument,
+  { language, title, about }: Pick<WrittenReport, "language" | "title" | "about">,
+): void {
   const { start, count } = pdf.bufferedPageRange();
   for (let page = start; page < start + count; page += 1) {
     pdf.switchToPage(page);

@@ -41,12 +41,12 @@ export type Look = "promoter" | "passive" | "detractor";
 export interface Cell {
   text: string;
   /** Its interval, which is never broken over two lines. */
-  limits?: string;
+  limits?: string | undefined;
   /** A second line: what says so. */
-  under?: string;
-  tone?: "up" | "down";
+  under?: string | undefined;
+  tone?: "up" | "down" | undefined;
   /** Nothing is known here: said softly, so that what is known stands out. */
-  quiet?: boolean;
+  quiet?: boolean | undefined;
 }
 
 /** Writes what was frozen in one language. */

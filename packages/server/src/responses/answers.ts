@@ -5,6 +5,13 @@ import type { Decide } from "./revise-responses.ts";
 import type { ResponseRow } from "./revision.ts";
 import type { QuietReason } from "./step.ts";
 
+/** What becomes of the comments of released answers; they belong to no score any more. */
+export type KeepComments = (
+  trx: Transaction,
+  survey: { workspaceId: string; surveyId: string; now: Date },
+  released: { answers: number; comments: readonly string[] },
+) => Promise<void>;
+
 /**
  * The one way to record and change answers. It is opened once, in `app/`, with what follows from
  * answers: whoever holds it can neither pass that nor forget it.
@@ -33,6 +40,20 @@ export interface Answers {
     decide: Decide,
     by: { actor: string; now?: Date; quiet?: QuietReason },
   ): Promise<ResponseRow[]>;
+  /** Takes words out of answers for good, with their history, quietly. */
+  forgetWords(
+    workspaceId: string,
+    ids: readonly string[],
+    decide: Decide,
+    by: { actor: string; now: Date },
+  ): Promise<void>;
+  /**
+   * Shows those answers of employees that are enough to be shown, all of a block at once.
+   *
+   * @param keep what is done with their comments, in the same transaction.
+   * @returns how many there were.
+   */
+  release(workspaceId: string, now: Date, keep: KeepComments): Promise<number>;
   /** Gives a person's answers to another, or to nobody, quietly, in the transaction of merging or erasing. */
   reassign(trx: Transaction, change: Reassignment): Promise<void>;
   /** Takes no more, and resolves when everything accepted is recorded. */

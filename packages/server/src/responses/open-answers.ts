@@ -1,8 +1,10 @@
 import type { Database } from "../storage/database.ts";
 import type { Answers } from "./answers.ts";
+import { forgetWords } from "./forget-words.ts";
 import { groupCommit } from "./group-commit.ts";
 import { reassignAnswers } from "./reassign-answers.ts";
 import { recordBatch } from "./record-responses.ts";
+import { releaseHeld } from "./release-held.ts";
 import { reviseResponses } from "./revise-responses.ts";
 import type { Pipeline } from "./run-steps.ts";
 
@@ -28,6 +30,9 @@ export function openAnswers(
     recordMany,
     revise: (workspaceId, ids, decide, by) =>
       reviseResponses(db, workspaceId, ids, decide, { ...by, pipeline }),
+    forgetWords: (workspaceId, ids, decide, by) =>
+      forgetWords(db, workspaceId, ids, decide, { ...by, pipeline }),
+    release: (workspaceId, now, keep) => releaseHeld(db, workspaceId, { now, pipeline }, keep),
     reassign: (trx, change) => reassignAnswers(trx, change, pipeline),
   };
 }

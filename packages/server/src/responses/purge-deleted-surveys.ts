@@ -19,12 +19,15 @@ export async function purgeDeletedSurveys(
   now: Date,
 ): Promise<number> {
   const before = new Date(now.getTime() - SURVEY_UNDO_DAYS * 24 * 3600_000);
-  const surveys = await db
-    .selectFrom("survey")
-    .select("id")
-    .where("workspace_id", "=", workspaceId)
-    .where("deleted_at", "<", before)
-    .execute();
+  // A survey with an answer that is on hold stays as it is.
+  const { rows: surveys } = await sql<{ id: string }>`
+    select s.id from survey s
+    where s.workspace_id = ${workspaceId} and s.deleted_at < ${before}::timestamptz
+      and not exists (select from legal_hold h where h.workspace_id = ${workspaceId}
+        and h.lifted_at is null and (h.person_id is null or exists (
+          select from response r where r.workspace_id = ${workspaceId}
+            and r.survey_id = s.id and r.person_id = h.person_id)))
+  `.execute(db);
   for (const { id } of surveys) {
     for (let gone = BATCH; gone === BATCH; ) {
       gone = await removeAnswers(db, workspaceId, id);

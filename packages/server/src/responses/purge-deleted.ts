@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { isHeld } from "../people/legal-hold.ts";
 import type { Database } from "../storage/database.ts";
 import { withWorkspace } from "../storage/workspace-lock.ts";
 
@@ -10,7 +11,7 @@ const BATCH = 1000;
 
 /**
  * Removes for good the answers that were deleted so long ago that nobody can bring them back, with
- * their notes and history. No tally counts them any more.
+ * their notes and history. No tally counts them any more. What is on legal hold stays.
  *
  * @returns how many were removed.
  */
@@ -28,8 +29,9 @@ export async function purgeDeletedAnswers(
       async (trx) => {
         const { numAffectedRows = 0n } = await sql`
         delete from response where workspace_id = ${workspaceId} and id in (
-          select id from response
-          where workspace_id = ${workspaceId} and deleted_at < ${before}::timestamptz
+          select r.id from response r
+          where r.workspace_id = ${workspaceId} and r.deleted_at < ${before}::timestamptz
+            and not ${isHeld(workspaceId, sql`r.person_id`)}
           limit ${BATCH})
       `.execute(trx);
         return Number(numAffectedRows);

@@ -10,9 +10,10 @@ import { type FurtherAnswers, furtherAnswers, questionsOf } from "../surveys/fur
 import { admitValues } from "../tallies/admit-values.ts";
 import { cellsOf } from "../tallies/cells.ts";
 import { type Answer, checkAnswer, type Recorded } from "./answer.ts";
+import { holdAnswers } from "./floor/hold-answers.ts";
 import { frozenProperties } from "./frozen-properties.ts";
 import { type Inserted, insertRows, outcomes, type Row } from "./insert-answers.ts";
-import { redactedComment } from "./redacted-comment.ts";
+import { REDACTION_COLUMNS, type RedactionChoice, redactedComment } from "./redacted-comment.ts";
 import { isCounted, type ResponseRow } from "./revision.ts";
 import { type NotedEvent, type Pipeline, runSteps } from "./run-steps.ts";
 import { keepOriginals, type Original } from "./sealed-originals.ts";
@@ -56,11 +57,47 @@ async function recordWithin(
   trx: Transaction,
   workspaceId: string,
   given: readonly Answer[],
-  { quiet, pipeline, careful, ...at }: Recording & { careful: boolean },
+  recording: Recording & { careful: boolean },
 ): Promise<Recorded[]> {
   // After the lock: what is recorded later has a later time, so that nobody who reads on misses it.
-  const now = at.now ?? new Date();
+  const now = recording.now ?? new Date();
   const surveys = await surveysOf(trx, workspaceId, given);
+  const isHeld = ({ surveyId }: Answer) => surveyOf(surveys, surveyId).kind === "employee";
+  if (!given.some(isHeld))
+    return recordSeen(trx, workspaceId, given, { ...recording, surveys, now });
+  // The one place where answers of employees come in: whatever the door, they wait until they are enough.
+  const seen = given.filter((answer) => !isHeld(answer));
+  const recorded = await recordSeen(trx, workspaceId, seen, { ...recording, surveys, now });
+  const held = given.filter(isHeld).map((answer) => ({
+    answer: redacted(answer, surveyOf(surveys, answer.surveyId)),
+    survey: surveyOf(surveys, answer.surveyId),
+  }));
+  await holdAnswers(trx, workspaceId, held, now);
+  return given.map((answer) => recorded[seen.indexOf(answer)] ?? asHeld(answer, now));
+}
+
+/** What whoever answered is told: it is kept. Nobody else is told anything. */
+function asHeld({ id, surveyId, score, properties, comment }: Answer, now: Date): Recorded {
+  return {
+    ...{ id, surveyId, score, properties, comment },
+    ...{ personId: null, invitationId: null, person: null, created: true, recordedAt: now },
+  };
+}
+
+/** Records answers that may be seen as soon as they are recorded. */
+export async function recordSeen(
+  trx: Transaction,
+  workspaceId: string,
+  given: readonly Answer[],
+  {
+    quiet,
+    pipeline,
+    careful,
+    surveys,
+    now,
+  }: Recording & { careful: boolean; surveys: Map<string, SurveyContext>; now: Date },
+): Promise<Recorded[]> {
+  if (given.length === 0) return [];
   const answers = given.map((answer) => redacted(answer, surveyOf(surveys, answer.surveyId)));
   const persons = await personsOf(trx, workspaceId, answers, surveys, now);
   const properties = await propertiesOf(trx, workspaceId, answers, { surveys, persons, quiet });
@@ -100,8 +137,9 @@ async function recordWithin(
   return recorded;
 }
 
-interface SurveyContext {
+interface SurveyContext extends RedactionChoice {
   id: string;
+  kind: string;
   dimensions: string[];
   anonymous: boolean;
   /** See `frozenAttributesOf`. */
@@ -109,12 +147,10 @@ interface SurveyContext {
   /** As they are stored; see `questionsOf`. */
   questions: unknown;
   time_zone: string;
-  /** See `redactedComment`. */
-  redaction: string | null;
 }
 
-function redacted(answer: Answer, { redaction }: SurveyContext): Answer {
-  return { ...answer, comment: redactedComment(answer.comment, redaction) };
+function redacted(answer: Answer, survey: SurveyContext): Answer {
+  return { ...answer, comment: redactedComment(answer.comment, survey) };
 }
 
 /** The words as they came, of the answers that are new. */
@@ -124,9 +160,9 @@ function originalsOf(
   surveys: Map<string, SurveyContext>,
 ): Original[] {
   return recorded.flatMap(({ id, created, surveyId }, i) => {
-    const { redaction } = surveyOf(surveys, surveyId);
+    const { redaction, names } = surveyOf(surveys, surveyId);
     if (!created || redaction !== "seal") return [];
-    return [{ responseId: id, comment: given[i]?.comment ?? null, redaction }];
+    return [{ responseId: id, comment: given[i]?.comment ?? null, redaction, names }];
   });
 }
 
@@ -147,17 +183,17 @@ async function propertiesOf(
   );
 }
 
-async function surveysOf(
+export async function surveysOf(
   trx: Transaction,
   workspaceId: string,
   answers: readonly Answer[],
 ): Promise<Map<string, SurveyContext>> {
   const ids = [...new Set(answers.map((answer) => answer.surveyId))];
   const { rows } = await sql<SurveyContext>`
-    select survey.id, survey.dimensions, survey.anonymous, workspace.time_zone,
+    select survey.id, survey.kind, survey.dimensions, survey.anonymous, workspace.time_zone,
       coalesce(survey.settings -> 'frozenAttributes', '[]') as frozen,
       survey.settings -> 'questions' as questions,
-      workspace.settings ->> 'redaction' as redaction
+      ${REDACTION_COLUMNS}
     from survey join workspace on workspace.id = survey.workspace_id
     where survey.workspace_id = ${workspaceId} and workspace.id = ${workspaceId}
       and survey.id = any(${ids}::uuid[])

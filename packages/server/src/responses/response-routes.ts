@@ -75,9 +75,11 @@ export function surveyResponseRoutes(
       config: { scope: "write" },
     },
     async ({ principal: { workspaceId }, actor, params: { surveyId }, body }, reply) => {
-      const { anonymous } = await knownSurvey({ workspaceId, surveyId });
+      const { anonymous, held } = await knownSurvey({ workspaceId, surveyId });
       const answer = requestedAnswer(body, { surveyId, actor, now: new Date() });
       const recorded = await answers.record(workspaceId, answer);
+      // What waits with others cannot be read back, by whoever sent it either.
+      if (held) return reply.code(201).send(recordedItem(answer, recorded));
       // An anonymous survey keeps less than it was told, as every survey does of answers to what it
       // does not ask: what is there is read back.
       if (recorded.created && !anonymous && !body.answers) {
@@ -153,15 +155,16 @@ const KNOWN_SURVEYS = 10_000;
  * spoil for its companions. What exists is asked once: recording itself has the last word.
  */
 function rememberSurveys(db: Database) {
-  const known = new Map<string, { anonymous: boolean }>();
+  const known = new Map<string, { anonymous: boolean; held: boolean }>();
   return async (ref: { workspaceId: string; surveyId: string }) => {
     const name = `${ref.workspaceId}/${ref.surveyId}`;
     const remembered = known.get(name);
     if (remembered) return remembered;
-    const { anonymous } = await getSurvey(db, ref);
+    const { anonymous, kind } = await getSurvey(db, ref);
     if (known.size >= KNOWN_SURVEYS) known.clear();
-    known.set(name, { anonymous });
-    return { anonymous };
+    const found = { anonymous, held: kind === "employee" };
+    known.set(name, found);
+    return found;
   };
 }
 

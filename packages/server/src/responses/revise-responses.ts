@@ -8,7 +8,7 @@ import { admitValues } from "../tallies/admit-values.ts";
 import { cellsOf } from "../tallies/cells.ts";
 import { auditRevisions } from "./audit-revisions.ts";
 import { byId } from "./by-id.ts";
-import { redactedComment } from "./redacted-comment.ts";
+import { REDACTION_COLUMNS, type RedactionChoice, redactedComment } from "./redacted-comment.ts";
 import { retally } from "./retally.ts";
 import {
   differs,
@@ -91,13 +91,14 @@ export async function reviseWithin(
     const meant = await withPerson(trx, before, revision, { anonymous: survey?.anonymous, now });
     // The time of a change could tie an anonymous answer to whoever was there: its day is kept.
     const at = survey?.anonymous ? before.recorded_at : now;
-    const after = revised(before, redactedRevision(meant, survey?.redaction ?? null), {
+    const choice = survey ?? { redaction: null, names: null };
+    const after = revised(before, redactedRevision(meant, choice), {
       actor: how.actor,
       now: at,
     });
     if (meant.comment !== undefined && meant.comment !== before.comment) {
-      const { redaction = null } = survey ?? {};
-      originals.push({ responseId: before.id, comment: meant.comment, redaction });
+      const { redaction, names } = choice;
+      originals.push({ responseId: before.id, comment: meant.comment, redaction, names });
     }
     if (!differs(before, after)) continue;
     after.cells = isCounted(after) ? cellsOf(after, survey?.dimensions ?? []) : null;
@@ -129,9 +130,9 @@ export async function reviseWithin(
 }
 
 /** Words that come later are treated as those that came first. */
-function redactedRevision(revision: Revision, redaction: string | null): Revision {
+function redactedRevision(revision: Revision, choice: RedactionChoice): Revision {
   if (!revision.comment) return revision;
-  return { ...revision, comment: redactedComment(revision.comment, redaction) };
+  return { ...revision, comment: redactedComment(revision.comment, choice) };
 }
 
 function standingOf(row: ResponseRow): Standing {
@@ -180,11 +181,10 @@ export function responseNotFound(id: string): KnownError {
   );
 }
 
-interface SurveyContext {
+interface SurveyContext extends RedactionChoice {
   id: string;
   dimensions: string[];
   anonymous: boolean;
-  redaction: string | null;
 }
 
 async function surveysOf(
@@ -195,7 +195,7 @@ async function surveysOf(
   const ids = [...new Set(rows.map((row) => row.survey_id))];
   const { rows: surveys } = await sql<SurveyContext>`
     select survey.id, survey.dimensions, survey.anonymous,
-      workspace.settings ->> 'redaction' as redaction
+      ${REDACTION_COLUMNS}
     from survey join workspace on workspace.id = survey.workspace_id
     where survey.workspace_id = ${workspaceId} and workspace.id = ${workspaceId}
       and survey.id = any(${ids}::uuid[])

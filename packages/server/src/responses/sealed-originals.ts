@@ -4,7 +4,7 @@ import { KnownError } from "../errors/known-error.ts";
 import type { Database, Transaction } from "../storage/database.ts";
 import { secretInUse } from "../workspaces/personal-hash.ts";
 import { seal, unseal } from "../workspaces/sealed.ts";
-import { redactedComment } from "./redacted-comment.ts";
+import { type RedactionChoice, redactedComment } from "./redacted-comment.ts";
 
 interface AnswerRef {
   workspaceId: string;
@@ -12,15 +12,14 @@ interface AnswerRef {
 }
 
 /** It opens at this answer alone. */
-const placeOf = ({ workspaceId, responseId }: AnswerRef) => `comment:${workspaceId}:${responseId}`;
+export const placeOfOriginal = ({ workspaceId, responseId }: AnswerRef) =>
+  `comment:${workspaceId}:${responseId}`;
 
-/** Words as they were given, of an answer that is kept with personal data replaced. */
-export interface Original {
+/** Words as they were given, of an answer that is kept with personal data replaced; with `seal` alone. */
+export interface Original extends RedactionChoice {
   responseId: string;
   /** Null where there are none any more. */
   comment: string | null;
-  /** See `redactedComment`; originals are kept with `seal` alone. */
-  redaction: string | null;
 }
 
 /**
@@ -45,10 +44,10 @@ export async function keepOriginals(
       )
       .execute();
   }
-  const rows = originals.flatMap(({ responseId, comment, redaction }) => {
-    if (comment === null || redaction !== "seal") return [];
-    if (redactedComment(comment, redaction) === comment) return [];
-    const sealed = seal(secretInUse(), comment, placeOf({ workspaceId, responseId }));
+  const rows = originals.flatMap(({ responseId, comment, ...choice }) => {
+    if (comment === null || choice.redaction !== "seal") return [];
+    if (redactedComment(comment, choice) === comment) return [];
+    const sealed = seal(secretInUse(), comment, placeOfOriginal({ workspaceId, responseId }));
     return [{ workspace_id: workspaceId, response_id: responseId, sealed }];
   });
   if (rows.length > 0) await trx.insertInto("sealed_comment").values(rows).execute();
@@ -97,7 +96,7 @@ export async function openOriginal(
       action: "response.original_opened",
       target: responseId,
     });
-    return unseal(secretInUse(), row.sealed, placeOf({ workspaceId, responseId }));
+    return unseal(secretInUse(), row.sealed, placeOfOriginal({ workspaceId, responseId }));
   });
 }
 

@@ -110,8 +110,34 @@ function chips({ view, names, written, isSample }: SharePageView, say: Say): Htm
     const [id = theme] = theme.split(":");
     texts.push(`${say("theme")}: ${names.theme({ id, name: id })}`);
   }
+  texts.push(...readingChips({ view, written }, say));
   if (texts.length === 0) return null;
   return html`<ul class="chips" aria-label="${say("narrowed")}">${texts.map((text) => html`<li dir="auto">${text}</li>`)}</ul>`;
+}
+
+/** What the comments must say, in words. */
+function readingChips(
+  { view, written }: Pick<SharePageView, "view" | "written">,
+  say: Say,
+): string[] {
+  const { tone, urgency, language, churn, disagrees } = view;
+  const either = (key: string, words: readonly string[] | undefined) =>
+    words?.length ? [`${say(key)}: ${written.either([...words])}`] : [];
+  const flag = (key: string, value: "true" | "false" | undefined) =>
+    value === undefined ? [] : [say(value === "true" ? key : `${key}.not`)];
+  return [
+    ...either(
+      "tone",
+      tone?.map((one) => say(`tone.${one}`)),
+    ),
+    ...either(
+      "urgency",
+      urgency?.map((one) => say(`urgency.${one}`)),
+    ),
+    ...either("commentLanguage", language?.map(written.languageName)),
+    ...flag("leaving", churn),
+    ...flag("disagrees", disagrees),
+  ];
 }
 
 /** A page with a sentence: the link ended, was taken back, leads nowhere. */

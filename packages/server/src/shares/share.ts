@@ -69,9 +69,11 @@ export function scopeOfView(
     counting: view.counting,
     theme: view.theme,
     group: undefined,
-    tone: undefined,
-    urgency: undefined,
-    language: undefined,
+    tone: view.tone,
+    urgency: view.urgency,
+    language: view.language,
+    ...(view.churn === undefined ? {} : { churn: view.churn === "true" }),
+    ...(view.disagrees === undefined ? {} : { disagrees: view.disagrees === "true" }),
   });
 }
 

@@ -3,6 +3,7 @@ import type { FastifyReply } from "fastify";
 
 const TYPES = {
   csv: "text/csv; charset=utf-8",
+  jsonl: "application/jsonl; charset=utf-8",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 };
 

@@ -1,6 +1,7 @@
 import { Kysely, type Transaction as KyselyTransaction, PostgresDialect } from "kysely";
 import pg from "pg";
 import { KnownError } from "../errors/known-error.ts";
+import { HeldNotices } from "./held-notices.ts";
 import type { Tables } from "./tables.ts";
 
 /** Reads and writes; inside a transaction use only the `Transaction` handed to you. */
@@ -37,9 +38,18 @@ export function openPool(connection: string | pg.PoolConfig): pg.Pool {
 /** The database behind a connection string or pool; `destroy()` closes it. */
 export function openDatabase(connection: string | pg.PoolConfig | pg.Pool): Database {
   const pool = connection instanceof pg.Pool ? connection : openPool(connection);
+  const notices = new HeldNotices(pool);
+  pool.on("connect", (client) => notices.watch(client));
   return new Kysely<Tables>({
     dialect: new PostgresDialect({
-      pool: { options: pool.options, connect: () => connected(pool), end: () => pool.end() },
+      pool: {
+        options: pool.options,
+        connect: () => connected(pool),
+        async end() {
+          await notices.flush();
+          await pool.end();
+        },
+      },
     }),
   });
 }

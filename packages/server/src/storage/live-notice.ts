@@ -4,15 +4,19 @@ import type { Transaction } from "./database.ts";
 /** The channel on which every server process hears that numbers changed. */
 export const LIVE_CHANNEL = "candor_live";
 
+/** What a connection of ours takes for a notice, and does not ask the database: see `HeldNotices`. */
+export const NOTICE = "candor notice $1";
+
 export interface LiveNotice {
   workspaceId: string;
   surveyId: string;
   /** How many answers arrived, changed or left. */
   count: number;
-  kind: "recorded" | "changed";
+  /** `meeting`: a page was turned on a wall; no number changed. */
+  kind: "recorded" | "changed" | "meeting";
 }
 
-/** Sent when the transaction commits, so a screen never asks too early. */
+/** Sent once the transaction has committed, so a screen never asks too early; never by one that fails. */
 export async function noticeLive(trx: Transaction, notice: LiveNotice): Promise<void> {
-  await sql`select pg_notify(${LIVE_CHANNEL}, ${JSON.stringify(notice)})`.execute(trx);
+  await sql`${sql.raw("candor notice ")}${JSON.stringify(notice)}`.execute(trx);
 }

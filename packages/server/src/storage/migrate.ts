@@ -41,6 +41,21 @@ import { accounts } from "./migrations/0045-accounts.ts";
 import { winBackAndBenchmarks } from "./migrations/0046-win-back-and-benchmarks.ts";
 import { signIn } from "./migrations/0047-sign-in.ts";
 import { organisations } from "./migrations/0048-organisations.ts";
+import { dossier } from "./migrations/0049-dossier.ts";
+import { careAndLetters } from "./migrations/0050-care-and-letters.ts";
+import { publicPageBlocks } from "./migrations/0051-public-page-blocks.ts";
+import { toldLaterAndByTelegram } from "./migrations/0052-told-later-and-by-telegram.ts";
+import { ideas } from "./migrations/0053-ideas.ts";
+import { praise } from "./migrations/0054-praise.ts";
+import { ambassadors } from "./migrations/0055-ambassadors.ts";
+import { decisionsAndMeetings } from "./migrations/0056-decisions-and-meetings.ts";
+import { calendarFeeds } from "./migrations/0057-calendar-feeds.ts";
+import { recognition } from "./migrations/0058-recognition.ts";
+import { adviceAndHomes } from "./migrations/0059-advice-and-homes.ts";
+import { employees } from "./migrations/0060-employees.ts";
+import { alertKinds } from "./migrations/0061-alert-kinds.ts";
+import { rightsOfPeople } from "./migrations/0064-rights-of-people.ts";
+import { keysOfSurveys } from "./migrations/0065-keys-of-surveys.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -84,6 +99,21 @@ export const MIGRATIONS: readonly Migration[] = [
   winBackAndBenchmarks,
   signIn,
   organisations,
+  dossier,
+  careAndLetters,
+  publicPageBlocks,
+  toldLaterAndByTelegram,
+  ideas,
+  praise,
+  ambassadors,
+  decisionsAndMeetings,
+  calendarFeeds,
+  recognition,
+  adviceAndHomes,
+  employees,
+  alertKinds,
+  rightsOfPeople,
+  keysOfSurveys,
 ];
 
 /** Any number will do; all Candor processes must agree on it. */

@@ -11,10 +11,18 @@ export interface AlertRuleTable {
   kind: string;
   filter: string[];
   each_of: string | null;
+  /** A theme, a dated change or a goal; null watches each. */
+  about: string | null;
+  /** What was read in the comments; see `ViewState`. */
+  reading: Json<Record<string, unknown>>;
   false_alarm_days: number;
   mail_to: string[];
   enabled: boolean;
   snoozed_until: Time | null;
+  /** Hours in which nobody is told. */
+  quiet: JSONColumnType<{ from: number; to: number } | null, string | null, string | null>;
+  /** The last day on which a rule of the kind that is judged daily was judged. */
+  judged_on: string | null;
   created_by: string;
   created_at: Time;
 }
@@ -25,10 +33,10 @@ export interface AlertWatchTable {
   rule_id: string;
   value: string;
   since_day: string;
-  /** Eleven counts that the detector has taken in. */
+  /** Eleven counts that the detector has taken in; of a watch by days nothing. */
   seen: number[];
   state: Json<Record<string, unknown>>;
-  /** Eleven counts of what is compared with. */
+  /** What is compared with: eleven counts, or those of a share, or of usual days. */
   reference: number[];
   budget: number;
 }
@@ -41,6 +49,8 @@ export interface AlertTable {
   at: Time;
   evidence: Json<Record<string, unknown>>;
   told: string[];
+  /** When it is to be told, where it came in quiet hours. */
+  tell_at: Time | null;
   acknowledged_by: string | null;
   acknowledged_at: Time | null;
   outcome: string | null;

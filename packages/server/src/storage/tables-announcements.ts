@@ -2,6 +2,7 @@ import type { AnnouncementAudience, AnnouncementTexts } from "@candor/contract/a
 import type { ColumnType, JSONColumnType } from "kysely";
 
 type Time = ColumnType<Date, Date | string, Date | string>;
+type LaterTime = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 type Defaulted<T> = ColumnType<T, T | undefined, T>;
 
 /** What was fixed, told to those who raised it. */
@@ -24,6 +25,10 @@ export interface AnnouncementTable {
   approved_at: Time | null;
   started_at: Time | null;
   finished_at: Time | null;
+  /** When it is to leave by itself. */
+  scheduled_at: LaterTime;
+  /** When it was to leave and did not: somebody looks again. */
+  schedule_missed_at: LaterTime;
   created_at: Time;
   updated_at: Time;
   version: Defaulted<number>;
@@ -49,6 +54,8 @@ export interface AnnouncementRecipientTable {
   message_id: string | null;
   told_at: Time | null;
   answered_at: Time | null;
+  /** `email` or `telegram`. */
+  channel: Defaulted<string>;
 }
 
 /** Who wants to hear no news; asking them is another matter. */

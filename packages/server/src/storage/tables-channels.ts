@@ -1,7 +1,9 @@
+import type { PageBlocks } from "@candor/contract/public-page.ts";
 import type { ColumnType, JSONColumnType } from "kysely";
 
 type Time = ColumnType<Date, Date | string, Date | string>;
 type Json<T> = JSONColumnType<T & object, string, string>;
+type Defaulted<T> = ColumnType<T, T | undefined, T>;
 
 export interface WidgetTable {
   workspace_id: string;
@@ -13,6 +15,8 @@ export interface WidgetTable {
   rules: Json<Record<string, unknown>>;
   /** Origins of the pages that may ask; an empty list means any. */
   allowed_origins: string[];
+  /** Whether those who answered are offered what was done. */
+  tells: Defaulted<boolean>;
   created_at: Time;
   updated_at: Time;
 }
@@ -51,6 +55,8 @@ export interface PublicPageTable {
   workspace_id: string;
   slug: string;
   enabled: boolean;
+  blocks: ColumnType<PageBlocks, string | undefined, string>;
+  version: Defaulted<number>;
   updated_at: Time;
 }
 

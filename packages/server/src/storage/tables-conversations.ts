@@ -22,7 +22,7 @@ export interface ConversationMessageTable {
   id: string;
   /** `in` or `out`. */
   direction: string;
-  /** `reply`; `check`: whether it is settled; `warning` or `apology` about a promise; `announcement`. */
+  /** `reply`; `check`: whether it is settled; `warning` or `apology` about a promise; `announcement`; `idea`. */
   kind: string;
   /** `mail` or `page`. */
   way: string;
@@ -45,6 +45,8 @@ export interface ConversationMessageTable {
   /** What the mail server said. */
   reply: string | null;
   rfc_id: string | null;
+  /** That of the team, as it stood when the letter was written. */
+  signature: Defaulted<string>;
   at: Time;
 }
 
@@ -57,6 +59,28 @@ export interface ConversationFileTable {
   type: string;
   size: number;
   bytes: Buffer;
+}
+
+/** What a colleague has begun to write. */
+export interface ConversationDraftTable {
+  workspace_id: string;
+  conversation_id: string;
+  user_id: string;
+  text: string;
+  updated_at: Time;
+}
+
+/** What goes along with the letter that a colleague is writing. */
+export interface ConversationUploadTable {
+  workspace_id: string;
+  conversation_id: string;
+  id: string;
+  user_id: string;
+  name: string;
+  type: string;
+  size: number;
+  bytes: Buffer;
+  at: Time;
 }
 
 /** Whether a resolved case is settled for the customer. */
@@ -78,5 +102,7 @@ export interface ConversationTables {
   conversation: ConversationTable;
   conversation_message: ConversationMessageTable;
   conversation_file: ConversationFileTable;
+  conversation_draft: ConversationDraftTable;
+  conversation_upload: ConversationUploadTable;
   case_check: CaseCheckTable;
 }

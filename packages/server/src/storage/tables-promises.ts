@@ -8,6 +8,8 @@ export interface PromiseTable {
   workspace_id: string;
   id: string;
   person_id: string | null;
+  /** `person`, or `public` for one that everybody reads on the public page. */
+  audience: Defaulted<string>;
   case_id: string | null;
   message_id: string | null;
   words: string;

@@ -33,6 +33,8 @@ export interface TeamTable {
   workspace_id: string;
   id: string;
   name: string;
+  /** Under the letters about its cases. */
+  signature: Defaulted<string>;
   /** Null for the default one. */
   calendar_id: string | null;
   archived_at: Time | null;

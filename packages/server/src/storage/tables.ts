@@ -1,25 +1,36 @@
 import type { ColumnType, JSONColumnType } from "kysely";
 import type { AccountTables } from "./tables-accounts.ts";
+import type { AdviceTables } from "./tables-advice.ts";
 import type { AlertTables } from "./tables-alerts.ts";
 import type { AnnouncementTables } from "./tables-announcements.ts";
 import type { AskingTables } from "./tables-asking.ts";
+import type { CalendarFeedTables } from "./tables-calendar-feeds.ts";
 import type { CaseTables } from "./tables-cases.ts";
 import type { ChannelTables } from "./tables-channels.ts";
 import type { CommentTables } from "./tables-comments.ts";
 import type { ConversationTables } from "./tables-conversations.ts";
+import type { DecisionTables } from "./tables-decisions.ts";
 import type { DelightedTables } from "./tables-delighted.ts";
+import type { DossierTables } from "./tables-dossier.ts";
 import type { DueTables } from "./tables-due.ts";
+import type { EmployeeSurveyTables } from "./tables-employee-surveys.ts";
 import type { GoalTables } from "./tables-goals.ts";
+import type { IdeaTables } from "./tables-ideas.ts";
 import type { ImportTables } from "./tables-imports.ts";
 import type { ImprovementTables } from "./tables-improvements.ts";
+import type { MeetingTables } from "./tables-meetings.ts";
 import type { OrganisationTables } from "./tables-organisations.ts";
 import type { OwnModelTables } from "./tables-own-model.ts";
+import type { PraiseTables } from "./tables-praise.ts";
 import type { PromiseTables } from "./tables-promises.ts";
+import type { RecognitionTables } from "./tables-recognition.ts";
 import type { ReportTables } from "./tables-reports.ts";
+import type { RightsTables } from "./tables-rights.ts";
 import type { ScreenTables } from "./tables-screens.ts";
 import type { ShareTables } from "./tables-shares.ts";
 import type { SignInTables } from "./tables-sign-in.ts";
 import type { TeamTables } from "./tables-teams.ts";
+import type { TrainingTables } from "./tables-trainings.ts";
 import type { ViewTables } from "./tables-views.ts";
 import type { WebhookTables } from "./tables-webhooks.ts";
 import type { WinBackTables } from "./tables-win-back.ts";
@@ -46,6 +57,8 @@ export interface MemberTable {
   user_id: string;
   workspace_id: string;
   role: string;
+  /** Which screen they begin with; null for the overview. */
+  home: Defaulted<string | null>;
   joined_at: Time;
 }
 
@@ -68,6 +81,8 @@ export interface ApiKeyTable {
   sealed: string | null;
   scopes: string[];
   survey_id: string | null;
+  /** The surveys that it opens, and nothing else; null for everything of its scopes. */
+  only_surveys: ColumnType<string[] | null, string[] | null | undefined, string[] | null>;
   created_by: string;
   created_at: Time;
   last_used_at: Time | null;
@@ -79,6 +94,7 @@ export interface ColleagueInvitationTable {
   id: string;
   email: string;
   role: string;
+  home: Defaulted<string | null>;
   token_hash: Buffer;
   invited_by: string;
   created_at: Time;
@@ -113,6 +129,8 @@ export interface PersonTable {
   updated_at: Time;
   last_asked_at: Time | null;
   tags: Defaulted<string[]>;
+  /** The colleague who looks after them. */
+  keeper: string | null;
   account_id: Defaulted<string | null>;
   account_role: Defaulted<string | null>;
 }
@@ -125,6 +143,13 @@ export interface PersonNoteTable {
   at: Time;
   actor: string;
   text: string;
+  kind: Defaulted<string>;
+  /** `all`, `team` or `me`. */
+  seen_by: Defaulted<string>;
+  team_id: string | null;
+  /** The colleague who wrote it; null for a key. */
+  author: string | null;
+  edited_at: Time | null;
 }
 
 export interface ChangeTable {
@@ -291,25 +316,36 @@ export interface Tables
   extends CoreTables,
     AnnouncementTables,
     AskingTables,
+    CalendarFeedTables,
     CaseTables,
     ChannelTables,
     CommentTables,
     ConversationTables,
+    DecisionTables,
     DelightedTables,
     DueTables,
+    EmployeeSurveyTables,
     TeamTables,
+    TrainingTables,
     GoalTables,
+    IdeaTables,
     ImportTables,
     ImprovementTables,
+    MeetingTables,
     OrganisationTables,
     OwnModelTables,
+    RecognitionTables,
     ReportTables,
+    RightsTables,
+    PraiseTables,
     PromiseTables,
+    DossierTables,
     ScreenTables,
     ShareTables,
     SignInTables,
     ViewTables,
     AccountTables,
+    AdviceTables,
     WinBackTables,
     AlertTables,
     WebhookTables {}

@@ -59,7 +59,8 @@ export async function createSurveyWithin(
       // There are no answers yet that were tallied otherwise.
       paired: true,
       settings: JSON.stringify({ frozenAttributes: wanted.frozenAttributes ?? [] }),
-      anonymous: wanted.anonymous,
+      // Employees answer without a name, whatever was ticked.
+      anonymous: wanted.anonymous || wanted.kind === "employee",
       is_default: wanted.isDefault ?? false,
       slug,
       created_at: now,

@@ -98,6 +98,7 @@ async function enqueueMails(
     const sentences = group.map(({ kind, about }) => {
       const who = named.get(String(about.userId ?? ""));
       return colleagueMessage(language, `notice.${kind}`, {
+        because: "none",
         ...about,
         who: who?.name || who?.email || "?",
       });
@@ -128,6 +129,11 @@ function addressOf(target: string): string {
   const [kind = "", id = ""] = target.split(":");
   if (kind === "case") return `/cases/${id}`;
   if (kind === "promise") return "/cases/promises";
+  if (kind === "person") return `/people/${id}`;
   if (kind === "improvement") return `/improvements/${id}`;
+  if (kind === "announcement") return `/announcements/${id}`;
+  if (kind === "decision") return `/decisions/${id}`;
+  if (kind === "training") return "/trainings";
+  if (kind === "recognition" || kind === "response") return "/my-effect";
   return kind === "absence" ? "/teams/absences" : "/teams";
 }

@@ -30,6 +30,7 @@ export async function createTeam(db: Database, wanted: CreateTeam, by: By): Prom
         id: teamId,
         name: wanted.name,
         calendar_id: wanted.calendarId,
+        signature: wanted.signature,
         created_at: now,
       })
       .execute();
@@ -52,6 +53,7 @@ export async function patchTeam(
     const columns = {
       ...(patch.name === undefined ? {} : { name: patch.name }),
       ...(patch.calendarId === undefined ? {} : { calendar_id: patch.calendarId }),
+      ...(patch.signature === undefined ? {} : { signature: patch.signature }),
       ...(patch.archived === undefined ? {} : { archived_at: patch.archived ? now : null }),
     };
     if (Object.keys(columns).length > 0) {

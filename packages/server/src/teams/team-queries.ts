@@ -81,6 +81,7 @@ async function withMembers(
     id: team.id,
     name: team.name,
     calendarId: team.calendar_id,
+    signature: team.signature,
     members: members
       .filter((one) => one.team_id === team.id)
       .flatMap((one) => {

@@ -7,6 +7,8 @@ import type { TestServer } from "./test-server.ts";
 export interface TestMember {
   userId: string;
   email: string;
+  /** What their browser sends along with every request. */
+  headers: Record<string, string>;
   /** Asks the API in their name, whatever it answers. */
   ask<T = Record<string, unknown>>(
     method: string,
@@ -43,15 +45,13 @@ export async function testMember(
   });
   if (signedIn.statusCode !== 200) throw new Error(`${email} cannot sign in: ${signedIn.body}`);
   const cookie = cookieOf(signedIn);
+  const headers = { host, origin, cookie, "candor-workspace": workspaceId };
   const ask: TestMember["ask"] = async (method, path, body) => {
     const reply = await app.inject({
       method: method as "GET",
       url: `/api/v1${path}`,
       headers: {
-        host,
-        origin,
-        cookie,
-        "candor-workspace": workspaceId,
+        ...headers,
         ...(body === undefined ? {} : { "content-type": "application/json" }),
       },
       ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
@@ -61,6 +61,7 @@ export async function testMember(
   return {
     userId: added.userId,
     email,
+    headers,
     ask,
     async api(method, path, body) {
       const reply = await ask(method, path, body);

@@ -1,7 +1,7 @@
 /** What background processes do about announcements, for tests. */
 import { announcementMayLeave } from "../announcements/announcement-letters.ts";
 import { announcementCarrier } from "../announcements/carry-announcements.ts";
-import { letterMail } from "../app/letter-mail.ts";
+import { letterMail, lettersOf, telegramTelling } from "../app/letter-mail.ts";
 import { letterWorker } from "../conversations/send-letters.ts";
 import type { TestServer } from "./test-server.ts";
 
@@ -14,7 +14,11 @@ export async function tellNow(
   const onError = (error: unknown) => {
     throw error;
   };
-  const carrier = announcementCarrier({ db, news: outbox.announcements, clock });
+  const carrier = announcementCarrier({
+    ...{ db, news: outbox.announcements, clock },
+    mailOf: (id) => lettersOf(asking, id),
+    telegram: telegramTelling(services, "test"),
+  });
   const letters = letterWorker({
     ...{ db, secret, publicUrl: config.publicUrl, mail: letterMail(asking), news, clock },
     ...{ mayLeave: announcementMayLeave(), worker: "test", onError },

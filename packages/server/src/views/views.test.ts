@@ -54,12 +54,14 @@ test("a private view is seen by its maker alone, one for all by everybody, and a
     name: "My Riga",
     filter: ["store=Riga"],
     theme: ["price:negative"],
+    ...{ tone: ["negative"], urgency: ["2"], language: ["lv"], churn: true, disagrees: false },
   });
   expect(own).toMatchObject({
     status: 201,
     body: {
       name: "My Riga",
       theme: ["price:negative"],
+      ...{ tone: ["negative"], urgency: ["2"], language: ["lv"], churn: true, disagrees: false },
       mine: true,
       shared: false,
       period: "all",

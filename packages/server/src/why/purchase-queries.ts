@@ -13,6 +13,8 @@ export interface Buyer {
   after: number;
   /** Purchases after it. */
   times: number;
+  /** Themes that the comment criticised. */
+  criticised: string[];
 }
 
 const daysBefore = (now: Date, days: number) => new Date(now.getTime() - days * 86_400_000);
@@ -35,7 +37,10 @@ export async function buyersOf(
   const { rows } = await sql<Buyer>`
     with opening as materialized (
       select distinct on (response.person_id) response.person_id, response.score,
-        response.answered_at as at
+        response.answered_at as at,
+        array(select split_part(t.value, ':', 1) from jsonb_array_elements_text(
+          '[]'::jsonb || coalesce(response.cells -> '@theme', '[]'::jsonb)) t(value)
+          where t.value like '%:negative') as criticised
       from response
       where ${sql.join([...inScope(scope), counted()], sql` and `)} and response.person_id is not null
       order by response.person_id, response.answered_at, response.id
@@ -43,7 +48,7 @@ export async function buyersOf(
       select * from opening where at <= ${daysBefore(q.now, q.days)}::timestamptz
       order by at desc, person_id limit ${MOST_READ}
     )
-    select ripe.score, coalesce(bought.before, 0)::double precision as before,
+    select ripe.score, ripe.criticised, coalesce(bought.before, 0)::double precision as before,
       coalesce(bought.after, 0)::double precision as after, coalesce(bought.times, 0)::int as times
     from ripe left join lateral (
       select sum(b.amount) filter (where b.at <= ripe.at) as before,

@@ -1,5 +1,8 @@
 import type { Worth } from "@candor/contract/outlook.ts";
+import { sql } from "kysely";
 import { beforeAll, expect, test } from "vitest";
+import { withWorkspace } from "../storage/workspace-lock.ts";
+import { setDerivedValues } from "../tallies/set-derived-values.ts";
 import { type TestServer, testServer } from "../testing/test-server.ts";
 
 const DAY = 86_400_000;
@@ -77,6 +80,28 @@ test("what was bought after the answer is an outcome: revenue, retention and rep
   // 339 × 0.5 for five years at 10 %, everybody staying.
   const factor = [0, 1, 2, 3, 4].reduce((sum, t) => sum + 1 / 1.1 ** t, 0);
   expect(valued?.lifetimeValue).toBeCloseTo(339 * 0.5 * factor, 6);
+});
+
+test("what those bought who criticised a theme stands under it, with its base and its profit", async () => {
+  const { db } = server.services;
+  const { rows } = await sql<{ id: string }>`
+    select id from response where workspace_id = ${server.workspaceId}
+      and survey_id = ${surveyId}::uuid and score = 2
+  `.execute(db);
+  const values = rows.map(({ id }) => ({
+    ...{ responseId: id, dimension: "@theme" as const },
+    values: ["price:negative", "support:positive"],
+  }));
+  await withWorkspace(db, server.workspaceId, (trx) =>
+    setDerivedValues(trx, server.workspaceId, values),
+  );
+  const { themes, groups } = await worth("?margin=0.4");
+  const unhappy = groups.find(({ group }) => group === "detractor");
+  expect(themes).toEqual([
+    expect.objectContaining({ theme: "price", people: 40, revenue: unhappy?.revenue }),
+  ]);
+  expect(themes[0]?.profit?.amount).toBeCloseTo(0.4 * (unhappy?.revenue?.amount ?? 0), 6);
+  expect(themes[0]?.retained).toMatchObject({ share: 0.5, of: 40 });
 });
 
 test("revenue at risk, the silent ones, and what one point went with, each with its limits", async () => {

@@ -25,6 +25,7 @@ const HORIZONS = [365, 180, 90] as const;
 /** A line through fewer people says nothing. */
 const LEAST_PEOPLE = 30;
 const YEAR_DAYS = 365;
+const MOST_THEMES = 10;
 const LIFETIME = { years: 5, discount: 0.1 };
 const GROUPS = ["promoter", "passive", "detractor"] as const satisfies Group[];
 
@@ -60,6 +61,7 @@ export async function purchasesWorth(
     groups: GROUPS.map((group) =>
       grouped(group, of(buyers, group), { perYear, margin: asked.margin }),
     ),
+    themes: byTheme(buyers, asked.margin),
     atRisk: atRisk(buyers, perYear),
     silent: {
       people: silent.people,
@@ -101,17 +103,14 @@ function grouped(
   const { n, retained } = retention(buyers);
   const times = buyers.reduce((sum, one) => sum + one.times, 0);
   const all = buyers.reduce((sum, { after }) => sum + after, 0);
-  const values = buyers.map(({ after }) => after);
-  const mean = values.length < LEAST_BASE ? null : skewedMean({ values, confidence: CONFIDENCE });
+  const revenue = revenueOf(buyers);
   const kept = shareOf(retained, n);
-  const yearly = mean?.mean == null ? null : Math.max(0, mean.mean * perYear);
+  const yearly = revenue === null ? null : Math.max(0, revenue.amount * perYear);
   return {
     group,
     people: buyers.length,
-    revenue:
-      mean?.mean == null || mean.lower === null || mean.upper === null || mean.median === null
-        ? null
-        : { amount: mean.mean, lower: mean.lower, upper: mean.upper, median: mean.median },
+    revenue,
+    profit: profitOf(revenue, margin),
     averageCheck: buyers.length < LEAST_BASE || times === 0 ? null : all / times,
     repeat: shareOf(buyers.filter((one) => one.times > 1).length, buyers.length),
     retained: kept === null ? null : { ...kept, of: n },
@@ -121,6 +120,47 @@ function grouped(
         : lifetimeValue({ yearlyRevenue: yearly, margin, retention: kept.share, ...LIFETIME })
             .value,
   };
+}
+
+/** A person's revenue, with an interval that bears a few large buyers; null below ten people. */
+function revenueOf(buyers: readonly Buyer[]): Grouped["revenue"] {
+  const values = buyers.map(({ after }) => after);
+  if (values.length < LEAST_BASE) return null;
+  const { mean, lower, upper, median } = skewedMean({ values, confidence: CONFIDENCE });
+  if (mean === null || lower === null || upper === null || median === null) return null;
+  return { amount: mean, lower, upper, median };
+}
+
+function profitOf(revenue: Grouped["revenue"], margin: number | undefined): Grouped["profit"] {
+  if (revenue === null || margin === undefined) return null;
+  const { amount, lower, upper } = revenue;
+  return { amount: amount * margin, lower: lower * margin, upper: upper * margin };
+}
+
+/** What those bought who criticised a theme, most people first. */
+function byTheme(buyers: readonly Buyer[], margin: number | undefined): PurchasesWorth["themes"] {
+  const themes = new Map<string, Buyer[]>();
+  for (const buyer of buyers) {
+    for (const theme of new Set(buyer.criticised)) {
+      const own = themes.get(theme);
+      if (own) own.push(buyer);
+      else themes.set(theme, [buyer]);
+    }
+  }
+  return [...themes]
+    .filter(([, own]) => own.length >= LEAST_BASE)
+    .sort(([, a], [, b]) => b.length - a.length)
+    .slice(0, MOST_THEMES)
+    .map(([theme, own]) => {
+      const { n, retained } = retention(own);
+      const kept = shareOf(retained, n);
+      const revenue = revenueOf(own);
+      return {
+        ...{ theme, people: own.length, revenue, profit: profitOf(revenue, margin) },
+        retained: kept === null ? null : { ...kept, of: n },
+        before: own.reduce((sum, one) => sum + Math.max(0, one.before), 0),
+      };
+    });
 }
 
 function shareOf(successes: number, n: number) {

@@ -4,6 +4,7 @@ import {
   RepresentativenessQuery,
   SetTargets,
   TargetChoices,
+  WeightedView,
 } from "@candor/contract/trust.ts";
 import "../auth/authenticate-hook.ts";
 import type { App } from "../errors/http.ts";
@@ -12,6 +13,7 @@ import type { Database } from "../storage/database.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";
 import { representativeness, typeable } from "./representativeness.ts";
 import { setTargets } from "./targets.ts";
+import { setWeightedView, weightedView } from "./weighted-view.ts";
 
 /** `/surveys/:surveyId/representativeness`: whether those who answered can stand for all. */
 export function trustRoutes(app: App, { db }: { db: Database }): void {
@@ -34,6 +36,22 @@ export function trustRoutes(app: App, { db }: { db: Database }): void {
     async ({ principal: { workspaceId }, params, query: { base, by, ...query } }) => {
       const ref = await refOf(workspaceId, params.surveyId);
       return representativeness(db, scopeOf(ref, query), { base, by });
+    },
+  );
+  app.get(
+    "/weighted-view",
+    { schema: { response: { 200: WeightedView } }, config: { scope: "read" } },
+    async ({ principal: { workspaceId } }) => ({ shown: await weightedView(db, workspaceId) }),
+  );
+  app.put(
+    "/weighted-view",
+    {
+      schema: { body: WeightedView, response: { 200: WeightedView } },
+      config: { scope: "write" },
+    },
+    async ({ principal: { workspaceId }, actor, body }) => {
+      await setWeightedView(db, { workspaceId, actor }, body.shown);
+      return body;
     },
   );
   app.get(

@@ -127,3 +127,11 @@ test("a list of people that the answers themselves made is no base", async () =>
   await answered(id, range(0, 200), () => 10);
   expect(await found(id)).toMatchObject({ base: null, without: "everybody", bases: [] });
 });
+
+test("whoever may write says for everybody that the weighted score stands beside the one as it is", async () => {
+  expect(await server.api("GET", "/weighted-view")).toEqual({ shown: false });
+  expect(await server.api("PUT", "/weighted-view", { shown: true })).toEqual({ shown: true });
+  expect(await server.api("GET", "/weighted-view")).toEqual({ shown: true });
+  const { data } = await server.api<{ data: { action: string }[] }>("GET", "/audit");
+  expect(data.map(({ action }) => action)).toContain("weighted_view.shown");
+});

@@ -9,7 +9,8 @@ export type EntryKind =
   | "share"
   | "invitation"
   | "public_page"
-  | "scim";
+  | "scim"
+  | "calendar";
 
 /** Where a slug, key or token leads. */
 export interface Entry {

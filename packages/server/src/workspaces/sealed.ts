@@ -24,24 +24,36 @@ export function seal(secret: ServerSecret, plain: string, place: string): string
 
 /** @throws {KnownError} when it was sealed under another secret, for another place, or was changed. */
 export function unseal(secret: ServerSecret, sealed: string, place: string): string {
+  const plain = opened(secret, sealed, place) ?? openedEarlier(secret, sealed, place);
+  if (plain !== null) return plain;
+  throw new KnownError(
+    500,
+    "sealed_unreadable",
+    `A stored credential (${place.split(":")[0]}) cannot be read under this server's secret. Enter it again, or start with the CANDOR_SECRET it was stored under.`,
+  );
+}
+
+/** A process that was not started again after the secret changed still seals under the earlier one. */
+function openedEarlier(secret: ServerSecret, sealed: string, place: string): string | null {
+  const earlier = secret.earlier();
+  return earlier && opened(earlier, sealed, place);
+}
+
+function opened(secret: ServerSecret, sealed: string, place: string): string | null {
   const bytes = Buffer.from(sealed.slice(VERSION.length), "base64url");
+  if (!sealed.startsWith(VERSION) || bytes.length < IV_BYTES + TAG_BYTES) return null;
+  const decipher = createDecipheriv(
+    "aes-256-gcm",
+    secret.key(PURPOSE),
+    bytes.subarray(0, IV_BYTES),
+    { authTagLength: TAG_BYTES },
+  );
+  decipher.setAAD(Buffer.from(place));
+  decipher.setAuthTag(bytes.subarray(-TAG_BYTES));
   try {
-    if (!sealed.startsWith(VERSION) || bytes.length < IV_BYTES + TAG_BYTES) throw new Error();
-    const decipher = createDecipheriv(
-      "aes-256-gcm",
-      secret.key(PURPOSE),
-      bytes.subarray(0, IV_BYTES),
-      { authTagLength: TAG_BYTES },
-    );
-    decipher.setAAD(Buffer.from(place));
-    decipher.setAuthTag(bytes.subarray(-TAG_BYTES));
     const plain = decipher.update(bytes.subarray(IV_BYTES, -TAG_BYTES));
     return Buffer.concat([plain, decipher.final()]).toString("utf8");
   } catch {
-    throw new KnownError(
-      500,
-      "sealed_unreadable",
-      `A stored credential (${place.split(":")[0]}) cannot be read under this server's secret. Enter it again, or start with the CANDOR_SECRET it was stored under.`,
-    );
+    return null;
   }
 }

@@ -1,5 +1,5 @@
 import type { Language } from "@candor/contract/common.ts";
-import type { Role, Workspace } from "@candor/contract/workspace.ts";
+import type { Home, Role, Workspace } from "@candor/contract/workspace.ts";
 import type { Selectable } from "kysely";
 import type { Database, Transaction } from "../storage/database.ts";
 import type { WorkspaceTable } from "../storage/tables.ts";
@@ -21,14 +21,19 @@ export async function findWorkspace(
 export async function workspacesOf(
   db: Database | Transaction,
   userId: string,
-): Promise<(Workspace & { role: Role })[]> {
+): Promise<(Workspace & { role: Role; home: Home | null })[]> {
   const memberships = await db
     .selectFrom("directory.member")
-    .select(["workspace_id", "role"])
+    .select(["workspace_id", "role", "home"])
     .where("user_id", "=", userId)
     .execute();
   if (memberships.length === 0) return [];
-  const roles = new Map(memberships.map((row) => [row.workspace_id, row.role as Role]));
+  const roles = new Map(
+    memberships.map((row) => [
+      row.workspace_id,
+      { role: row.role as Role, home: row.home as Home | null },
+    ]),
+  );
   const rows = await db
     .selectFrom("workspace")
     .selectAll()
@@ -38,8 +43,8 @@ export async function workspacesOf(
     .orderBy("id")
     .execute();
   return rows.flatMap((row) => {
-    const role = roles.get(row.id);
-    return role ? [{ ...toWorkspace(row), role }] : [];
+    const mine = roles.get(row.id);
+    return mine ? [{ ...toWorkspace(row), ...mine }] : [];
   });
 }
 

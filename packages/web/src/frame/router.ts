@@ -2,22 +2,30 @@ import type { QueryClient } from "@tanstack/react-query";
 import { createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import * as accountsRoutes from "../features/accounts/routes.ts";
 import * as acrossRoutes from "../features/across/routes.ts";
+import * as adviceRoutes from "../features/advice/routes.ts";
 import * as alertsRoutes from "../features/alerts/routes.ts";
 import * as announcementsRoutes from "../features/announcements/routes.ts";
 import * as askingRoutes from "../features/asking/routes.ts";
 import * as casesRoutes from "../features/cases/routes.ts";
 import * as channelSetupRoutes from "../features/channel-setup/routes.ts";
 import * as channelsRoutes from "../features/channels/routes.ts";
+import * as comingRoutes from "../features/coming/routes.ts";
+import * as decisionsRoutes from "../features/decisions/routes.ts";
+import * as goalsRoutes from "../features/goals/routes.ts";
+import * as ideasRoutes from "../features/ideas/routes.ts";
 import * as importsRoutes from "../features/imports/routes.ts";
 import * as improvementsRoutes from "../features/improvements/routes.ts";
 import * as interviewRoutes from "../features/interview/routes.ts";
 import * as keepingRoutes from "../features/keeping/routes.ts";
+import * as meetingsRoutes from "../features/meetings/routes.ts";
 import * as movingRoutes from "../features/moving/routes.ts";
 import * as overviewRoutes from "../features/overview/routes.ts";
 import * as ownModelRoutes from "../features/own-model/routes.ts";
 import * as peopleRoutes from "../features/people/routes.ts";
+import * as praiseRoutes from "../features/praise/routes.ts";
 import * as publicPageRoutes from "../features/public-page/routes.ts";
 import * as questionsRoutes from "../features/questions/routes.ts";
+import * as recognitionRoutes from "../features/recognition/routes.ts";
 import * as reportsRoutes from "../features/reports/routes.ts";
 import * as responsesRoutes from "../features/responses/routes.ts";
 import * as rewardsRoutes from "../features/rewards/routes.ts";
@@ -31,6 +39,8 @@ import * as viewsRoutes from "../features/views/routes.ts";
 import * as webhooksRoutes from "../features/webhooks/routes.ts";
 import * as whyRoutes from "../features/why/routes.ts";
 import * as winBackRoutes from "../features/win-back/routes.ts";
+import { signedIn } from "../here/guard.ts";
+import { homeScreen } from "../here/home.ts";
 import { NotFound, RouteError } from "../here/route-error.tsx";
 import { inside, root } from "../here/routes.ts";
 import { parseSearch, stringifySearch } from "../here/view.ts";
@@ -39,8 +49,10 @@ import type { Speech } from "../language/speech.ts";
 const index = createRoute({
   getParentRoute: () => root,
   path: "/",
-  beforeLoad: ({ search }) => {
-    throw redirect({ to: "/overview", search, replace: true });
+  beforeLoad: async ({ context, location, search }) => {
+    const me = await signedIn(context.client, location.href, search);
+    const here = me.workspaces.find(({ id }) => id === search.workspace) ?? me.workspaces[0];
+    throw redirect({ to: homeScreen(here?.home), search, replace: true });
   },
 });
 
@@ -61,6 +73,7 @@ const tree = root.addChildren([
   gallery,
   inside.addChildren([
     overviewRoutes.overview,
+    adviceRoutes.advice,
     alertsRoutes.alerts,
     alertsRoutes.newAlertRule,
     whyRoutes.why,
@@ -68,7 +81,7 @@ const tree = root.addChildren([
     whyRoutes.portraits,
     whyRoutes.journey,
     whyRoutes.outlook,
-    whyRoutes.goals,
+    goalsRoutes.goals,
     whyRoutes.worth,
     whyRoutes.drivers,
     whyRoutes.others,
@@ -119,13 +132,30 @@ const tree = root.addChildren([
     casesRoutes.report,
     casesRoutes.newCase,
     casesRoutes.rules,
+    casesRoutes.care,
     casesRoutes.causes,
     casesRoutes.oneCase,
     improvementsRoutes.improvements,
     improvementsRoutes.newImprovement,
     improvementsRoutes.oneImprovement,
+    decisionsRoutes.decisions,
+    decisionsRoutes.newDecision,
+    decisionsRoutes.oneDecision,
+    meetingsRoutes.meetings,
+    meetingsRoutes.oneMeeting,
+    meetingsRoutes.wall,
+    meetingsRoutes.workshops,
+    comingRoutes.coming,
     announcementsRoutes.announcements,
     announcementsRoutes.oneAnnouncement,
+    ideasRoutes.ideas,
+    ideasRoutes.oneIdea,
+    praiseRoutes.testimonials,
+    praiseRoutes.reviews,
+    praiseRoutes.ambassadors,
+    recognitionRoutes.myEffect,
+    recognitionRoutes.thanks,
+    recognitionRoutes.trainings,
     teamsRoutes.teams,
     teamsRoutes.absences,
     teamsRoutes.employees,
@@ -140,6 +170,7 @@ const tree = root.addChildren([
     reportsRoutes.reports,
     movingRoutes.moving,
     keepingRoutes.retention,
+    keepingRoutes.privacy,
     keepingRoutes.storage,
     ssoRoutes.singleSignOn,
     channelSetupRoutes.channelSetup,

@@ -24,12 +24,15 @@ const READERS: Record<string, { read: (raw: Raw) => object; words: string[] }> =
   rates: { read: readRates, words: [] },
   responses: {
     read: readList,
-    words: ["standing", "hasComment", "mayContact", "disagrees", "churn", "repeats"],
+    words: ["standing", "hasComment", "mayContact", "repeats"],
   },
   themes: { read: readThemes, words: ["show"] },
   why: { read: readWhy, words: ["compare"] },
   worth: { read: readWorth, words: [] },
-  "every screen": { read: readView, words: ["period", "counting", "from", "to"] },
+  "every screen": {
+    read: readView,
+    words: ["period", "counting", "from", "to", "disagrees", "churn"],
+  },
 };
 const NAMES = Object.keys(READERS);
 const reader = (name: string) => READERS[name] ?? { read: () => ({}), words: [] };

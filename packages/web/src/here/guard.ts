@@ -26,9 +26,7 @@ export async function signedIn(client: QueryClient, href: string, search: View):
   return me;
 }
 
-/** Where to go after signing in: only to a place of this very site. */
+/** Where to go after signing in: only to a place of this very site; home, when none was asked for. */
 export function safeNext(next: string | undefined): string {
-  return next?.startsWith("/") && !next.startsWith("//") && !next.startsWith("/\\")
-    ? next
-    : "/overview";
+  return next?.startsWith("/") && !next.startsWith("//") && !next.startsWith("/\\") ? next : "/";
 }

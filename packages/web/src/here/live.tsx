@@ -35,6 +35,10 @@ export function useLive(workspace: string): void {
       waiting.add(live.surveyId);
       timer ??= setTimeout(ask, Math.max(0, last + GATHER_MS - performance.now()));
     });
+    // Somebody turned a page: the wall follows the phone.
+    source.addEventListener("meeting", () => {
+      void client.invalidateQueries({ queryKey: ["workspace", workspace, "meetings"] });
+    });
     const lookAgain = () => void client.invalidateQueries({ queryKey: ["workspace", workspace] });
     // The server lost sight of what happened, or told faster than this screen could read.
     source.addEventListener("lookAgain", lookAgain);

@@ -1,8 +1,8 @@
 import type { Group } from "@candor/contract/common.ts";
-import type { Tone } from "@candor/contract/reading.ts";
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { api, ask } from "../request/api.ts";
 import { defined } from "../request/defined.ts";
+import type { ReadingView } from "./view.ts";
 
 /** What numbers are narrowed by, as the query string of the API wants it. */
 export type NumbersFilter = {
@@ -11,7 +11,7 @@ export type NumbersFilter = {
   filter?: string[] | undefined;
   counting?: "latest" | undefined;
   theme?: string[] | undefined;
-};
+} & ReadingView;
 export type ListFilter = NumbersFilter & {
   group?: Group[] | undefined;
   search?: string | undefined;
@@ -20,13 +20,8 @@ export type ListFilter = NumbersFilter & {
   tag?: string | undefined;
   mayContact?: "true" | "false" | undefined;
   import?: string | undefined;
-  tone?: Tone[] | undefined;
-  urgency?: ("0" | "1" | "2")[] | undefined;
-  language?: string[] | undefined;
-  disagrees?: "true" | "false" | undefined;
   /** Disagreements that somebody looked at, or those that nobody did. */
   confirmed?: "true" | "false" | undefined;
-  churn?: "true" | "false" | undefined;
   repeats?: "true" | "false" | undefined;
   alikeTo?: string | undefined;
   /** Only those who answered this further question. */

@@ -80,13 +80,22 @@ export function changesQuery(workspace: string) {
   });
 }
 
-export function auditQuery(workspace: string) {
+/** What to look for in the audit log. */
+export interface AuditAsked {
+  actor?: string | undefined;
+  action?: string | undefined;
+  target?: string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+}
+
+export function auditQuery(workspace: string, asked: AuditAsked = {}) {
   return infiniteQueryOptions({
-    queryKey: [...workspaceKey(workspace), "audit"],
+    queryKey: [...workspaceKey(workspace), "audit", asked],
     queryFn: ({ signal, pageParam }) =>
       ask(
         api(workspace).GET("/api/v1/audit", {
-          params: { query: defined({ limit: 50, cursor: pageParam ?? undefined }) },
+          params: { query: defined({ ...asked, limit: 50, cursor: pageParam ?? undefined }) },
           signal,
         }),
       ),

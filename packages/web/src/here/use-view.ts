@@ -42,10 +42,13 @@ export function usePeriod(): Period | null {
 
 /** The same as the query of the API. */
 export function useNumbersFilter(): NumbersFilter {
-  const [{ filter, counting, theme }] = useView();
+  const [{ filter, counting, theme, tone, urgency, language, churn, disagrees }] = useView();
   const period = usePeriod();
   return useMemo(
-    () => ({ from: period?.from, to: period?.to, filter, counting, theme }),
-    [period, filter, counting, theme],
+    () => ({
+      ...{ from: period?.from, to: period?.to, filter, counting, theme },
+      ...{ tone, urgency, language, churn, disagrees },
+    }),
+    [period, filter, counting, theme, tone, urgency, language, churn, disagrees],
   );
 }

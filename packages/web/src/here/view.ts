@@ -1,3 +1,4 @@
+import type { Tone } from "@candor/contract/reading.ts";
 import { type DayText, isDay, PERIODS, type PeriodName } from "./period.ts";
 
 /** What every screen keeps in the address bar: a link shows another person exactly what you see. */
@@ -13,6 +14,16 @@ export type View = {
   counting?: "latest" | undefined;
   /** Themes of which a comment must speak: `price`, or `price:negative`. */
   theme?: string[] | undefined;
+} & ReadingView;
+
+/** What was read in the comment, each part by the word that the API has for it. */
+export type ReadingView = {
+  tone?: Tone[] | undefined;
+  urgency?: ("0" | "1" | "2")[] | undefined;
+  /** Of the comment, as it was read. */
+  language?: string[] | undefined;
+  churn?: "true" | "false" | undefined;
+  disagrees?: "true" | "false" | undefined;
 };
 
 /** The query string as it came; a key that stands twice is a list. */
@@ -33,8 +44,17 @@ export function readView(raw: Raw): View {
     filter: nonEmpty(list(raw.filter).filter((f) => /^[^=]{1,100}=/.test(f))),
     counting: oneOf(raw.counting, ["latest"] as const),
     theme: nonEmpty(list(raw.theme).filter((id) => THEME.test(id))),
+    tone: nonEmpty(TONES.filter((tone) => list(raw.tone).includes(tone))),
+    urgency: nonEmpty(URGENCIES.filter((one) => list(raw.urgency).includes(one))),
+    language: nonEmpty(list(raw.language).filter((code) => /^[a-z]{2,3}$/.test(code))),
+    churn: oneOf(raw.churn, YES_NO),
+    disagrees: oneOf(raw.disagrees, YES_NO),
   };
 }
+
+export const TONES = ["positive", "neutral", "negative", "mixed", "unclear"] as const;
+export const URGENCIES = ["0", "1", "2"] as const;
+const YES_NO = ["true", "false"] as const;
 
 const THEME = /^[a-z0-9][a-z0-9_-]{0,63}(:(positive|neutral|negative|unclear))?$/;
 
@@ -72,7 +92,23 @@ function readable(value: string): string {
 /** What goes along from screen to screen: whose numbers, when, and which of them. */
 export function carried(view: View): View {
   const { workspace, survey, period, from, to, filter, counting, theme } = view;
-  return dropUndefined({ workspace, survey, period, from, to, filter, counting, theme });
+  const reading = readingOf(view);
+  return dropUndefined({
+    workspace,
+    survey,
+    period,
+    from,
+    to,
+    filter,
+    counting,
+    theme,
+    ...reading,
+  });
+}
+
+/** The part of an address that is about what comments say. */
+export function readingOf({ tone, urgency, language, churn, disagrees }: View): ReadingView {
+  return { tone, urgency, language, churn, disagrees };
 }
 
 export type Filter = { property: string; value: string };

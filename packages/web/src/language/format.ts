@@ -41,6 +41,7 @@ export function makeFormat(language: string, timeZone: string) {
     timeStyle: "short",
     timeZone,
   });
+  const dayHere = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone });
   const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto", style: "short" });
 
   return {
@@ -76,6 +77,8 @@ export function makeFormat(language: string, timeZone: string) {
     dayRange: (from: string, lastDay: string) =>
       day.formatRange(new Date(`${from}T00:00:00Z`), new Date(`${lastDay}T00:00:00Z`)),
     moment: (iso: string) => moment.format(new Date(iso)),
+    /** The day on which a moment lies, by the same clock as {@link moment}. */
+    dayOf: (iso: string) => dayHere.format(new Date(iso)),
     /** "3 min ago"; beyond a week the date itself. */
     ago: (iso: string, now: Date) => {
       const seconds = (new Date(iso).getTime() - now.getTime()) / 1000;

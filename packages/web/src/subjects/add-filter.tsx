@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import ArrowLeft from "lucide-react/icons/arrow-left";
 import Plus from "lucide-react/icons/plus";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { dimensionsQuery } from "../here/numbers.ts";
 import { useView } from "../here/use-view.ts";
 import { toggleFilter } from "../here/view.ts";
@@ -16,11 +16,19 @@ import { Popover } from "../parts/popover.tsx";
 import { someAccountsQuery } from "./account-queries.ts";
 import { ACCOUNT, useDimensionName } from "./dimension-name.ts";
 
+const AddReadingFilter = lazy(() =>
+  import("./add-reading-filter.tsx").then((m) => ({ default: m.AddReadingFilter })),
+);
+
 const ROW =
   "flex min-h-10 w-full items-center justify-between gap-3 rounded-lg px-3 text-start text-sm hover:bg-sunken touch:min-h-11";
 
-/** Choose a property, then values; each value shows how many answers it has. */
-export function AddFilter() {
+/**
+ * Choose a property, then values; each value shows how many answers it has.
+ *
+ * @param reading whether what comments say is offered, too.
+ */
+export function AddFilter({ reading = false }: { reading?: boolean }) {
   const t = useMessages("web");
   return (
     <Popover
@@ -33,12 +41,12 @@ export function AddFilter() {
         </>
       }
     >
-      {() => <Panel />}
+      {() => <Panel reading={reading} />}
     </Popover>
   );
 }
 
-function Panel() {
+function Panel({ reading }: { reading: boolean }) {
   const t = useMessages("web");
   const ids = useSurveyIds();
   const dimensions = useQuery(dimensionsQuery(ids));
@@ -72,6 +80,11 @@ function Panel() {
           </li>
         ))}
       </ul>
+      {reading ? (
+        <Suspense fallback={null}>
+          <AddReadingFilter />
+        </Suspense>
+      ) : null}
       <OtherProperty />
       <p className="mt-3 text-xs text-muted">{t("filter.stack")}</p>
     </div>

@@ -1,7 +1,7 @@
 import X from "lucide-react/icons/x";
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { useView } from "../here/use-view.ts";
-import { filtersByProperty, withoutProperty } from "../here/view.ts";
+import { filtersByProperty, readingOf, withoutProperty } from "../here/view.ts";
 import { useFormat } from "../language/format-context.tsx";
 import { useMessages } from "../language/language-context.tsx";
 import { AddFilter } from "./add-filter.tsx";
@@ -9,10 +9,22 @@ import { useDimensionName } from "./dimension-name.ts";
 import { PeriodPicker } from "./period-picker.tsx";
 import { ThemeChips } from "./theme-chips.tsx";
 
+const ReadingChips = lazy(() =>
+  import("./reading-chips.tsx").then((m) => ({ default: m.ReadingChips })),
+);
+
 /** What is shown: the days, the filters that hold, what a screen adds of its own, and how answers are counted. All of it is in the address. */
-export function FilterBar({ children }: { children?: ReactNode }) {
+export function FilterBar({
+  children,
+  ownReading = false,
+}: {
+  children?: ReactNode;
+  /** The screen has controls of its own for what comments say. */
+  ownReading?: boolean;
+}) {
   const t = useMessages("web");
   const [view, change] = useView();
+  const isRead = Object.values(readingOf(view)).some((part) => part !== undefined);
   return (
     <div className="mb-4 flex flex-wrap items-center gap-2">
       <PeriodPicker />
@@ -28,7 +40,12 @@ export function FilterBar({ children }: { children?: ReactNode }) {
       </button>
       <FilterChips />
       <ThemeChips />
-      <AddFilter />
+      {ownReading || !isRead ? null : (
+        <Suspense fallback={null}>
+          <ReadingChips />
+        </Suspense>
+      )}
+      <AddFilter reading={!ownReading} />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from "react";
 import { useMessages } from "../language/language-context.tsx";
 import { Button } from "../parts/button.tsx";
 import { TextArea } from "../parts/field.tsx";
+import { FileButton } from "../parts/file-button.tsx";
 import { ErrorNotice } from "../parts/notice.tsx";
 
 /** Whoever shows a list brings its words along: both areas have them. */
@@ -57,19 +58,9 @@ export function ListFile<Result>({
           <Button type="submit" look="strong" busy={send.isPending} disabled={csv.trim() === ""}>
             {button}
           </Button>
-          <label className="button button--plain cursor-pointer has-focus-visible:outline-3 has-focus-visible:outline-accent">
+          <FileButton accept=".csv,.txt,text/csv" onFile={(file) => void file.text().then(setCsv)}>
             {t("file.choose")}
-            <input
-              type="file"
-              accept=".csv,.txt,text/csv"
-              className="sr-only"
-              onChange={(event) => {
-                const file = event.target.files?.[0];
-                event.target.value = "";
-                void file?.text().then(setCsv);
-              }}
-            />
-          </label>
+          </FileButton>
         </div>
         <div role="status" className="number text-sm empty:hidden">
           {send.data === undefined ? null : children(send.data)}

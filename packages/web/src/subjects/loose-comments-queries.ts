@@ -1,3 +1,4 @@
+import type { LooseCommentSource } from "@candor/contract/loose-comment.ts";
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { workspaceKey } from "../here/queries.ts";
 import { api, ask } from "../request/api.ts";
@@ -5,7 +6,7 @@ import { defined } from "../request/defined.ts";
 
 export type LooseFilter = {
   surveyId?: string | undefined;
-  source?: "ideas" | "import" | "sms" | "telegram" | undefined;
+  source?: LooseCommentSource | undefined;
   open?: "true" | "false" | undefined;
   personId?: string | undefined;
 };

@@ -13,7 +13,7 @@ const GROUPS = [
     group: "group.connections",
     pages: ["channels", "public-page", "shares", "reports", "keys", "webhooks", "moving"],
   },
-  { group: "group.data", pages: ["retention", "storage"] },
+  { group: "group.data", pages: ["retention", "privacy", "storage"] },
   { group: "group.own", pages: ["you"] },
 ] as const;
 
@@ -29,6 +29,7 @@ const ROUTES = {
   reports: "/settings/reports",
   webhooks: "/webhooks",
   retention: "/settings/retention",
+  privacy: "/settings/privacy",
   storage: "/settings/storage",
 } as const;
 const FOR_ALL: ReadonlySet<SettingsPage> = new Set(["you", "teams"]);

@@ -4,6 +4,7 @@ import { type ReactNode, useId, useState } from "react";
 import type messages from "../../../../locales/en/web-shares.json";
 import { workspaceKey } from "../here/queries.ts";
 import { usePeriod, useView } from "../here/use-view.ts";
+import { readingOf } from "../here/view.ts";
 import { useHere } from "../here/workspace-context.tsx";
 import { useFormat } from "../language/format-context.tsx";
 import { useLanguage, useMessages } from "../language/language-context.tsx";
@@ -71,7 +72,11 @@ export function ShareDialog({
         shows: { ...shows, names: shows.comments && shows.names },
         language: pageLanguage,
         expiresInDays: Number(days),
-        view: defined({ period, from, to, filter, counting, theme: themes, ...own }),
+        view: defined({
+          ...{ period, from, to, filter, counting, theme: themes },
+          ...readingOf(view),
+          ...own,
+        }),
         ...(theme ? { themeId: theme.id } : {}),
         ...(locked ? { password } : {}),
       };

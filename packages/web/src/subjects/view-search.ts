@@ -10,11 +10,20 @@ export function searchOfView(view: SavedView, workspace: string | undefined) {
     ...(typeof period === "string"
       ? { period, from: undefined, to: undefined }
       : { period: undefined, from: period.from, to: period.to }),
-    filter: filter.length > 0 ? filter : undefined,
-    theme: theme.length > 0 ? theme : undefined,
+    filter: filled(filter),
+    theme: filled(theme),
+    tone: filled(view.tone),
+    urgency: filled(view.urgency),
+    language: filled(view.language),
+    churn: said(view.churn),
+    disagrees: said(view.disagrees),
     counting: counting === "latest" ? counting : undefined,
     compare: compare ?? undefined,
     by: by ?? undefined,
     step: step ?? undefined,
   });
 }
+
+const filled = <T>(list: T[]) => (list.length > 0 ? list : undefined);
+const said = (flag: boolean | null) =>
+  flag === null ? undefined : flag ? ("true" as const) : ("false" as const);

@@ -64,7 +64,7 @@ export async function inside(element: ReactElement, how: How = {}) {
       ? Response.json(said.body, { status: said[REFUSAL] })
       : Response.json(said);
   });
-  const workspace: WorkspaceOfMe = { ...WORKSPACE, role: how.role ?? "owner" };
+  const workspace: WorkspaceOfMe = { ...WORKSPACE, role: how.role ?? "owner", home: null };
   const surveys = (how.surveys ?? [{ id: "s1", name: "Spring" }]).map(
     (one) => ({ status: "open", languages: ["en"], defaultLanguage: "en", ...one }) as Survey,
   );
@@ -116,5 +116,6 @@ const WORKSPACE = {
   language: "en",
   timeZone: "UTC",
   isSample: false,
+  home: null,
   createdAt: "2026-01-01T00:00:00Z",
 } as const;

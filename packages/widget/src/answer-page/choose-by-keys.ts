@@ -1,5 +1,6 @@
 /** Long enough to type "10" without haste; a lone "1" waits no longer than this. */
 const SECOND_DIGIT_MS = 900;
+const LONG_AGO = -SECOND_DIGIT_MS;
 
 /**
  * Turns digit keys into scores: `0`–`9` choose at once, and a `0` soon after a `1` makes it 10.
@@ -7,14 +8,14 @@ const SECOND_DIGIT_MS = 900;
  * @param now milliseconds of any steady clock.
  */
 export function digitReader(now: () => number): (key: string) => number | null {
-  let oneAt = Number.NEGATIVE_INFINITY;
+  let oneAt = LONG_AGO;
   return (key) => {
     if (!/^\d$/.test(key)) {
-      oneAt = Number.NEGATIVE_INFINITY;
+      oneAt = LONG_AGO;
       return null;
     }
     const ten = key === "0" && now() - oneAt < SECOND_DIGIT_MS;
-    oneAt = key === "1" ? now() : Number.NEGATIVE_INFINITY;
+    oneAt = key === "1" ? now() : LONG_AGO;
     return ten ? 10 : Number(key);
   };
 }

@@ -5,7 +5,7 @@ import type { WidgetQuestionConfig } from "@candor/contract/widget.ts";
  * side's rules reach the other's elements. Logical properties turn it round for right-to-left.
  */
 export function panelSheet(accents: WidgetQuestionConfig["accents"], dark: boolean): CSSStyleSheet {
-  const { accent, onAccent } = dark ? accents.dark : accents.light;
+  const [accent, onAccent] = accents[dark ? 1 : 0];
   const colors = dark
     ? "--c:#161b22;--i:#e9eef4;--s:#a3adba;--e:#76818f;--t:#212932;color-scheme:dark"
     : "--c:#fff;--i:#14181f;--s:#566070;--e:#7d8794;--t:#eef1f5;color-scheme:light";

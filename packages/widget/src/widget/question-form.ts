@@ -23,7 +23,7 @@ export function questionForm(question: Question, done: () => void): QuestionForm
   const { texts, privacyUrl, intro } = question.config;
   const status = element("p", { class: "soft", role: "status" });
   const followUp = element("span");
-  const comment = element("textarea", { id: "comment", maxlength: 20000, dir: "auto" });
+  const comment = element("textarea", { id: "comment", maxlength: 40000, dir: "auto" });
   const optional = element("i", {}, ` (${texts.optional})`);
   const privacy = element("p", { class: "soft" }, `${texts.privacy} `);
   if (privacyUrl) privacy.append(link(privacyUrl));
@@ -44,7 +44,7 @@ export function questionForm(question: Question, done: () => void): QuestionForm
     const chosen = form.querySelector<HTMLInputElement>("[name=score]:checked");
     return chosen ? Number(chosen.value) : undefined;
   };
-  const group = (of: number) => (of >= 9 ? "promoter" : of >= 7 ? "passive" : "detractor");
+  const group = (of: number) => (of >= 9 ? 2 : of >= 7 ? 1 : 0);
 
   function send(text?: string): void {
     clearTimeout(resting);
@@ -126,6 +126,7 @@ function scale({ config: { texts } }: Question): HTMLElement {
 }
 
 function link(address: string): HTMLElement {
-  const { hostname } = new URL(address);
-  return element("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, hostname);
+  const made = element("a", { href: address, target: "_blank", rel: "noreferrer" });
+  made.append(made.hostname);
+  return made;
 }

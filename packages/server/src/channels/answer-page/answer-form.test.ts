@@ -67,7 +67,7 @@ test("other slips have their own codes", () => {
     400,
     "email_invalid",
   ]);
-  expect(code({ visit, score: "9", comment: "x".repeat(20_001) })).toEqual([400, "text_too_long"]);
+  expect(code({ visit, score: "9", comment: "x".repeat(40_001) })).toEqual([400, "text_too_long"]);
   expect(code({ visit, score: "9", language: "not a language" })).toEqual([400, "answer_invalid"]);
   expect(code("score=9")).toEqual([400, "score_missing"]);
 });

@@ -1,4 +1,5 @@
 import { LanguageTag, Score } from "@candor/contract/common.ts";
+import { LIMITS } from "@candor/contract/limits.ts";
 import { z } from "zod";
 import { KnownError } from "../../errors/known-error.ts";
 import { answerMessage } from "../../messages/answer-messages.ts";
@@ -42,7 +43,7 @@ const Submission = z.object({
   visit: z.uuid(),
   step: z.enum(["score", "comment"]).optional(),
   score: z.preprocess((v) => (typeof v === "string" && /^\d+$/.test(v) ? Number(v) : v), Score),
-  comment: z.string().max(20_000).optional(),
+  comment: z.string().max(LIMITS.comment).optional(),
   contact: Flag.default(false),
   email: Optional(254),
   language: z.preprocess((v) => (v === "" ? undefined : v), LanguageTag.optional()),

@@ -17,7 +17,10 @@ export function builtScript(
     | "loader"
     | "question"
     | "further"
-    | "further-later",
+    | "further-later"
+    | "news"
+    | "news-later"
+    | "offer",
 ): string {
   const known = scripts.get(name);
   if (known !== undefined) return known;

@@ -33,6 +33,8 @@ export type AnswerState =
       kind: "thanks";
       group: Group;
       reviewUrl?: string | undefined;
+      shareUrl?: string | undefined;
+      moreHref?: string | undefined;
       reward?: { title: string; code: string } | undefined;
     }
   | { kind: "closed" }
@@ -76,6 +78,10 @@ export interface AnswerForm {
   answers?: Readonly<Record<string, string | readonly string[]>> | undefined;
   /** Where everybody may write a public review, whatever the score. */
   reviewUrl?: string | undefined;
+  /** What everybody may share, whatever the score. */
+  shareUrl?: string | undefined;
+  /** Where everybody may say that they would do more, whatever the score. */
+  moreHref?: string | undefined;
   /** A sentence about what went wrong; the input is kept. */
   problem?: string | undefined;
 }
@@ -91,7 +97,15 @@ export type FurtherQuestion = {
 } & (
   | { kind: "choice"; several: boolean; options: readonly { value: string; label: string }[] }
   | { kind: "text" }
-  | { kind: "scale"; from: number; to: number; lowEnd: string; highEnd: string }
+  | {
+      kind: "scale";
+      from: number;
+      to: number;
+      lowEnd: string;
+      highEnd: string;
+      /** About a competitor, whom somebody may not know. */
+      competitor?: string | undefined;
+    }
   /** Satisfaction, 1 to 5, every step in words. */
   | { kind: "csat" }
   /** Effort, 1 to 7, from "strongly disagree" to "strongly agree". */

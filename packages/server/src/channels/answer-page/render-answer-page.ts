@@ -1,3 +1,4 @@
+import { LIMITS } from "@candor/contract/limits.ts";
 import type { SurveyTexts } from "@candor/contract/survey.ts";
 import { answerMessage } from "../../messages/answer-messages.ts";
 import { withSubject } from "../../surveys/ready-made-texts.ts";
@@ -27,6 +28,8 @@ export function renderAnswerPage(view: AnswerView): string {
       const main = thanksPart(view.language, {
         text: texts.thanks[state.group],
         reviewUrl: state.reviewUrl,
+        shareUrl: state.shareUrl,
+        moreHref: state.moreHref,
         reward: state.reward,
       });
       const title = answerMessage(view.language, "thanks.title");
@@ -56,7 +59,7 @@ ${hiddenFields(language, form, step)}${scoreScale(texts, language, score)}
 <p class="soft">${texts.privacy}</p>
 <div id="rest">${step === "comment" ? rest : html`<button>${button}</button>`}</div></form>
 ${step === "ask" && html`<template id="more">${rest}</template>`}
-<template id="done">${thanksPart(language, { text: "", reviewUrl: form.reviewUrl, change: true, reward: null })}</template>
+<template id="done">${thanksPart(language, { text: "", reviewUrl: form.reviewUrl, shareUrl: form.shareUrl, moreHref: form.moreHref, change: true, reward: null })}</template>
 ${form.honeypotHref !== undefined && html`<a class="vh" href="${form.honeypotHref}" tabindex="-1" aria-hidden="true" rel="nofollow">·</a>`}
 <script type="application/json" id="texts">${jsonForScript(scriptTexts(view, texts, form))}</script>`;
   const frame = step === "ask" ? view : withoutSwitch(view);
@@ -96,7 +99,7 @@ function commentPart(
   const say = (key: string) => answerMessage(language, key);
   const group = form.score === undefined ? undefined : groupOf(form.score);
   const shown = step === "comment" ? group : undefined;
-  const comment = html`<div class="part"><label for="comment"><span id="follow-up">${texts.followUp[group ?? "passive"]}</span> <i>(${say("commentOptional")})</i></label><textarea id="comment" name="comment" maxlength="20000" rows="4" dir="auto">${form.comment}</textarea></div>`;
+  const comment = html`<div class="part"><label for="comment"><span id="follow-up">${texts.followUp[group ?? "passive"]}</span> <i>(${say("commentOptional")})</i></label><textarea id="comment" name="comment" maxlength="${LIMITS.comment}" rows="4" dir="auto">${form.comment}</textarea></div>`;
   return html`${!form.commented && comment}
 ${furtherQuestions(form.questions, { language, group: shown, values: form.answers ?? {} })}
 ${form.mayContact && contactPart(language, form)}

@@ -70,7 +70,11 @@ function body(question: Exclude<FurtherQuestion, { kind: "text" }>, context: Con
     case "ces":
       return numbers(1, 7, say("ces.low"), say("ces.high"));
     case "scale":
-      return numbers(question.from, question.to, question.lowEnd, question.highEnd);
+      return html`${numbers(question.from, question.to, question.lowEnd, question.highEnd)}${
+        // No value of the scale, so that it is kept as no answer.
+        question.competitor !== undefined &&
+        html`<div class="words">${pick("unknown", say("competitor.unknown"))}</div>`
+      }`;
     case "stars":
       return html`<div class="stars">${steps(1, 5).map((value) => pick(String(value), html`<span class="vh">${say("outOf", { value, max: 5 })}</span>${STAR}`))}</div>`;
   }

@@ -25,6 +25,8 @@ export function thanksPart(
   thanks: {
     text: string;
     reviewUrl?: string | undefined;
+    shareUrl?: string | undefined;
+    moreHref?: string | undefined;
     change?: boolean;
     /** Null leaves a place for the script to fill. */
     reward?: { title: string; code: string } | null | undefined;
@@ -34,6 +36,9 @@ export function thanksPart(
   const review =
     thanks.reviewUrl !== undefined &&
     html`<a class="button quiet" href="${thanks.reviewUrl}" rel="noopener noreferrer">${say("review")}</a>`;
+  const more =
+    thanks.moreHref !== undefined &&
+    html`<a class="button quiet" href="${thanks.moreHref}">${say("doMore")}</a>`;
   const change =
     thanks.change &&
     html`<button type="button" class="quiet" id="change">${say("changeAnswer")}</button>`;
@@ -41,7 +46,20 @@ export function thanksPart(
   const given =
     reward !== undefined &&
     html`<p class="reward" id="reward"${reward === null && raw(" hidden")}><span>${reward?.title}</span> <b dir="ltr">${reward?.code}</b></p>`;
-  return html`<div class="rise"><h1 tabindex="-1" id="thanks">${TICK}${thanks.text}</h1>${given}<p class="soft">${say("mayClose")}</p><div class="row">${review}${change}</div></div>`;
+  return html`<div class="rise"><h1 tabindex="-1" id="thanks">${TICK}${thanks.text}</h1>${given}<p class="soft">${say("mayClose")}</p><div class="row">${review}${more}${change}</div>${thanks.shareUrl !== undefined && shareLinks(thanks.shareUrl, say("share"))}</div>`;
+}
+
+/** Plain links: no script of anybody else is loaded, and nobody is told that the page was shown. */
+function shareLinks(shared: string, label: string): Html {
+  const url = encodeURIComponent(shared);
+  const links = [
+    ["E-mail", `mailto:?body=${url}`],
+    ["WhatsApp", `https://wa.me/?text=${url}`],
+    ["Telegram", `https://t.me/share/url?url=${url}`],
+    ["Facebook", `https://www.facebook.com/sharer/sharer.php?u=${url}`],
+    ["LinkedIn", `https://www.linkedin.com/sharing/share-offsite/?url=${url}`],
+  ] as const;
+  return html`<p>${label}: ${links.map(([name, href], at) => html`${at > 0 && ", "}<a href="${href}" rel="noopener noreferrer">${name}</a>`)}</p>`;
 }
 
 export interface UnsubscribeView extends PageView {

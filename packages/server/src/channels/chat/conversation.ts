@@ -1,3 +1,4 @@
+import { LIMITS } from "@candor/contract/limits.ts";
 import { questionsReached } from "@candor/contract/reached-questions.ts";
 import { sql } from "kysely";
 import { KnownError } from "../../errors/known-error.ts";
@@ -20,7 +21,7 @@ import { getSurvey } from "../../surveys/survey-queries.ts";
 import type { ServerSecret } from "../../workspaces/server-secret.ts";
 import { type AnswerDoor, responseIdOfInvitation } from "../door/answer-door.ts";
 import { submitAnswer } from "../door/submit-answer.ts";
-import { keepUnasked, LONGEST_COMMENT } from "./keep-unasked.ts";
+import { keepUnasked } from "./keep-unasked.ts";
 import { readReply } from "./read-reply.ts";
 
 /** Channels on which people answer by writing back. */
@@ -199,7 +200,7 @@ async function takeComment(
   const { open, language } = given;
   const score = await scoreNow(deps.db, chatter, open);
   if (score === null) return chatMessage(language, "nothingOpen");
-  const comment = given.comment.slice(0, LONGEST_COMMENT);
+  const comment = given.comment.slice(0, LIMITS.comment);
   const refused = await submit(deps, chatter, given, { score, comment }, now);
   return refused ?? thanksOf(deps, chatter, given, score);
 }

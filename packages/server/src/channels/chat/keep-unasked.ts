@@ -1,9 +1,7 @@
+import { LIMITS } from "@candor/contract/limits.ts";
 import { keepLooseComments, keyOfWords } from "../../loose-comments/keep-loose-comments.ts";
 import type { Database } from "../../storage/database.ts";
 import type { SurveyRow } from "../../surveys/survey.ts";
-
-/** Characters of one message that are kept. */
-export const LONGEST_COMMENT = 20_000;
 
 /** Words that fit no question are no answer; a colleague reads them all the same. */
 export async function keepUnasked(
@@ -26,7 +24,7 @@ export async function keepUnasked(
       source: said.channel,
       // A gateway that delivers twice says the same words in the same minute.
       sourceKey: keyOfWords(said.invitationId, said.text, minute),
-      text: said.text.slice(0, LONGEST_COMMENT),
+      text: said.text.slice(0, LIMITS.comment),
       language: said.language,
       personId: survey.anonymous ? null : said.personId,
       givenAt: now,

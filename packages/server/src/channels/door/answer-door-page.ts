@@ -6,7 +6,7 @@ import type { AnswerForm, AnswerState } from "../answer-page/answer-view.ts";
 import { languageLinks } from "../answer-page/page-frame.ts";
 import { renderAnswerPage } from "../answer-page/render-answer-page.ts";
 import type { AnswerDoor } from "./answer-door.ts";
-import { questionsIn, reviewUrlOf } from "./survey-questions.ts";
+import { asksMore, questionsIn, reviewUrlOf, shareUrlOf } from "./survey-questions.ts";
 
 /** The form of a door before anything was entered. */
 export function emptyForm(door: AnswerDoor, visit: string, language: string): AnswerForm {
@@ -18,6 +18,8 @@ export function emptyForm(door: AnswerDoor, visit: string, language: string): An
     personKnown: door.personId !== null,
     questions: questionsIn(survey, language),
     reviewUrl: reviewUrlOf(survey),
+    shareUrl: shareUrlOf(survey),
+    moreHref: asksMore(survey) ? `${door.path}/more?visit=${visit}&lang=${language}` : undefined,
     source: door.source ?? undefined,
     touchpoint: door.touchpoint ?? undefined,
     properties:

@@ -128,6 +128,8 @@ function sendNext(
           kind: "thanks",
           group: groupOf(score),
           reviewUrl: form.reviewUrl,
+          shareUrl: form.shareUrl,
+          moreHref: form.moreHref,
           reward: reward ?? undefined,
         };
   return sendAnswerPage(reply, door, { status: 200, language, state });

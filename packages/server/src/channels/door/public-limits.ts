@@ -4,7 +4,7 @@ import type { AnswerSubmission } from "../answer-page/answer-form.ts";
 import type { AnswerDoor } from "./answer-door.ts";
 
 /** What posts to a public door may weigh: the longest comment and answers, in the widest characters. */
-export const PUBLIC_BODY_BYTES = 256 * 1024;
+export const PUBLIC_BODY_BYTES = 512 * 1024;
 /**
  * See decision 0029. What was without a network sends what it kept, and is believed so many days back: a kiosk as long as nobody mends
  * its network, a widget (`web`) until its visitor comes by again. No other door keeps anything for later.

@@ -13,7 +13,7 @@ import { getSurvey } from "../../surveys/survey-queries.ts";
 import { forgetRemembered } from "../../workspaces/remembered.ts";
 import { lengthGuard } from "./length-guard.ts";
 import { measuredLength } from "./measured-length.ts";
-import { missingTexts, reviewUrlOf } from "./survey-questions.ts";
+import { missingTexts, reviewUrlOf, shareUrlOf } from "./survey-questions.ts";
 
 /** `/api/v1/surveys/:surveyId/questions`: what is asked after the score, and what it costs in answers. */
 export function questionRoutes(app: App, { db }: { db: Database }): void {
@@ -49,6 +49,8 @@ async function described(
   return {
     questions,
     reviewUrl: reviewUrlOf(survey) ?? null,
+    shareUrl: shareUrlOf(survey) ?? null,
+    askMore: survey.settings.askMore === true,
     missing: missingTexts(questions, survey.languages),
     length: lengthGuard(questions),
     measured: await measuredLength(db, ref, questions),
@@ -59,8 +61,15 @@ async function described(
 async function saveQuestions(
   db: Database,
   survey: SurveyRow,
-  { actor, questions, reviewUrl }: z.infer<typeof QuestionsBody> & { actor: string },
+  { actor, questions, reviewUrl, shareUrl, askMore }: z.infer<typeof QuestionsBody> & { actor: string },
 ): Promise<SurveyRow> {
+  if (survey.kind === "employee" && questions.length > 0) {
+    throw new KnownError(
+      409,
+      "employees_are_asked_one_question",
+      `The survey "${survey.name}" is of employees: answers to further questions would tell them apart, so they are not kept. Ask them in a survey of their own.`,
+    );
+  }
   const language = survey.default_language;
   const [lacking] = missingTexts(questions, [language]);
   if (lacking) {
@@ -71,7 +80,12 @@ async function saveQuestions(
       [{ field: "questions", message: `"${lacking.question}" lacks a text in ${language}` }],
     );
   }
-  const changed = { questions, ...(reviewUrl === undefined ? {} : { reviewUrl }) };
+  const changed = {
+    questions,
+    ...(reviewUrl === undefined ? {} : { reviewUrl }),
+    ...(shareUrl === undefined ? {} : { shareUrl }),
+    ...(askMore === undefined ? {} : { askMore }),
+  };
   const saved = await db.transaction().execute(async (trx) => {
     await writeAudit(trx, {
       workspaceId: survey.workspace_id,

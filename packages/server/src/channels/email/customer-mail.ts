@@ -25,7 +25,7 @@ export async function workCustomerMail(
 /** Null for whoever was forgotten meanwhile, has no address or wants no mails. */
 async function addressOf(
   db: Database,
-  { workspaceId, personId }: CustomerMail,
+  { workspaceId, personId, askedFor = false }: CustomerMail,
 ): Promise<string | null> {
   const person = await db
     .selectFrom("person")
@@ -34,6 +34,7 @@ async function addressOf(
     .where("id", "=", personId)
     .executeTakeFirst();
   if (!person?.email) return null;
+  if (askedFor) return person.email;
   const blocks = await blocksOf(db, { workspaceId, personId });
   const isBlocked = blocks.some(({ channel }) => channel === "*" || channel === "email");
   return isBlocked ? null : person.email;

@@ -16,6 +16,14 @@ import { queryOf, sendHtml } from "../door/answer-door-page.ts";
 import { languageOf, showDoor } from "../door/answer-door-routes.ts";
 import { type IdeaPageView, renderIdeaPage, renderIdeaThanks } from "./render-idea-page.ts";
 
+/** Told of words that were kept, by the key that finds them again. */
+export type TookIdea = (idea: {
+  workspaceId: string;
+  surveyId: string;
+  sourceKey: string;
+  now: Date;
+}) => Promise<void>;
+
 const Email = z.email();
 
 /** Shows the idea box; a survey that is closed says so as everywhere. */
@@ -30,7 +38,7 @@ export function showIdeaBox(
 
 /** Keeps an idea: no score is asked for, and none is made up. */
 export async function postIdea(
-  db: Database,
+  { db, tookIdea }: { db: Database; tookIdea: TookIdea },
   request: FastifyRequest,
   reply: FastifyReply,
   door: AnswerDoor,
@@ -51,16 +59,19 @@ export async function postIdea(
   if (problem) {
     return sendIdeaPage(reply, door, 400, language, { visit, text, email, problem });
   }
-  await keepLooseComments(db, { workspaceId: survey.workspace_id, surveyId: survey.id, now }, [
+  const place = { workspaceId: survey.workspace_id, surveyId: survey.id, now };
+  const sourceKey = keyOfWords("ideas", visit, text);
+  await keepLooseComments(db, place, [
     {
       source: "ideas",
-      sourceKey: keyOfWords("ideas", visit, text),
+      sourceKey,
       text,
       language,
       contact: email || null,
       givenAt: now,
     },
   ]);
+  await tookIdea({ ...place, sourceKey });
   const page = renderIdeaThanks({ ...viewOf(reply, door, language), action: door.path });
   return sendHtml(reply, { status: 200, page, csp: answerPageCsp(brandOf(survey)) });
 }

@@ -1,3 +1,4 @@
+import { LIMITS } from "@candor/contract/limits.ts";
 import { channelMessage } from "../../messages/channel-messages.ts";
 import type { PageView } from "../answer-page/answer-view.ts";
 import { html, raw } from "../answer-page/html.ts";
@@ -25,7 +26,7 @@ export function renderIdeaPage(view: IdeaPageView): string {
   const main = html`<h1>${title}</h1><form method="post" action="${view.action}" novalidate>
 <input type="hidden" name="visit" value="${view.visit}"><input type="hidden" name="language" value="${view.language}">
 <p class="problem" id="problem" role="alert"${!view.problem && raw(" hidden")}>${view.problem && say(view.problem)}</p>
-<div class="part"><label for="comment">${say("label")}</label><textarea id="comment" name="comment" maxlength="20000" rows="6" dir="auto" required>${view.text}</textarea></div>
+<div class="part"><label for="comment">${say("label")}</label><textarea id="comment" name="comment" maxlength="${LIMITS.comment}" rows="6" dir="auto" required>${view.text}</textarea></div>
 ${view.mayContact && contact}
 <button>${say("send")}</button><p class="soft">${view.privacy}</p></form>`;
   return pageFrame(view, { title, main });

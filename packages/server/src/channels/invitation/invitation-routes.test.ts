@@ -223,7 +223,6 @@ test("whoever answered another way is not asked for a second answer", async () =
 test("nothing leads from an anonymous answer to who was invited", async () => {
   const { id } = await server.api<{ id: string }>("POST", "/surveys", {
     name: "Colleagues",
-    kind: "employee",
     anonymous: true,
     dimensions: ["team"],
   });

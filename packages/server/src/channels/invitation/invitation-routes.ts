@@ -10,6 +10,7 @@ import {
   showDoor,
 } from "../door/answer-door-routes.ts";
 import { doorOptions } from "../door/door-options.ts";
+import { moreRoutes } from "../door/more-routes.ts";
 import { sendUnknownLink } from "../link/unknown-link.ts";
 import {
   answeredAlready,
@@ -47,6 +48,11 @@ export function invitationRoutes(app: App, deps: DoorDeps): void {
     if (!refusal) return postToDoor(deps, request, reply, door);
     if ((request.headers.accept ?? "").includes("application/json")) throw refusal;
     return sendRefused(request, reply, door, refusal);
+  });
+
+  moreRoutes(app, deps, "/a/:token/more", async (request) => {
+    const opened = await invitationDoor(deps, (request as Opened).params.token);
+    return opened?.door ?? null;
   });
 }
 

@@ -1,3 +1,4 @@
+import { LIMITS } from "@candor/contract/limits.ts";
 import { answerMessage, spokenLanguage } from "../../messages/answer-messages.ts";
 import { withSubject } from "../../surveys/ready-made-texts.ts";
 import { contentSecurityPolicy } from "../answer-page/answer-page-csp.ts";
@@ -49,7 +50,7 @@ export function renderKioskPage(view: KioskView): string {
 <main><noscript><p>${say("kiosk.noScript")} <a href="${view.linkHref}">${say("kiosk.open")}</a></p></noscript>
 <p class="problem" id="problem" role="alert" hidden></p>
 <form id="ask">${scoreScale(texts, language, undefined)}<p class="soft" id="privacy">${texts.privacy}</p></form>
-<form id="tell" hidden><h1><label for="comment" id="follow-up"></label></h1><textarea id="comment" maxlength="20000" dir="auto" autocomplete="off"></textarea>
+<form id="tell" hidden><h1><label for="comment" id="follow-up"></label></h1><textarea id="comment" maxlength="${LIMITS.comment}" dir="auto" autocomplete="off"></textarea>
 <div id="further"></div><div class="row"><button class="big" data-say="sendAnswer"></button><button type="button" class="big quiet" id="skip" data-say="skip"></button><button type="button" class="big quiet" id="change" data-say="changeAnswer"></button></div></form>
 <div id="thank" hidden><h1 tabindex="-1" id="thanks"></h1><button type="button" class="big" id="next" data-say="next"></button></div></main>
 <footer><p id="queue" role="status"></p><div class="idle" id="idle" hidden><span id="countdown" role="timer"></span><button type="button" class="quiet" data-say="stay"></button></div><button type="button" class="lock" id="leave" data-label="leave">${LOCK}</button></footer>

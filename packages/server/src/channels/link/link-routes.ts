@@ -4,6 +4,7 @@ import type { Database } from "../../storage/database.ts";
 import type { AnswerDoor } from "../door/answer-door.ts";
 import { type DoorDeps, postToDoor, showDoor } from "../door/answer-door-routes.ts";
 import { doorOptions } from "../door/door-options.ts";
+import { moreRoutes } from "../door/more-routes.ts";
 import { openDoor } from "./open-door.ts";
 import { surveyOfSlug } from "./survey-of-slug.ts";
 import { sendUnknownLink } from "./unknown-link.ts";
@@ -27,6 +28,8 @@ export function linkRoutes(app: App, deps: DoorDeps): void {
     const door = await openLink(deps.db, request as Link);
     return door ? postToDoor(deps, request, reply, door) : sendUnknownLink(request, reply);
   });
+
+  moreRoutes(app, deps, "/s/:slug/more", (request) => openLink(deps.db, request as Link));
 }
 
 async function openLink(db: Database, { params, query }: Link): Promise<AnswerDoor | null> {

@@ -2,6 +2,7 @@ import { SendTestTelegram, TelegramState, TestSent } from "@candor/contract/chan
 import { GrammyError, HttpError } from "grammy";
 import { z } from "zod";
 import { writeAudit } from "../../audit/write-audit.ts";
+import type { ConversationNews } from "../../conversations/conversation.ts";
 import { healthOf, noteUp } from "../../delivery/channel-state.ts";
 import type { App } from "../../errors/http.ts";
 import { KnownError } from "../../errors/known-error.ts";
@@ -85,7 +86,10 @@ export function telegramRoutes(app: App, deps: TelegramDeps): void {
 }
 
 /** `POST /hooks/telegram/:workspaceId`: what Telegram tells the bot, proven by its secret header. */
-export function incomingTelegramRoutes(app: App, deps: TelegramDeps): void {
+export function incomingTelegramRoutes(
+  app: App,
+  deps: TelegramDeps & { letters: ConversationNews },
+): void {
   const params = z.object({ workspaceId: z.uuid() });
   app.post(
     "/hooks/telegram/:workspaceId",

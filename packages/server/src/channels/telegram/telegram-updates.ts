@@ -1,11 +1,13 @@
 import type { Api } from "grammy";
 import { z } from "zod";
+import type { ConversationNews } from "../../conversations/conversation.ts";
 import { openInvitation } from "../../invitations/open-invitation.ts";
 import { chatMessage } from "../../messages/chat-messages.ts";
 import { personAtAddress, setAddress } from "../../people/person-addresses.ts";
 import { languageFor, textsOf } from "../../surveys/survey.ts";
 import { getSurvey } from "../../surveys/survey-queries.ts";
 import { type ConversationDeps, hearReply, hearScore, openQuestion } from "../chat/conversation.ts";
+import { takeAnswerToNews } from "./answer-to-news.ts";
 import { readButton, scoreButtons } from "./telegram-bot.ts";
 
 const Chat = z.object({ id: z.number() });
@@ -27,7 +29,7 @@ export type TelegramUpdate = z.infer<typeof TelegramUpdate>;
 
 /** Takes in what happened in a chat with the workspace's bot, and answers there. */
 export async function hearUpdate(
-  deps: ConversationDeps & { api: Api },
+  deps: ConversationDeps & { api: Api; letters: ConversationNews },
   workspaceId: string,
   update: TelegramUpdate,
   now: Date,
@@ -39,7 +41,11 @@ export async function hearUpdate(
   const chatter = { workspaceId, channel: "telegram" as const, address };
   const start = /^\/start(?:\s+([\w-]{64}))?$/.exec(message.text);
   if (start) return begin(deps, chatter, start[1] ?? null, now);
-  await deps.api.sendMessage(address, await hearReply(deps, chatter, message.text, now));
+  const toNews = await takeAnswerToNews(deps, chatter, message.text, now);
+  const said = toNews
+    ? chatMessage(toNews, "kept")
+    : await hearReply(deps, chatter, message.text, now);
+  await deps.api.sendMessage(address, said);
 }
 
 async function hearTap(

@@ -65,6 +65,7 @@ export async function saveWidget(
     placement: JSON.stringify(settings.placement),
     rules: JSON.stringify(settings.rules),
     allowed_origins: [...new Set(settings.allowedOrigins)],
+    tells: settings.tells,
     updated_at: now,
   };
   const { delightedKey } = settings;
@@ -116,8 +117,16 @@ export async function rotateKey(db: Database, survey: SurveyRow, actor: string):
   forgetRemembered(db, survey.workspace_id);
 }
 
-/** The widget as its scripts are made from it. */
-export function toScript({ survey, key, settings }: WidgetOfSurvey, publicUrl: string): Widget {
+/**
+ * The widget as its scripts are made from it.
+ *
+ * @param tells whether there is something to tell those who answered.
+ */
+export function toScript(
+  { survey, key, settings }: WidgetOfSurvey,
+  publicUrl: string,
+  tells = false,
+): Widget {
   return {
     key,
     host: publicUrl,
@@ -131,6 +140,7 @@ export function toScript({ survey, key, settings }: WidgetOfSurvey, publicUrl: s
     },
     placement: settings.placement,
     rules: settings.rules,
+    tells: settings.tells && tells,
   };
 }
 
@@ -140,6 +150,7 @@ function settingsOf(row: WidgetRow, survey: SurveyRow): Settings {
     placement: row.placement,
     rules: row.rules,
     allowedOrigins: row.allowed_origins,
+    tells: row.tells,
     delightedKey: delightedKeyOf(survey),
   });
 }

@@ -268,3 +268,34 @@ test("a site of many pages fills the table only so far; the rest is counted toge
   expect(rows).toHaveLength(MOST_VALUES + 1);
   expect(rows.find(({ value }) => value === "*other")).toMatchObject({ loads: 40 });
 });
+
+test("what was done is offered where it is ticked and there is something, and told when it is asked for", async () => {
+  const question = async () => (await fetch(`${server.url}/w/${key}/question.js?lang=lv`)).text();
+  const part = (name: string) => fetch(`${server.url}/w/${key}/${name}.js?lang=lv`);
+  const tell = (blocks: object[]) => server.api("PUT", "/public-page", { slug: "botanic", blocks });
+  expect((await part("news")).status).toBe(404);
+  await server.api("PUT", settings, { tells: true });
+  expect(await question()).not.toContain("offer.js");
+
+  const surveyId = server.survey.id;
+  const made = await server.api<{ id: string }>("POST", "/improvements", {
+    ...{ title: "Till (internal)", surveyId, owner: null },
+  });
+  await server.api("POST", `/improvements/${made.id}/begin`, {});
+  const source = { kind: "improvement", id: made.id };
+  const item = { source, said: { en: "Long queues" }, did: { lv: "Ir otra kase.", en: "A till" } };
+  await tell([{ kind: "told", on: true, items: [item] }]);
+  expect(await question()).toContain(`/w/${key}/offer.js?lang=lv`);
+  expect(await (await part("offer")).text()).toContain("Jūs teicāt — mēs izdarījām");
+  const news = await part("news");
+  expect(news.headers.get("access-control-allow-origin")).toBe("*");
+  const text = await news.text();
+  expect(text).toContain("Ir otra kase.");
+  expect(text).toContain('"said":"Long queues","saidIn":"en"');
+  expect(text).not.toContain("internal");
+
+  await tell([{ kind: "told", on: false, items: [item] }]);
+  expect(await question()).not.toContain("offer.js");
+  await server.api("PUT", settings, {});
+  expect((await part("offer")).status).toBe(404);
+});

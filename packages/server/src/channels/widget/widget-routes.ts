@@ -1,5 +1,5 @@
 import { Id } from "@candor/contract/common.ts";
-import { WidgetCounts } from "@candor/contract/widget.ts";
+import { WidgetCounts, type WidgetNewsItem } from "@candor/contract/widget.ts";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { App } from "../../errors/http.ts";
@@ -11,11 +11,28 @@ import { submitAnswer } from "../door/submit-answer.ts";
 import { type CountBuffer, countBuffer } from "./count-buffer.ts";
 import { mayAsk } from "./may-ask.ts";
 import { readWidgetAnswer, widgetDoor } from "./widget-answer.ts";
+import { widgetLanguage } from "./widget-language.ts";
 import { toScript, type WidgetOfSurvey, widgetOfKey } from "./widget-queries.ts";
-import { versionOf, widgetFurther, widgetLoader, widgetQuestion } from "./widget-script.ts";
+import {
+  versionOf,
+  type Widget,
+  widgetFurther,
+  widgetLoader,
+  widgetNews,
+  widgetOffer,
+  widgetQuestion,
+} from "./widget-script.ts";
+
+/** What those who answered may be told. */
+export interface NewsToTell {
+  has(workspaceId: string): Promise<boolean>;
+  latest(workspaceId: string, language: string): Promise<readonly WidgetNewsItem[]>;
+}
 
 export interface WidgetDeps extends DoorDeps {
   publicUrl: string;
+  /** What was done about what customers said; told by a room that comes later in the walk. */
+  news: NewsToTell;
   /** When counts cannot be written: they are lost, the answers are not. */
   onError: (error: unknown) => void;
 }
@@ -46,7 +63,7 @@ export function widgetRoutes(app: App, deps: WidgetDeps): void {
   const loader = async (request: FastifyRequest, reply: FastifyReply) => {
     const widget = await widgetOfKey(deps.db, (request as OfKey).params.key);
     if (!widget) return script(reply.code(404), NO_SCRIPT, `public, max-age=${LOADER_SECONDS}`);
-    const text = isAsking(widget) ? widgetLoader(toScript(widget, deps.publicUrl)) : ASKS_NOTHING;
+    const text = isAsking(widget) ? widgetLoader(await scriptOf(deps, widget)) : ASKS_NOTHING;
     return script(reply, text, `public, max-age=${LOADER_SECONDS}`);
   };
 
@@ -71,13 +88,32 @@ export function widgetRoutes(app: App, deps: WidgetDeps): void {
         const { params, query } = request as OfKey;
         const widget = await widgetOfKey(deps.db, params.key);
         if (!widget) return script(reply.code(404), NO_SCRIPT, "no-cache");
-        const known = toScript(widget, deps.publicUrl);
+        const known = await scriptOf(deps, widget);
         // An older address would keep today's wording under yesterday's name.
         const lasting = String(query.v) === versionOf(known);
         const cache = lasting ? `public, max-age=${YEAR_SECONDS}, immutable` : "no-cache";
         return script(reply, make(known, textOf(query.lang), textOf(query.own)), cache);
       });
     }
+
+    scope.get("/w/:key/offer.js", options, async (request, reply) => {
+      const { params, query } = request as OfKey;
+      const widget = await widgetOfKey(deps.db, params.key);
+      if (!widget?.settings.tells) return script(reply.code(404), NO_SCRIPT, "no-cache");
+      const text = widgetOffer(toScript(widget, deps.publicUrl), textOf(query.lang));
+      return script(reply, text, "no-cache");
+    });
+
+    scope.get("/w/:key/news.js", options, async (request, reply) => {
+      const { params, query } = request as OfKey;
+      const widget = await widgetOfKey(deps.db, params.key);
+      if (!widget?.settings.tells) return script(reply.code(404), NO_SCRIPT, "no-cache");
+      const { survey } = toScript(widget, deps.publicUrl);
+      const language = widgetLanguage(survey, [textOf(query.lang)]);
+      const items = await deps.news.latest(widget.survey.workspace_id, language);
+      const text = widgetNews(widget.key, language, items);
+      return script(reply, text, "no-cache");
+    });
 
     scope.post("/w/:key/responses", options, async (request) => {
       const widget = await allowed(deps, request as OfKey);
@@ -113,6 +149,12 @@ export function widgetRoutes(app: App, deps: WidgetDeps): void {
       return reply.code(204).send();
     });
   });
+}
+
+/** Only a widget that tells asks whether there is something to tell. */
+async function scriptOf({ publicUrl, news }: WidgetDeps, widget: WidgetOfSurvey): Promise<Widget> {
+  const tells = widget.settings.tells && (await news.has(widget.survey.workspace_id));
+  return toScript(widget, publicUrl, tells);
 }
 
 function textOf(value: unknown): string {

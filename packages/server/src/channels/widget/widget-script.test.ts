@@ -30,8 +30,11 @@ test("the loader is at most 3 KB compressed, its configuration included", () => 
 });
 
 test.each(ANSWER_LANGUAGES)("with the question in %s it is at most 8 KB together", (language) => {
-  const both = compressed(widgetLoader(widget)) + compressed(widgetQuestion(widget, language));
-  expect(both).toBeLessThanOrEqual(8 * 1024);
+  for (const tells of [false, true]) {
+    const one = { ...widget, tells };
+    const both = compressed(widgetLoader(one)) + compressed(widgetQuestion(one, language));
+    expect(both).toBeLessThanOrEqual(8 * 1024);
+  }
 });
 
 test("the scripts carry their survey's configuration and stay scripts", () => {
@@ -50,6 +53,7 @@ test("a change of wording or place changes the address of the question part, so 
   const renamed = { ...widget, survey: { ...widget.survey, subject: "Tropic" } };
   expect(version(widget)).toBe(version({ ...widget }));
   expect(version(renamed)).not.toBe(version(widget));
+  expect(version({ ...widget, tells: true })).not.toBe(version(widget));
   expect(version({ ...widget, placement: { kind: "slide-in" } })).not.toBe(version(widget));
 });
 

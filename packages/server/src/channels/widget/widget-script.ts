@@ -1,15 +1,19 @@
 import { createHash } from "node:crypto";
-import type { Survey } from "@candor/contract/survey.ts";
+import type { Survey, SurveyTexts } from "@candor/contract/survey.ts";
 import type {
   WidgetConfig,
   WidgetFurtherConfig,
   WidgetFurtherLater,
+  WidgetNews,
+  WidgetNewsItem,
+  WidgetOffer,
   WidgetPlacement,
   WidgetQuestionConfig,
   WidgetRules,
   WidgetTexts,
 } from "@candor/contract/widget.ts";
 import { answerMessage } from "../../messages/answer-messages.ts";
+import { channelMessage } from "../../messages/channel-messages.ts";
 import { asAsked, howToAsk, ownMailWords } from "../../sendings/own-words.ts";
 import { questionsOf } from "../../surveys/further-questions.ts";
 import { readyMadeTexts, withSubject } from "../../surveys/ready-made-texts.ts";
@@ -26,6 +30,9 @@ const LOADER_PLACE = "__CANDOR_CONFIG__";
 const QUESTION_PLACE = "__CANDOR_QUESTION__";
 const FURTHER_PLACE = "__CANDOR_FURTHER__";
 const LATER_PLACE = "__CANDOR_LATER__";
+const NEWS_PLACE = "__CANDOR_NEWS__";
+const OFFER_PLACE = "__CANDOR_OFFER__";
+const NEWS_LATER_PLACE = "__CANDOR_NEWS_LATER__";
 
 /** A survey as a web widget asks it. */
 export interface Widget {
@@ -36,6 +43,8 @@ export interface Widget {
     Pick<SurveyRow, "settings">;
   placement: WidgetPlacement;
   rules: WidgetRules;
+  /** Offers what was done, where there is something to tell. */
+  tells?: boolean;
 }
 
 /** `/w/:key.js`: the loader, with when and where to ask inside. */
@@ -60,20 +69,57 @@ export function widgetQuestion(widget: Widget, lang = "", own = ""): string {
   const { key, host, placement } = widget;
   const survey = asAsked(widget.survey, howAsked);
   const language = widgetLanguage(survey, lang.replaceAll("_", "-").split(","));
+  const { light, dark } = brandAccents(survey.brand.color);
   const config: WidgetQuestionConfig = {
     key,
     host: address(host),
     placement,
     language,
     intro: ownMailWords(howAsked).intro ?? "",
-    texts: widgetTexts(survey, language),
-    accents: brandAccents(survey.brand.color),
+    texts: widgetTexts(survey, language, placement),
+    accents: [
+      [light.accent, light.onAccent],
+      [dark.accent, dark.onAccent],
+    ],
     privacyUrl: survey.brand.privacyUrl,
   };
   const question = builtScript("question").replace(QUESTION_PLACE, () => JSON.stringify(config));
-  return questionsOf(survey).length > 0
-    ? `${question}\n${furtherLater(widget, language)}`
-    : question;
+  return [
+    question,
+    ...(questionsOf(survey).length > 0 ? [furtherLater(widget, language)] : []),
+    ...(widget.tells ? [newsLater(widget, language)] : []),
+  ].join("\n");
+}
+
+/** Fetches the offer of what was done once somebody answered. */
+function newsLater({ key, host }: Widget, language: string): string {
+  const src = `${address(host)}/w/${key}/offer.js?lang=${language}&`;
+  return builtScript("news-later").replace(NEWS_LATER_PLACE, () => JSON.stringify(src));
+}
+
+/** `/w/:key/offer.js?lang=…`: the button under the thanks, fetched when somebody sent their words. */
+export function widgetOffer({ key, host, survey }: Widget, lang = ""): string {
+  const language = widgetLanguage(survey, [lang]);
+  const offer: WidgetOffer = {
+    key,
+    src: `${address(host)}/w/${key}/news.js?lang=${language}&`,
+    label: channelMessage(language, "page.told"),
+  };
+  return builtScript("offer").replace(OFFER_PLACE, () => JSON.stringify(offer));
+}
+
+/** `/w/:key/news.js?lang=…`: what was done, fetched when somebody asks for it. */
+export function widgetNews(
+  key: string,
+  language: string,
+  items: readonly WidgetNewsItem[],
+): string {
+  const say = (name: string) => channelMessage(language, `page.${name}`);
+  const config: WidgetNews = {
+    key,
+    ...{ title: say("told"), said: say("said"), did: say("did"), items },
+  };
+  return builtScript("news").replace(NEWS_PLACE, () => JSON.stringify(config));
 }
 
 /** Fetches the further questions once there is a score. */
@@ -118,10 +164,15 @@ function propertiesOf(own: string): Record<string, string> {
 }
 
 /** Of everything that stands in the question part, in whatever language it is fetched. */
-export function versionOf({ survey, placement }: Pick<Widget, "survey" | "placement">): string {
-  const scripts = (["question", "further", "further-later"] as const).map(builtScript);
+export function versionOf({
+  survey,
+  placement,
+  tells = false,
+}: Pick<Widget, "survey" | "placement" | "tells">): string {
+  const names = ["question", "further", "further-later", "news-later"] as const;
+  const scripts = names.map(builtScript);
   const { settings, ...said } = survey;
-  const parts = [JSON.stringify([said, settings.questions ?? [], placement]), ...scripts];
+  const parts = [JSON.stringify([said, settings.questions ?? [], placement, tells]), ...scripts];
   return createHash("sha256").update(parts.join()).digest("hex").slice(0, 8);
 }
 
@@ -129,20 +180,27 @@ function address(host: string): string {
   return host.replace(/\/+$/, "");
 }
 
-function widgetTexts(survey: Widget["survey"], tag: string): WidgetTexts {
+function widgetTexts(
+  survey: Widget["survey"],
+  tag: string,
+  { kind }: WidgetPlacement,
+): WidgetTexts {
   const { subject } = survey;
   const texts = withSubject(survey.texts[tag] ?? readyMadeTexts(tag), subject);
   const say = (key: string, args = {}) => answerMessage(tag, key, args);
   const { lowEnd, highEnd } = texts;
+  const byGroup = ({ detractor, passive, promoter }: SurveyTexts["thanks"]) =>
+    [detractor, passive, promoter] as const;
   return {
     ...texts,
+    ...{ followUp: byGroup(texts.followUp), thanks: byGroup(texts.thanks) },
     dir: directionOf(tag),
     label: say("widget.label", { subject }),
     range: say("range", { lowEnd, highEnd }),
     optional: say("commentOptional"),
     send: say("send"),
     close: say("widget.close"),
-    tab: say("widget.tab"),
+    tab: kind === "tab" ? say("widget.tab") : "",
     saved: say("saved"),
     notSaved: say("notSaved"),
   };

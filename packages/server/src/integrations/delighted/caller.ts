@@ -2,7 +2,7 @@ import type { Scope } from "@candor/contract/workspace.ts";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { sql } from "kysely";
 import type { ApiKeys } from "../../auth/api-keys.ts";
-import { actorOf, type KeyPrincipal, requireScope } from "../../auth/principal.ts";
+import { actorOf, type KeyPrincipal, requireScope, requireSurvey } from "../../auth/principal.ts";
 import type { App } from "../../errors/http.ts";
 import { KnownError } from "../../errors/known-error.ts";
 import type { Database } from "../../storage/database.ts";
@@ -63,6 +63,8 @@ export function addCallers(app: App, { db, keys, limit, publicUrl }: CallerDeps)
     if (request.is404) return;
     refuseOtherFormats(request);
     const principal = await principalOf(keys, request, reply);
+    // Delighted's API speaks of people, whoever's survey they answered.
+    requireSurvey(principal, undefined);
     limit.count(principal.keyId, reply);
     requireScope(principal, /^(GET|HEAD)$/.test(request.method) ? "read" : "write");
     const { workspaceId } = principal;

@@ -1,3 +1,4 @@
+import { LIMITS } from "@candor/contract/limits.ts";
 import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { cleanComment } from "../../responses/answer.ts";
 import type { Answers } from "../../responses/answers.ts";
@@ -15,7 +16,6 @@ export interface SaveResponseDeps {
   answers: Answers;
 }
 
-const LONGEST_COMMENT = 20_000;
 const LONGEST_TAG = 50;
 const LONGEST_NOTE = 5000;
 
@@ -126,8 +126,8 @@ function scoreIn(fields: Fields): number | null {
 
 function commentIn(fields: Fields): string | null {
   const comment = cleanComment(textIn(fields, "comment"));
-  if ((comment ?? "").length <= LONGEST_COMMENT) return comment;
-  throw invalid({ comment: `must be less than ${LONGEST_COMMENT + 1} characters` });
+  if ((comment ?? "").length <= LIMITS.comment) return comment;
+  throw invalid({ comment: `must be less than ${LIMITS.comment + 1} characters` });
 }
 
 function tagsIn(fields: Fields): string[] | null {

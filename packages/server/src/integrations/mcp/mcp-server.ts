@@ -1,6 +1,7 @@
 import { McpServer } from "@modelcontextprotocol/server";
 import { addAskedTools } from "./asked-tools.ts";
 import { addCaseTools } from "./case-tools.ts";
+import { addDecisionTools } from "./decision-tools.ts";
 import { addLoopTools } from "./loop-tools.ts";
 import { addQuestionTools } from "./question-tools.ts";
 import { addResponseTools } from "./response-tools.ts";
@@ -31,5 +32,6 @@ export function mcpServer(deps: McpDeps, workspace: McpWorkspace): McpServer {
   addAskedTools(server, deps, workspace);
   addCaseTools(server, deps, workspace);
   addLoopTools(server, deps, workspace);
+  addDecisionTools(server, deps, workspace);
   return server;
 }

@@ -81,6 +81,7 @@ test("the official client finds tools that all only read, and is told how to spe
     "breakdown",
     "list_announcements",
     "list_cases",
+    "list_decisions",
     "list_improvements",
     "list_promises",
     "list_responses",

@@ -1,26 +1,37 @@
 import type { Tables } from "../tables.ts";
 import { accountDeclarations } from "./accounts.ts";
+import { adviceDeclarations } from "./advice.ts";
 import { alertDeclarations } from "./alerts.ts";
 import { announcementDeclarations } from "./announcements.ts";
 import { askingDeclarations } from "./asking.ts";
+import { calendarFeedDeclarations } from "./calendar-feeds.ts";
 import { caseDeclarations } from "./cases.ts";
 import { channelDeclarations } from "./channels.ts";
 import { commentDeclarations } from "./comments.ts";
 import { conversationDeclarations } from "./conversations.ts";
 import { coreDeclarations } from "./core.ts";
+import { decisionDeclarations } from "./decisions.ts";
 import type { Declarations, TableDeclaration } from "./declaration.ts";
+import { dossierDeclarations } from "./dossier.ts";
 import { dueDeclarations } from "./due.ts";
+import { employeeSurveyDeclarations } from "./employee-surveys.ts";
 import { goalDeclarations } from "./goals.ts";
+import { ideaDeclarations } from "./ideas.ts";
 import { importDeclarations } from "./imports.ts";
 import { improvementDeclarations } from "./improvements.ts";
+import { meetingDeclarations } from "./meetings.ts";
 import { organisationDeclarations } from "./organisations.ts";
 import { ownModelDeclarations } from "./own-model.ts";
+import { praiseDeclarations } from "./praise.ts";
 import { promiseDeclarations } from "./promises.ts";
+import { recognitionDeclarations } from "./recognition.ts";
 import { reportDeclarations } from "./reports.ts";
+import { rightsDeclarations } from "./rights.ts";
 import { screenDeclarations } from "./screens.ts";
 import { shareDeclarations } from "./shares.ts";
 import { signInDeclarations } from "./sign-in.ts";
 import { teamDeclarations } from "./teams.ts";
+import { trainingDeclarations } from "./trainings.ts";
 import { viewDeclarations } from "./views.ts";
 import { webhookDeclarations } from "./webhooks.ts";
 import { winBackDeclarations } from "./win-back.ts";
@@ -29,21 +40,32 @@ import { winBackDeclarations } from "./win-back.ts";
 const ALL: Declarations<Tables> = {
   ...coreDeclarations,
   ...accountDeclarations,
+  ...ideaDeclarations,
+  ...adviceDeclarations,
   ...importDeclarations,
   ...improvementDeclarations,
   ...announcementDeclarations,
   ...askingDeclarations,
+  ...calendarFeedDeclarations,
   ...caseDeclarations,
   ...channelDeclarations,
   ...commentDeclarations,
   ...conversationDeclarations,
+  ...dossierDeclarations,
+  ...decisionDeclarations,
   ...dueDeclarations,
+  ...meetingDeclarations,
+  ...employeeSurveyDeclarations,
   ...organisationDeclarations,
   ...ownModelDeclarations,
+  ...praiseDeclarations,
   ...promiseDeclarations,
   ...teamDeclarations,
+  ...trainingDeclarations,
   ...goalDeclarations,
+  ...recognitionDeclarations,
   ...reportDeclarations,
+  ...rightsDeclarations,
   ...screenDeclarations,
   ...shareDeclarations,
   ...signInDeclarations,

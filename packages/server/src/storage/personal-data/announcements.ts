@@ -18,7 +18,7 @@ export const announcementDeclarations: Declarations<AnnouncementTables> = {
   announcement_recipient: {
     rowsOf: [{ person: "person_id" }],
     personal: [],
-    others: ["raised_by", "language", "state", "reason"],
+    others: ["raised_by", "language", "state", "reason", "channel"],
     erase: { set: { person_id: null, conversation_id: null, message_id: null } },
     merge: { key: ["announcement_id"], spare: "release" },
     exported: true,

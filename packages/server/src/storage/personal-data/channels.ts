@@ -26,7 +26,14 @@ export const channelDeclarations: Declarations<ChannelTables & DelightedTables> 
   widget_count: ofNobody("dimension", "value"),
   kiosk: ofNobody("languages", "pin"),
   link_source: ofNobody("name"),
-  public_page: ofNobody("slug"),
+  public_page: {
+    rowsOf: [{ mentions: ["blocks"] }],
+    personal: ["blocks"],
+    others: ["slug"],
+    erase: { strike: ["blocks"], key: "workspace_id" },
+    merge: "nothing",
+    exported: false,
+  },
   public_form: ofNobody("purpose"),
   delighted_id: {
     rowsOf: [{ anyId: "target" }],

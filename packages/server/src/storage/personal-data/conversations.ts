@@ -14,7 +14,7 @@ export const conversationDeclarations: Declarations<ConversationTables> = {
   conversation_message: {
     rowsOf: [{ with: "conversation", by: "conversation_id" }],
     personal: ["from_address", "to_address", "subject", "text", "shown", "reply", "rfc_id"],
-    others: ["direction", "kind", "way", "actor", "machine", "state", "claimed_by"],
+    others: ["direction", "kind", "way", "actor", "machine", "state", "claimed_by", "signature"],
     erase: "nothing",
     merge: "nothing",
     exported: true,
@@ -23,6 +23,23 @@ export const conversationDeclarations: Declarations<ConversationTables> = {
     rowsOf: [{ with: "conversation", by: "conversation_id" }],
     personal: ["name", "bytes"],
     others: ["type"],
+    erase: "nothing",
+    merge: "nothing",
+    exported: true,
+  },
+  // Words about somebody are theirs to read, also those that were not sent.
+  conversation_draft: {
+    rowsOf: [{ with: "conversation", by: "conversation_id" }],
+    personal: ["text"],
+    others: ["user_id"],
+    erase: "nothing",
+    merge: "nothing",
+    exported: true,
+  },
+  conversation_upload: {
+    rowsOf: [{ with: "conversation", by: "conversation_id" }],
+    personal: ["name", "bytes"],
+    others: ["user_id", "type"],
     erase: "nothing",
     merge: "nothing",
     exported: true,

@@ -5,10 +5,10 @@ import { type Declarations, ofNobody } from "./declaration.ts";
 export const coreDeclarations: Declarations<CoreTables> = {
   "directory.entry": ofNobody("hash", "kind", "id"),
   "directory.secret": ofNobody("name", "value"),
-  "directory.member": ofNobody("user_id", "role"),
+  "directory.member": ofNobody("user_id", "role", "home"),
   workspace: ofNobody("name", "language", "time_zone", "settings"),
-  api_key: ofNobody("name", "prefix", "hash", "sealed", "scopes", "created_by"),
-  colleague_invitation: ofNobody("email", "role", "token_hash", "invited_by"),
+  api_key: ofNobody("name", "prefix", "hash", "sealed", "scopes", "only_surveys", "created_by"),
+  colleague_invitation: ofNobody("email", "role", "home", "token_hash", "invited_by"),
   // Of customers it names ids alone; see writeAudit.
   audit_entry: ofNobody("actor", "action", "target", "details", "hash"),
   person: {
@@ -23,7 +23,7 @@ export const coreDeclarations: Declarations<CoreTables> = {
       "attributes",
       "tags",
     ],
-    others: ["account_role"],
+    others: ["account_role", "keeper"],
     erase: "own",
     merge: "own",
     exported: true,
@@ -31,7 +31,7 @@ export const coreDeclarations: Declarations<CoreTables> = {
   person_note: {
     rowsOf: [{ person: "person_id" }],
     personal: ["text"],
-    others: ["actor"],
+    others: ["actor", "author", "kind", "seen_by"],
     erase: "delete",
     merge: "moves",
     exported: true,

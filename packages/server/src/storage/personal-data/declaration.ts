@@ -39,8 +39,11 @@ export type Erase<Row> =
    * `survey_id`, so that importing the file again does not bring it back.
    */
   | { remember: "forgotten_words" }
-  /** Whatever names the person in these columns is struck out of it; the rest of the words stays. */
-  | { strike: readonly ColumnOf<Row>[] }
+  /**
+   * Whatever names the person in these columns is struck out of it; the rest of the words stays. `key` names a row
+   * within its workspace, where that is not its id.
+   */
+  | { strike: readonly ColumnOf<Row>[]; key?: ColumnOf<Row> }
   /** These columns are set; the row stays, for what is counted. */
   | { set: Partial<Record<ColumnOf<Row>, string | number | null>> }
   /** Its own code does it: answers keep their scores, files are thrown away. */

@@ -7,7 +7,7 @@ export const promiseDeclarations: Declarations<PromiseTables> = {
   promise: {
     rowsOf: [{ person: "person_id" }],
     personal: ["words", "note"],
-    others: ["made_by", "owner", "state", "tell"],
+    others: ["made_by", "owner", "state", "tell", "audience"],
     erase: { set: { words: "", note: null, person_id: null, message_id: null } },
     merge: "moves",
     exported: true,

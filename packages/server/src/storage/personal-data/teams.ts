@@ -5,7 +5,7 @@ import { type Declarations, ofNobody } from "./declaration.ts";
 export const teamDeclarations: Declarations<TeamTables> = {
   business_calendar: ofNobody("name", "time_zone", "week", "country", "worked_holidays"),
   business_day: ofNobody("name", "spells"),
-  team: ofNobody("name"),
+  team: ofNobody("name", "signature"),
   team_member: ofNobody("user_id"),
   colleague: ofNobody("user_id", "language"),
   absence: ofNobody("user_id", "stand_in", "created_by"),

@@ -4,9 +4,8 @@ import { Link } from "@tanstack/react-router";
 import Plus from "lucide-react/icons/plus";
 import { useState } from "react";
 import { How } from "../../here/how.tsx";
-import { carried, type View } from "../../here/view.ts";
+import { carried } from "../../here/view.ts";
 import { useHere, useMay } from "../../here/workspace-context.tsx";
-import { marginOf } from "../../language/format.ts";
 import { useFormat } from "../../language/format-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { Button } from "../../parts/button.tsx";
@@ -17,6 +16,8 @@ import { ErrorNotice } from "../../parts/notice.tsx";
 import { Empty, GhostRows, PageHead } from "../../parts/page.tsx";
 import { api, ask } from "../../request/api.ts";
 import { alertsQuery } from "./alert-queries.ts";
+import { useNumbersOf, useWatchedName } from "./alert-words.ts";
+import { answersOf, LookLink } from "./look-link.tsx";
 import { Rules } from "./rules.tsx";
 
 const OUTCOMES = ["acted", "explained", "false_alarm"] as const;
@@ -58,24 +59,13 @@ export function AlertsScreen() {
 
 function AlertCard({ alert }: { alert: Alert }) {
   const t = useMessages("web-alerts");
-  const s = useMessages("score");
   const format = useFormat();
   const may = useMay();
+  const nameOf = useWatchedName();
+  const numbersOf = useNumbersOf();
   const { evidence } = alert;
-  const score = (report: {
-    score: number | null;
-    interval: { lower: number; upper: number } | null;
-  }) =>
-    report.score === null || report.interval === null
-      ? s("tooFewShort")
-      : `${format.points(report.score, marginOf(report.interval))} ${s("between", {
-          lower: format.points(report.interval.lower, marginOf(report.interval)),
-          upper: format.points(report.interval.upper, marginOf(report.interval)),
-        })}`;
-  const filter = [
-    ...alert.filter,
-    ...(alert.value === null || alert.eachOf === null ? [] : [`${alert.eachOf}=${alert.value}`]),
-  ];
+  const name = nameOf(alert.kind, alert.value, evidence);
+  const isScore = !evidence.share && !evidence.volume && !evidence.finding;
   return (
     <li
       className={`card p-4 sm:p-5 ${alert.acknowledgedAt ? "" : "border-s-4 border-s-detractor"}`}
@@ -85,38 +75,35 @@ function AlertCard({ alert }: { alert: Alert }) {
       </p>
       <h2 className="font-semibold wrap-anywhere">
         {alert.ruleName}
-        {alert.value === null ? "" : `: ${alert.value}`}{" "}
+        {name === "" ? "" : `: ${name}`}{" "}
         <span className="font-normal text-muted">({alert.surveyName})</span>
       </h2>
       <p className="number mt-1">
-        {t("evidence", {
-          since: format.day(evidence.since),
-          n: evidence.now.answers,
-          now: score(evidence.now),
-          before: score(evidence.reference),
-        })}{" "}
-        <How inline page="early-warning" />
+        {numbersOf(evidence)} <How inline page="early-warning" />
       </p>
       <p className="number text-sm text-muted">
-        {t("shares", {
-          detractors: format.count(evidence.now.detractors),
-          n: format.count(evidence.now.answers),
-          budget: format.count(Math.round(evidence.budget)),
-        })}
+        {isScore
+          ? t("shares", {
+              detractors: format.count(evidence.now.detractors),
+              n: format.count(evidence.now.answers),
+              budget: format.count(Math.round(evidence.budget ?? 0)),
+            })
+          : ""}
         {alert.told.length > 0 ? ` ${t("told", { who: alert.told.join(", ") })}` : ""}
+        {alert.tellAt && !alert.acknowledgedAt ? ` ${t("tellAt")}` : ""}
       </p>
       <p className="mt-2 text-sm">
+        <LookLink alert={alert} />{" "}
         <Link
-          to="/why"
-          className="link"
-          search={(view: View) => ({
-            workspace: view.workspace,
-            survey: alert.surveyId,
-            period: "month" as const,
-            filter: filter.length > 0 ? filter : undefined,
+          to="/decisions/new"
+          className="link ms-3"
+          search={(view) => ({
+            ...carried(view),
+            ...{ survey: alert.surveyId, of: "alert" as const, id: alert.id },
+            filter: answersOf(alert),
           })}
         >
-          {t("look")}
+          {t("decide")}
         </Link>
       </p>
       {alert.acknowledgedAt && alert.outcome ? (

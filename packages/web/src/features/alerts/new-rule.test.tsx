@@ -39,6 +39,7 @@ async function rule(preview: unknown, at = "/alerts/new") {
         data: [{ property: "store", label: "Shop", labels: {}, sequence: [], bands: [] }],
       },
       "GET /api/v1/themes": { data: [] },
+      "GET /api/v1/changes": { data: [] },
       "POST /api/v1/alert-rules/preview": preview,
       "POST /api/v1/alert-rules": { id: "r1" },
     },
@@ -110,7 +111,9 @@ test("it is saved with its addresses apart, whatever stands between them, and le
     surveyId: "s1",
     filter: [],
     eachOf: null,
+    about: null,
     falseAlarmDays: 365,
+    quiet: null,
     mailTo: ["a@b.lv", "c@d.lv", "e@f.lv"],
   });
 });
@@ -121,4 +124,28 @@ test("without a survey there is nothing to watch: it says so, leads to a new one
     "/surveys/new",
   );
   expect(asked).toEqual([]);
+});
+
+test("a kind that is about places asks which, one that is about invitations has no filter, and quiet hours go along", async () => {
+  const { user, previews, asked } = await rule(
+    quiet,
+    "/alerts/new?filter=store=Riga&tone=negative",
+  );
+  await screen.findByText(/Only where Shop: Riga · Tone: negative/);
+  await user.selectOptions(screen.getByLabelText("Watch for"), "hot_spot");
+  await waitFor(() =>
+    expect(previews().at(-1)?.body).toMatchObject({ kind: "hot_spot", eachOf: "store" }),
+  );
+  await user.selectOptions(screen.getByLabelText("Watch for"), "response_rate_drop");
+  await waitFor(() => expect(previews().at(-1)?.body).toMatchObject({ filter: [], eachOf: null }));
+  expect(screen.queryByText(/Only where/)).toBeNull();
+  await user.type(screen.getByLabelText("Name of the rule"), "Fewer answer");
+  await user.selectOptions(screen.getByLabelText("from"), "22");
+  await user.selectOptions(screen.getByLabelText("until"), "7");
+  await user.click(screen.getByRole("button", { name: "Start watching" }));
+  await waitFor(() =>
+    expect(
+      asked.find(({ method, path }) => method === "POST" && path === "/api/v1/alert-rules")?.body,
+    ).toMatchObject({ kind: "response_rate_drop", quiet: { from: 22, to: 7 }, filter: [] }),
+  );
 });

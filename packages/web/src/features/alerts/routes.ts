@@ -11,13 +11,13 @@ declare module "../../language/areas.ts" {
 export const alerts = createRoute({
   getParentRoute: () => inside,
   path: "/alerts",
-  loader: speaks("web-alerts", "web-themes"),
+  loader: speaks("web-alerts", "web-themes", "web-goals"),
   component: lazyRouteComponent(() => import("./alerts-room.tsx"), "AlertsRoom"),
 });
 
 export const newAlertRule = createRoute({
   getParentRoute: () => inside,
   path: "/alerts/new",
-  loader: speaks("web-alerts", "web-themes"),
+  loader: speaks("web-alerts", "web-themes", "web-goals"),
   component: lazyRouteComponent(() => import("./alerts-room.tsx"), "AlertsRoom"),
 });

@@ -10,6 +10,7 @@ import { ErrorNotice } from "../../parts/notice.tsx";
 import { api, ask } from "../../request/api.ts";
 import { useDimensionName } from "../../subjects/dimension-name.ts";
 import { rulesQuery } from "./alert-queries.ts";
+import { hourText } from "./quiet-field.tsx";
 
 const DAY_MS = 86_400_000;
 
@@ -72,7 +73,16 @@ function RuleCard({ rule }: { rule: AlertRule }) {
               .filter((text) => text !== "")
               .join(" · ")}
           </p>
-          <p className="text-sm text-muted">{t("budget", { days: rule.falseAlarmDays })}</p>
+          <p className="text-sm text-muted">
+            {rule.kind === "integrity" || rule.kind === "goal_slipping"
+              ? t("previewFound")
+              : t("budget", { days: rule.falseAlarmDays })}
+          </p>
+          {rule.quiet ? (
+            <p className="text-sm text-muted">
+              {t("quiet.says", { from: hourText(rule.quiet.from), to: hourText(rule.quiet.to) })}
+            </p>
+          ) : null}
           {isSnoozed && rule.snoozedUntil ? (
             <p className="text-sm">
               {t("snoozed", { day: format.day(rule.snoozedUntil.slice(0, 10)) })}

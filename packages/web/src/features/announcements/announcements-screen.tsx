@@ -12,6 +12,8 @@ import { Loaded } from "../../parts/loaded.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { Empty, GhostRows, PageHead } from "../../parts/page.tsx";
 import { api, ask } from "../../request/api.ts";
+import { FirstWeek } from "../../subjects/homes/first-week.tsx";
+import { ToldTabs } from "../../subjects/told-tabs.tsx";
 import { announcementsKey, announcementsQuery } from "./announcement-queries.ts";
 
 /** What was put right and told to those who raised it: each with how far it has come. */
@@ -21,12 +23,9 @@ export function AnnouncementsScreen() {
   const query = useQuery(announcementsQuery(workspace.id));
   return (
     <>
-      <p className="mb-2 text-sm">
-        <Link to="/improvements" search={carried} className="link">
-          {t("improvements")}
-        </Link>
-      </p>
       <PageHead title={t("title")} lead={t("lead")} />
+      <ToldTabs />
+      <FirstWeek of="marketer" />
       <Loaded query={query} ghost={<GhostRows rows={6} />}>
         {(all) =>
           all.length === 0 ? (

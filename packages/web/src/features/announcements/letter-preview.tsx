@@ -28,7 +28,17 @@ export function LetterPreview({
     <section className="card p-4 sm:p-5" aria-label={t("preview")}>
       <h2 className="font-semibold">{t("preview")}</h2>
       <Loaded query={query} ghost={<GhostRows rows={5} />}>
-        {({ reachable, people, unknown, languages, leftOut, incomplete, some, letter }) => (
+        {({
+          reachable,
+          people,
+          unknown,
+          languages,
+          channels,
+          leftOut,
+          incomplete,
+          some,
+          letter,
+        }) => (
           <>
             <p className="mt-1 text-sm">
               {t("preview.people", { reachable, people })}{" "}
@@ -40,6 +50,13 @@ export function LetterPreview({
               {leftOut.map(({ reason, people: n }) => (
                 <li key={reason}>{t("preview.leftOut", { n, reason: reasonName(reason) })}</li>
               ))}
+              {channels.some(({ channel }) => channel === "telegram") ? (
+                <li>
+                  {channels
+                    .map((one) => `${t(`channel.${one.channel}`)} ${format.count(one.people)}`)
+                    .join(" · ")}
+                </li>
+              ) : null}
               {unknown > 0 ? <li>{t("preview.unknown", { n: unknown })}</li> : null}
             </ul>
             {incomplete > 0 ? (

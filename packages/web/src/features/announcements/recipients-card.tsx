@@ -99,6 +99,7 @@ function Row({ one }: { one: AnnouncementRecipient }) {
       </span>
       <span>
         {t(`fate.${one.state}`)}
+        {one.channel === "telegram" ? ` (${t("channel.telegram")})` : null}
         {one.toldAt ? ` · ${format.moment(one.toldAt)}` : null}
         {one.reason ? <span className="text-muted"> · {reasonName(one.reason)}</span> : null}
         {one.reply ? <span className="block text-muted wrap-anywhere">{one.reply}</span> : null}

@@ -11,7 +11,7 @@ declare module "../../language/areas.ts" {
 export const announcements = createRoute({
   getParentRoute: () => inside,
   path: "/announcements",
-  loader: speaks("web-announcements"),
+  loader: speaks("web-announcements", "web-homes", "web-rooms"),
   component: lazyRouteComponent(() => import("./announcements-screen.tsx"), "AnnouncementsScreen"),
 });
 

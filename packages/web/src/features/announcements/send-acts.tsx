@@ -4,15 +4,16 @@ import { useHere, useMay } from "../../here/workspace-context.tsx";
 import { useFormat } from "../../language/format-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { Button } from "../../parts/button.tsx";
-import { ErrorNotice } from "../../parts/notice.tsx";
+import { ErrorNotice, Remark } from "../../parts/notice.tsx";
 import { useToast } from "../../parts/toast.tsx";
 import { api, ask } from "../../request/api.ts";
 import { announcementsKey } from "./announcement-queries.ts";
+import { SendLater } from "./send-later.tsx";
 
 /** Above so many recipients a second colleague approves; the server says so. */
 const SECOND_LOOK_ABOVE = 500;
 
-type Path = "approve" | "send" | "pause" | "resume" | "cancel";
+type Path = "approve" | "send" | "unschedule" | "pause" | "resume" | "cancel";
 
 /** What can be done next: try it, look, send, stop. Whoever may not send reads that somebody else does. */
 export function SendActs({ one, changed }: { one: Announcement; changed: boolean }) {
@@ -34,6 +35,10 @@ export function SendActs({ one, changed }: { one: Announcement; changed: boolean
         case "send":
           return ask(
             door.POST("/api/v1/announcements/{announcementId}/send", { params, body: {} }),
+          );
+        case "unschedule":
+          return ask(
+            door.POST("/api/v1/announcements/{announcementId}/unschedule", { params, body: {} }),
           );
         case "pause":
           return ask(
@@ -76,6 +81,14 @@ export function SendActs({ one, changed }: { one: Announcement; changed: boolean
           {t("approved.by", { who: one.approvedBy, when: format.moment(one.approvedAt) })}
         </p>
       ) : null}
+      {one.scheduledAt ? (
+        <p className="text-sm font-medium">
+          {t("scheduled", { when: format.moment(one.scheduledAt) })}
+        </p>
+      ) : null}
+      {one.scheduleMissedAt ? (
+        <Remark>{t("schedule.missed", { when: format.moment(one.scheduleMissedAt) })}</Remark>
+      ) : null}
       {changed ? <p className="text-sm">{t("acts.unsaved")}</p> : null}
       <div className="flex flex-wrap gap-2">
         {state === "draft" || state === "approved" ? (
@@ -87,6 +100,7 @@ export function SendActs({ one, changed }: { one: Announcement; changed: boolean
           <>
             {state === "draft" ? button("approve", "strong") : null}
             {state === "approved" ? button("send", "strong") : null}
+            {one.scheduledAt ? button("unschedule") : null}
             {state === "sending" ? button("pause", "strong") : null}
             {state === "paused" ? button("resume", "strong") : null}
             {state === "draft" || state === "approved" || state === "paused"
@@ -97,6 +111,9 @@ export function SendActs({ one, changed }: { one: Announcement; changed: boolean
           <p className="text-sm">{t("acts.notYou")}</p>
         )}
       </div>
+      {write && state === "approved" && !one.scheduledAt ? (
+        <SendLater one={one} disabled={changed} />
+      ) : null}
       <ErrorNotice error={act.error ?? test.error} />
     </section>
   );

@@ -13,6 +13,9 @@ import { Empty, GhostRows } from "../../parts/page.tsx";
 import { nameOf } from "../../parts/person-chip.tsx";
 import { ScoreMark } from "../../parts/score-mark.tsx";
 import { useToast } from "../../parts/toast.tsx";
+import { CareToDo } from "../../subjects/dossier/care-tasks.tsx";
+import { ContactsToMake } from "../../subjects/dossier/contacts-to-make.tsx";
+import { FirstWeek } from "../../subjects/homes/first-week.tsx";
 import { callsQuery } from "./case-queries.ts";
 import { DueMark, useColleagues, useMomentWords } from "./case-words.tsx";
 import { CasesFrame } from "./cases-frame.tsx";
@@ -32,6 +35,7 @@ export function CallsScreen() {
   const calls = useQuery(callsQuery(workspace.id, whose ?? "mine"));
   return (
     <CasesFrame>
+      <FirstWeek of="front_line" />
       <div className="mb-4 flex flex-wrap items-center justify-between gap-2">
         <p className="max-w-prose text-sm text-muted">{t("calls.lead")}</p>
         <div className="flex gap-2">
@@ -48,6 +52,8 @@ export function CallsScreen() {
           ))}
         </div>
       </div>
+      <ContactsToMake whose={whose ?? "mine"} />
+      <CareToDo whose={whose ?? "mine"} />
       <Loaded query={calls} ghost={<GhostRows rows={3} />}>
         {(all) =>
           all.length === 0 ? (

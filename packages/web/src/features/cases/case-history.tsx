@@ -72,6 +72,8 @@ function useSentence(): (event: CaseEvent) => string {
       case "opened":
         if (data.by === "promise") return t("event.openedByPromise");
         if (data.by === "announcement") return t("event.openedByNews", { n: number });
+        if (data.by === "idea") return t("event.openedByIdea");
+        if (data.by === "review") return t("event.openedByReview");
         return data.rule ? t("event.openedByRule", { rule: text("rule") }) : t("event.opened");
       case "claimed":
         return t("event.claimed", { who: who("to") });

@@ -1,6 +1,7 @@
 import type { CaseDetail } from "@candor/contract/case.ts";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import { carried } from "../../here/view.ts";
 import { useHere } from "../../here/workspace-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
@@ -16,6 +17,10 @@ import { caseQuery } from "./case-queries.ts";
 import { DueMark, useCaseName, useMomentWords } from "./case-words.tsx";
 import { Conversation } from "./conversation.tsx";
 import { CustomerCard } from "./customer-card.tsx";
+
+const Thank = lazy(() =>
+  import("../../subjects/thanks/thank.tsx").then((m) => ({ default: m.Thank })),
+);
 
 /** One case: what was said, who it is, what is due and why then, what was done, what can be done. */
 export function CaseScreen() {
@@ -85,6 +90,11 @@ function Whole({ one }: { one: CaseDetail }) {
             caseId={one.id}
             mayMake={one.person !== null && one.mergedInto === null}
           />
+          <section className="card p-4 sm:p-5">
+            <Suspense fallback={null}>
+              <Thank responseId={one.responseId} caseId={one.id} />
+            </Suspense>
+          </section>
           <CaseHistory one={one} />
         </div>
         <div className="min-w-0 space-y-4">

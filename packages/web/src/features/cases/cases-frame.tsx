@@ -7,6 +7,7 @@ const PARTS = [
   { to: "/cases/calls", label: "part.calls" },
   { to: "/cases", label: "part.cases" },
   { to: "/cases/promises", label: "part.promises" },
+  { to: "/cases/care", label: "part.care" },
   { to: "/cases/report", label: "part.report" },
   { to: "/cases/rules", label: "part.rules" },
   { to: "/cases/causes", label: "part.causes" },

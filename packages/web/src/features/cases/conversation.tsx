@@ -13,6 +13,7 @@ import { casesKey, conversationQuery } from "./case-queries.ts";
 import { useMomentWords } from "./case-words.tsx";
 import { DatesOffered, type Written } from "./dates-offered.tsx";
 import { LetterForm } from "./letter-form.tsx";
+import { useDraft } from "./use-draft.ts";
 
 /** What is said with the customer by mail and on their page; internal notes stand in the history, never here. */
 export function Conversation({ one }: { one: CaseDetail }) {
@@ -74,38 +75,38 @@ function Settled({ one }: { one: CaseDetail }) {
 }
 
 function Thread({ one, conversationId }: { one: CaseDetail; conversationId: string }) {
-  const t = useMessages("web-cases");
   const { workspace } = useHere();
   const query = useQuery(conversationQuery(workspace.id, conversationId));
-  const [draft, setDraft] = useState("");
+  return <Loaded query={query}>{(talk) => <Talking key={talk.id} one={one} talk={talk} />}</Loaded>;
+}
+
+function Talking({ one, talk }: { one: CaseDetail; talk: Talk }) {
+  const t = useMessages("web-cases");
+  const draft = useDraft(talk);
   const [written, setWritten] = useState<Written | null>(null);
   return (
-    <Loaded query={query}>
-      {(talk) => (
-        <>
-          {talk.messages.length === 0 ? null : (
-            <ol className="mt-3 space-y-3">
-              {talk.messages.map((message) => (
-                <Message key={message.id} talk={talk} message={message} onTakenBack={setDraft} />
-              ))}
-            </ol>
-          )}
-          {one.mergedInto === null ? (
-            <LetterForm talk={talk} draft={draft} onDraft={setDraft} onWritten={setWritten} />
-          ) : null}
-          {written && talk.messages.some(({ id }) => id === written.messageId) ? (
-            <DatesOffered key={written.messageId} caseId={one.id} written={written} />
-          ) : null}
-          {talk.pageUrl ? (
-            <p className="mt-3 text-sm">
-              <a href={talk.pageUrl} target="_blank" rel="noreferrer" className="link">
-                {t("talk.page")}
-              </a>
-            </p>
-          ) : null}
-        </>
+    <>
+      {talk.messages.length === 0 ? null : (
+        <ol className="mt-3 space-y-3">
+          {talk.messages.map((message) => (
+            <Message key={message.id} talk={talk} message={message} onTakenBack={draft.change} />
+          ))}
+        </ol>
       )}
-    </Loaded>
+      {one.mergedInto === null ? (
+        <LetterForm talk={talk} draft={draft} onWritten={setWritten} />
+      ) : null}
+      {written && talk.messages.some(({ id }) => id === written.messageId) ? (
+        <DatesOffered key={written.messageId} caseId={one.id} written={written} />
+      ) : null}
+      {talk.pageUrl ? (
+        <p className="mt-3 text-sm">
+          <a href={talk.pageUrl} target="_blank" rel="noreferrer" className="link">
+            {t("talk.page")}
+          </a>
+        </p>
+      ) : null}
+    </>
   );
 }
 
@@ -157,6 +158,7 @@ function Message(props: {
         <span className="wrap-anywhere">
           {ours ? (message.actor === "candor" ? "Candor" : message.actor) : t("actor.customer")}
           {message.way === "page" ? ` · ${t("talk.onPage")}` : ""}
+          {message.way === "telegram" ? ` · ${t("talk.inTelegram")}` : ""}
           {message.fromAddress ? ` · ${t("talk.from", { address: message.fromAddress })}` : ""}
           {message.machine ? ` · ${t("talk.machine")}` : ""}
         </span>
@@ -165,6 +167,11 @@ function Message(props: {
       <p dir="auto" className="mt-1 wrap-anywhere whitespace-pre-line">
         {whole ? message.text : message.shown}
       </p>
+      {message.signature ? (
+        <p dir="auto" className="mt-2 text-sm text-muted wrap-anywhere whitespace-pre-line">
+          {message.signature}
+        </p>
+      ) : null}
       {message.text.trim() === message.shown ? null : (
         <button type="button" className="link mt-1 text-sm" onClick={() => setWhole(!whole)}>
           {t(whole ? "talk.fold" : "talk.whole")}

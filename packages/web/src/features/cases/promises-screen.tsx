@@ -1,13 +1,16 @@
 import type { PromiseFigures } from "@candor/contract/promise.ts";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
+import { useState } from "react";
 import { useChangeView } from "../../here/use-view.ts";
 import type { View } from "../../here/view.ts";
 import { useHere } from "../../here/workspace-context.tsx";
 import { useFormat } from "../../language/format-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
+import { Button } from "../../parts/button.tsx";
 import { Loaded, PagedList } from "../../parts/loaded.tsx";
 import { Empty } from "../../parts/page.tsx";
+import { NewPromise } from "../../subjects/promises/new-promise.tsx";
 import { PromiseCard } from "../../subjects/promises/promise-card.tsx";
 import { promiseFiguresQuery, promisesQuery } from "../../subjects/promises/promise-queries.ts";
 import { teamsQuery } from "../../subjects/team-queries.ts";
@@ -22,11 +25,18 @@ export function PromisesScreen() {
   const change = useChangeView<View & PromisesView>();
   const owner = whose === "mine" ? ("me" as const) : undefined;
   const list = useInfiniteQuery(promisesQuery(workspace.id, { show, owner }));
+  const [making, setMaking] = useState(false);
   const figures = useQuery(promiseFiguresQuery(workspace.id));
   return (
     <CasesFrame>
       <p className="mb-4 max-w-prose text-sm text-muted">{t("lead")}</p>
       <Loaded query={figures}>{(all) => <Figures figures={all} />}</Loaded>
+      <div className="mb-4">
+        <Button aria-expanded={making} onClick={() => setMaking(!making)}>
+          {t("new.public")}
+        </Button>
+        {making ? <NewPromise begun={{ toAll: true }} onDone={() => setMaking(false)} /> : null}
+      </div>
       <div className="mb-4 flex flex-wrap gap-2">
         {PROMISES_SHOWN.map((value) => (
           <button

@@ -23,7 +23,7 @@ export const calls = createRoute({
   getParentRoute: () => inside,
   path: "/cases/calls",
   validateSearch: readCalls,
-  loader: speaks("web-cases"),
+  loader: speaks("web-cases", "web-dossier", "web-homes"),
   component: lazyRouteComponent(() => import("./calls-screen.tsx"), "CallsScreen"),
 });
 
@@ -54,8 +54,15 @@ export const newCase = createRoute({
 export const rules = createRoute({
   getParentRoute: () => inside,
   path: "/cases/rules",
-  loader: speaks("web-cases"),
+  loader: speaks("web-cases", "web-themes"),
   component: lazyRouteComponent(() => import("./rules-screen.tsx"), "RulesScreen"),
+});
+
+export const care = createRoute({
+  getParentRoute: () => inside,
+  path: "/cases/care",
+  loader: speaks("web-cases", "web-dossier"),
+  component: lazyRouteComponent(() => import("./care-screen.tsx"), "CareScreen"),
 });
 
 export const causes = createRoute({
@@ -68,6 +75,6 @@ export const causes = createRoute({
 export const oneCase = createRoute({
   getParentRoute: () => inside,
   path: "/cases/$caseId",
-  loader: speaks("web-cases", "web-promises"),
+  loader: speaks("web-cases", "web-promises", "web-thanks"),
   component: lazyRouteComponent(() => import("./case-screen.tsx"), "CaseScreen"),
 });

@@ -3,6 +3,7 @@ import { useHere } from "../../here/workspace-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { ChoiceField } from "../../parts/choice.tsx";
 import { TextField } from "../../parts/field.tsx";
+import { ReadingConditions } from "./rule-reading.tsx";
 
 const SCORES = Array.from({ length: 11 }, (_, score) => String(score));
 
@@ -56,6 +57,7 @@ export function ConditionFields({
           </label>
         ))}
       </div>
+      <ReadingConditions condition={condition} set={set} />
       <TextField
         className="sm:max-w-72"
         type="number"

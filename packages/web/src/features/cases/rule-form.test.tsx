@@ -26,10 +26,13 @@ const preview = { wouldOpen: 41, answers: 500, days: 90, withoutCase: 12 };
 async function form(rule: CaseRule | null, replies: Record<string, unknown> = {}) {
   const onDone = vi.fn();
   const view = await inside(<RuleForm rule={rule} onDone={onDone} />, {
-    areas: ["web-cases"],
+    areas: ["web-cases", "web-themes"],
     replies: {
       "POST /api/v1/case-rules/preview": preview,
       "GET /api/v1/teams": TEAMS,
+      "GET /api/v1/themes": {
+        data: [{ id: "price", name: "Price", hidden: false, mergedInto: null }],
+      },
       "GET /api/v1/colleagues": { data: [] },
       "POST /api/v1/case-rules": { ...RULE, id: "new" },
       "PUT /api/v1/case-rules/r1": RULE,
@@ -97,4 +100,22 @@ test("without a team nobody can be kept out: taking the team away takes the secr
   expect(sent("PUT", "/api/v1/case-rules/r1")).toMatchObject([
     { action: { teamId: null, sensitive: false } },
   ]);
+});
+
+test("what the comment must say is chosen by theme, tone, urgency and leaving, and taken out again", async () => {
+  const { user, sent, onDone } = await form(RULE);
+  await screen.findByRole("option", { name: "Price (negative)" });
+  await user.selectOptions(screen.getByLabelText("Speaks of …"), "price:negative");
+  await user.click(screen.getByRole("button", { name: "mixed" }));
+  await user.click(screen.getByRole("button", { name: "unclear" }));
+  await user.click(screen.getByRole("button", { name: "unclear" }));
+  await user.selectOptions(screen.getByLabelText("Urgency"), "2");
+  await user.click(screen.getByLabelText("says that they leave or have left"));
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  await waitFor(() => expect(onDone).toHaveBeenCalled());
+  expect(sent("PUT", "/api/v1/case-rules/r1")).toMatchObject([
+    { condition: { themes: ["price:negative"], tones: ["mixed"], urgencyFrom: 2, leaving: true } },
+  ]);
+  await user.click(screen.getByRole("button", { name: "Remove the filter Price (negative)" }));
+  expect(screen.queryByRole("button", { name: "Remove the filter Price (negative)" })).toBeNull();
 });

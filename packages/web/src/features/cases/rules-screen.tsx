@@ -11,6 +11,7 @@ import { Loaded } from "../../parts/loaded.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { Empty } from "../../parts/page.tsx";
 import { api, ask } from "../../request/api.ts";
+import { useThemeValueName } from "../../subjects/theme-name.ts";
 import { casesKey, rulesQuery } from "./case-queries.ts";
 import { CasesFrame } from "./cases-frame.tsx";
 import { RuleForm } from "./rule-form.tsx";
@@ -109,7 +110,9 @@ function RuleWords({ rule: { condition } }: { rule: CaseRule }) {
   const t = useMessages("web-cases");
   const format = useFormat();
   const { surveys } = useHere();
-  const { scoreFrom, scoreTo, properties, boughtFor } = condition;
+  const r = useMessages("web-themes");
+  const nameOf = useThemeValueName();
+  const { scoreFrom, scoreTo, properties, boughtFor, themes, tones, urgencyFrom } = condition;
   const parts = [
     scoreFrom !== undefined || scoreTo !== undefined
       ? t("rule.says.score", { from: scoreFrom ?? 0, to: scoreTo ?? 10 })
@@ -117,6 +120,12 @@ function RuleWords({ rule: { condition } }: { rule: CaseRule }) {
     condition.reachable ? t("rule.says.reachable") : null,
     condition.mayContact ? t("rule.says.mayContact") : null,
     condition.hasComment ? t("rule.says.hasComment") : null,
+    themes?.length ? format.either(themes.map(nameOf)) : null,
+    tones?.length
+      ? t("rule.says.tone", { tone: format.either(tones.map((tone) => r(`tone.${tone}`))) })
+      : null,
+    urgencyFrom === undefined ? null : t(`rule.urgencyFrom.${urgencyFrom}`),
+    condition.leaving ? t("rule.says.leaving") : null,
     boughtFor === undefined ? null : t("rule.says.boughtFor", { amount: format.count(boughtFor) }),
     condition.surveys?.length
       ? format.either(

@@ -27,6 +27,8 @@ export type WidgetDraft = {
   origins: string;
   /** The key under which pages with Delighted's snippet ask for this widget. */
   delightedKey: string;
+  /** Whether those who answered are offered what was done. */
+  tells: boolean;
 };
 
 export function draftOfWidget({
@@ -35,6 +37,7 @@ export function draftOfWidget({
   rules,
   allowedOrigins,
   delightedKey,
+  tells,
 }: WidgetSettings): WidgetDraft {
   const { afterSeconds, afterScrollPercent, fromVisit, visitorsPercent } = rules;
   const { quietDays, againDays } = rules;
@@ -60,6 +63,7 @@ export function draftOfWidget({
       .join("\n"),
     origins: allowedOrigins.join("\n"),
     delightedKey: delightedKey ?? "",
+    tells,
   };
 }
 
@@ -95,6 +99,7 @@ export function settingsOf(draft: WidgetDraft): WidgetSettings {
     // A browser says its origin without a slash at the end.
     allowedOrigins: lines(draft.origins).map((origin) => origin.replace(/\/+$/, "").toLowerCase()),
     delightedKey: draft.delightedKey.trim() || null,
+    tells: draft.tells,
   };
 }
 

@@ -39,6 +39,16 @@ function Placement({ draft, onChange }: Props) {
           {t("widget.on")}
         </label>
         {draft.enabled ? null : <p className="text-sm text-muted">{t("widget.off")}</p>}
+        <label className="flex min-h-10 items-center gap-2.5 font-medium touch:min-h-11">
+          <input
+            type="checkbox"
+            className="size-4.5"
+            checked={draft.tells}
+            onChange={(event) => onChange({ tells: event.target.checked })}
+          />
+          {t("widget.tells")}
+        </label>
+        <p className="text-sm text-muted">{t("widget.tellsText")}</p>
       </div>
       <div className="grid gap-4 sm:grid-cols-2">
         <SelectField

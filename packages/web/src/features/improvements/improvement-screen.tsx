@@ -54,6 +54,15 @@ function Detail({ one }: { one: ImprovementDetail }) {
           number: one.number,
           owner: one.owner ? owners.nameOf(one.owner) : t("owner.nobody"),
         })}
+        actions={
+          <Link
+            to="/decisions/new"
+            search={(view) => ({ ...carried(view), of: "improvement" as const, id: one.id })}
+            className="button button--plain"
+          >
+            {t("decide.write")}
+          </Link>
+        }
       />
       <LoopStrip one={one} />
       <Steps one={one} />

@@ -17,10 +17,22 @@ export function ImprovementsScreen() {
   const query = useQuery(improvementsQuery(workspace.id));
   return (
     <>
-      <PageHead title={t("title")} lead={t("lead")} actions={<NewLink />} />
+      <PageHead title={t("title")} lead={t("lead")} actions={<Ways />} />
       <Loaded query={query} ghost={<GhostRows rows={6} />}>
         {(all) => (all.length === 0 ? <Nothing /> : <Board all={all} />)}
       </Loaded>
+    </>
+  );
+}
+
+function Ways() {
+  const t = useMessages("web-improvements");
+  return (
+    <>
+      <Link to="/ideas" search={carried} className="button button--plain">
+        {t("ideas")}
+      </Link>
+      <NewLink />
     </>
   );
 }

@@ -8,6 +8,7 @@ import { useMessages } from "../../language/language-context.tsx";
 import { Button } from "../../parts/button.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { api, ask } from "../../request/api.ts";
+import { FourSteps } from "../../subjects/four-steps.tsx";
 
 /** Surveyed, heard, fixed, told: how far it has come for those who raised it, with counts and days. */
 export function LoopStrip({ one }: { one: ImprovementDetail }) {
@@ -47,20 +48,12 @@ export function LoopStrip({ one }: { one: ImprovementDetail }) {
     },
   ] as const;
   return (
-    <section aria-label={t("loop")} className="card mb-4 overflow-hidden">
-      <ol className="grid grid-cols-2 gap-px lg:grid-cols-4">
-        {steps.map(({ key, done, text }) => (
-          <li key={key} className={`min-w-0 p-3 sm:p-4 ${done ? "" : "text-muted"}`}>
-            <span className={`block text-sm font-semibold ${done ? "text-accent" : ""}`}>
-              {done ? "✓ " : ""}
-              {t(`loop.${key}`)}
-            </span>
-            <span className="text-sm">{text}</span>
-          </li>
-        ))}
-      </ol>
+    <FourSteps
+      name={t("loop")}
+      steps={steps.map((step) => ({ ...step, name: t(`loop.${step.key}`) }))}
+    >
       <Tell one={one} />
-    </section>
+    </FourSteps>
   );
 }
 

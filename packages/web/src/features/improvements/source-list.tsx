@@ -92,6 +92,10 @@ function Words({ source }: { source: ImprovementSource }) {
           <Link to="/cases/$caseId" params={{ caseId: id }} search={carried} className="link">
             {t("sources.case", { number: caseNumber })} {text}
           </Link>
+        ) : kind === "idea" && words !== null ? (
+          <Link to="/ideas/$ideaId" params={{ ideaId: id }} search={carried} className="link">
+            {t("sources.idea")} {text}
+          </Link>
         ) : (
           text
         )}

@@ -133,7 +133,7 @@ export function Conversation({
                 ref={words}
                 id="interview-words"
                 rows={3}
-                maxLength={20_000}
+                maxLength={40_000}
                 dir="auto"
                 value={comment}
                 onChange={(event) => setComment(event.target.value)}

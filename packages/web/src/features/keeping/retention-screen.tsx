@@ -1,6 +1,8 @@
 import type { RetentionState } from "@candor/contract/keeping.ts";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useDeferredValue } from "react";
+import { carried } from "../../here/view.ts";
 import { useHere, useMay } from "../../here/workspace-context.tsx";
 import { useFormat } from "../../language/format-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
@@ -24,7 +26,10 @@ export function RetentionScreen() {
         <Loaded query={state}>
           {(saved) => (
             <div className="space-y-4">
-              <People saved={saved} />
+              <OnHold holds={saved.holds} />
+              {KINDS.map((kind) => (
+                <KindForm key={kind} kind={kind} saved={saved} />
+              ))}
               <Kept kept={saved.kept} />
             </div>
           )}
@@ -38,27 +43,31 @@ export function RetentionScreen() {
 
 const SHORTEST = 30;
 const FIRST = 730;
+const KINDS = ["people", "comments", "conversations"] as const;
+type Kind = (typeof KINDS)[number];
 
-function People({ saved }: { saved: RetentionState }) {
+/** One kind of data: until somebody erases it, or for a time; with what a choice would take away. */
+function KindForm({ kind, saved }: { kind: Kind; saved: RetentionState }) {
   const t = useMessages("web-keeping");
   const { workspace } = useHere();
   const client = useQueryClient();
-  const { peopleAfterDays } = saved.settings;
+  const setting = `${kind}AfterDays` as const;
+  const kept = saved.settings[setting];
   const { draft, isDirty, change, reset } = useDraft({
-    limited: peopleAfterDays !== null,
-    days: peopleAfterDays ?? FIRST,
+    limited: kept !== null,
+    days: kept ?? FIRST,
   });
   const days = useDeferredValue(draft.days);
   const fits = days >= SHORTEST;
   const preview = useQuery({
-    ...retentionQuery(workspace.id, days),
+    ...retentionQuery(workspace.id, { [setting]: days }),
     enabled: draft.limited && fits,
   });
   const save = useMutation({
     mutationFn: () =>
       ask(
         api(workspace.id).PUT("/api/v1/retention", {
-          body: { peopleAfterDays: draft.limited ? draft.days : null },
+          body: { [setting]: draft.limited ? draft.days : null },
         }),
       ),
     onSuccess: async () => {
@@ -66,24 +75,24 @@ function People({ saved }: { saved: RetentionState }) {
       reset();
     },
   });
-  const people = preview.data?.people;
+  const going = preview.data?.[kind];
   return (
-    <section aria-label={t("people")} className="card p-4 sm:p-6">
-      <h2 className="font-semibold">{t("people")}</h2>
-      <p className="mt-1 mb-4 max-w-prose text-sm text-muted">{t("people.text")}</p>
+    <section aria-label={t(kind)} className="card p-4 sm:p-6">
+      <h2 className="font-semibold">{t(kind)}</h2>
+      <p className="mt-1 mb-4 max-w-prose text-sm text-muted">{t(`${kind}.text`)}</p>
       <SaveForm save={save} dirty={isDirty} onDiscard={reset} onSave={() => save.mutate()}>
         <fieldset className="space-y-1">
-          <legend className="sr-only">{t("people")}</legend>
+          <legend className="sr-only">{t(kind)}</legend>
           {([false, true] as const).map((limited) => (
             <label key={String(limited)} className="flex min-h-11 items-center gap-3 text-sm">
               <input
                 type="radio"
-                name="limited"
+                name={`${kind} limited`}
                 className="size-5 shrink-0"
                 checked={draft.limited === limited}
                 onChange={() => change({ limited })}
               />
-              {t(limited ? "people.limited" : "people.unlimited")}
+              {t(`${kind}.${limited ? "limited" : "unlimited"}`)}
             </label>
           ))}
         </fieldset>
@@ -91,27 +100,41 @@ function People({ saved }: { saved: RetentionState }) {
           <>
             <NumberField
               className="max-w-60"
-              label={t("people.days")}
+              label={t(kind === "people" ? "people.days" : "kind.days")}
               min={SHORTEST}
               max={36_500}
               value={draft.days}
               onChange={(next) => change({ days: next })}
             />
-            {people && fits ? (
+            {going && fits ? (
               <p
                 role="status"
-                className={`number rounded-xl p-3 text-sm ${people.wouldGo > 0 ? "bg-detractor-soft" : "bg-sunken"}`}
+                className={`number rounded-xl p-3 text-sm ${going.wouldGo > 0 ? "bg-detractor-soft" : "bg-sunken"}`}
               >
                 <span className="font-medium">
-                  {t("people.wouldGo", { n: people.wouldGo, all: people.inAll })}
+                  {t(`${kind}.wouldGo`, { n: going.wouldGo, all: going.inAll })}
                 </span>{" "}
-                {people.wouldGo > 0 ? t("people.how", { each: people.eachNight }) : null}
+                {going.wouldGo > 0 ? t("people.how", { each: going.eachNight }) : null}
               </p>
             ) : null}
           </>
         ) : null}
       </SaveForm>
     </section>
+  );
+}
+
+/** What no rule takes, and where that is set. */
+function OnHold({ holds }: { holds: RetentionState["holds"] }) {
+  const t = useMessages("web-keeping");
+  if (!holds.everything && holds.people === 0) return null;
+  return (
+    <Remark>
+      {t(holds.everything ? "retention.held.everything" : "retention.held", { n: holds.people })}{" "}
+      <Link to="/settings/privacy" search={carried} className="link">
+        {t("holds")}
+      </Link>
+    </Remark>
   );
 }
 

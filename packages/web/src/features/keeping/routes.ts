@@ -18,6 +18,13 @@ export const retention = createRoute({
 export const storage = createRoute({
   getParentRoute: () => inside,
   path: "/settings/storage",
-  loader: speaks("web-keeping", "web-settings"),
+  loader: speaks("web-keeping", "web-homes", "web-settings"),
   component: lazyRouteComponent(() => import("./storage-screen.tsx"), "StorageScreen"),
+});
+
+export const privacy = createRoute({
+  getParentRoute: () => inside,
+  path: "/settings/privacy",
+  loader: speaks("web-keeping", "web-settings"),
+  component: lazyRouteComponent(() => import("./privacy-screen.tsx"), "PrivacyScreen"),
 });

@@ -7,6 +7,7 @@ import { useMessages } from "../../language/language-context.tsx";
 import { CopyField } from "../../parts/copy-field.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
 import { Remark } from "../../parts/notice.tsx";
+import { FirstWeek } from "../../subjects/homes/first-week.tsx";
 import { SettingsFrame } from "../../subjects/settings-frame.tsx";
 import { DoctorCard } from "./doctor-card.tsx";
 import { storageQuery } from "./keeping-queries.ts";
@@ -19,6 +20,7 @@ export function StorageScreen() {
   const state = useQuery({ ...storageQuery(workspace.id), enabled: may.admin });
   return (
     <SettingsFrame page="storage" lead={t("storage.lead")}>
+      <FirstWeek of="operator" />
       {may.admin ? (
         <Loaded query={state}>
           {(storage) => (

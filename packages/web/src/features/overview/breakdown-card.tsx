@@ -134,7 +134,7 @@ function Controls({ found }: { found: ReturnType<typeof useBreakdown> }) {
           )
         }
       >
-        {BREAKDOWN_SORTS.map((one) => (
+        {found.sorts.map((one) => (
           <option key={one} value={one}>
             {t(`breakdown.sort.${one}`)}
           </option>

@@ -1,6 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { lazy, Suspense, useMemo } from "react";
 import { scoreQuery } from "../../here/numbers.ts";
+import { carried } from "../../here/view.ts";
 import { useHere, useSurveyIds } from "../../here/workspace-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { PageHead } from "../../parts/page.tsx";
@@ -25,6 +27,12 @@ import { ThemesCard } from "./themes-card.tsx";
 import { TrendCard } from "./trend-card.tsx";
 import { ViewsMenu } from "./views-menu.tsx";
 
+const FirstWeek = lazy(() =>
+  import("../../subjects/homes/first-week.tsx").then((m) => ({ default: m.FirstWeek })),
+);
+const AdviceCard = lazy(() =>
+  import("../../subjects/advice/advice-card.tsx").then((m) => ({ default: m.AdviceCard })),
+);
 const SummaryCard = lazy(() =>
   import("../../subjects/own-model/summary-card.tsx").then((m) => ({ default: m.SummaryCard })),
 );
@@ -50,6 +58,10 @@ export function OverviewScreen() {
             <ViewsMenu />
           </FilterBar>
           <Checklist />
+          <EmployeeFloor />
+          <Suspense fallback={null}>
+            <FirstWeek of="manager" />
+          </Suspense>
           <Opening key={survey.id}>
             <Numbers />
           </Opening>
@@ -66,6 +78,21 @@ export function OverviewScreen() {
         </>
       )}
     </>
+  );
+}
+
+/** What is shown of a survey of employees, and why it may seem to be less than there is. */
+function EmployeeFloor() {
+  const t = useMessages("web-overview");
+  const { survey } = useHere();
+  if (survey?.kind !== "employee") return null;
+  return (
+    <p className="card mb-4 p-4 text-sm">
+      {t("employeeFloor")}{" "}
+      <Link to="/responses/without-score" search={carried} className="link">
+        {t("employeeFloorWords")}
+      </Link>
+    </p>
   );
 }
 
@@ -86,6 +113,9 @@ function Numbers() {
           <OnPages />
           <TrendCard />
           <ThemesCard />
+          <Suspense fallback={null}>
+            <AdviceCard />
+          </Suspense>
           <Suspense fallback={null}>
             <SummaryCard />
           </Suspense>

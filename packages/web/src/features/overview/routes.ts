@@ -13,6 +13,14 @@ export const overview = createRoute({
   getParentRoute: () => inside,
   path: "/overview",
   validateSearch: readOverview,
-  loader: speaks("web-overview", "reading", "web-themes", "web-written", "web-shares"),
+  loader: speaks(
+    "web-overview",
+    "reading",
+    "web-advice",
+    "web-homes",
+    "web-themes",
+    "web-written",
+    "web-shares",
+  ),
   component: lazyRouteComponent(() => import("./overview-screen.tsx"), "OverviewScreen"),
 });

@@ -2,7 +2,7 @@ import type { SurveyScore } from "@candor/contract/score.ts";
 import { Link } from "@tanstack/react-router";
 import MinusCircle from "lucide-react/icons/circle-minus";
 import Hourglass from "lucide-react/icons/hourglass";
-import { useId } from "react";
+import { lazy, Suspense, useId } from "react";
 import { How } from "../../here/how.tsx";
 import { addDays } from "../../here/period.ts";
 import { carried, type View } from "../../here/view.ts";
@@ -14,6 +14,10 @@ import { Remark } from "../../parts/notice.tsx";
 import { usePeriodName } from "../../subjects/period-picker.tsx";
 import { GoalLine } from "./goal-line.tsx";
 import { Headline, Sentences } from "./headline.tsx";
+
+const WeightedLine = lazy(() =>
+  import("./weighted-line.tsx").then((m) => ({ default: m.WeightedLine })),
+);
 
 const FEWEST_INVITED = 10;
 
@@ -49,6 +53,11 @@ export function ScoreCard({
         <Headline score={score} />
         <Verdict score={score} />
         <GoalLine goal={score.goal} />
+        {score.score === null ? null : (
+          <Suspense fallback={null}>
+            <WeightedLine />
+          </Suspense>
+        )}
         <div className="mt-auto space-y-2 border-t border-line pt-4">
           <LeftOut score={score} />
           {rate ? <ResponseRate rate={rate} /> : null}

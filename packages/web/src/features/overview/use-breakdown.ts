@@ -3,12 +3,15 @@ import { useMemo } from "react";
 import { breakdownQuery, dimensionsQuery } from "../../here/numbers.ts";
 import { useNumbersFilter, usePeriod } from "../../here/use-view.ts";
 import { withoutProperty } from "../../here/view.ts";
-import { useSurveyIds } from "../../here/workspace-context.tsx";
+import { useHere, useSurveyIds } from "../../here/workspace-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import type { BreakdownRow, Dimension, Dimensions } from "../../request/types.ts";
 import { useDimensionName } from "../../subjects/dimension-name.ts";
+import { rulesQuery } from "../../subjects/thanks/thanks-queries.ts";
 import { bandWords, sortedRows } from "./breakdown-rows.ts";
-import { useOverviewView } from "./overview-view.ts";
+import { BREAKDOWN_SORTS, type BreakdownSort, useOverviewView } from "./overview-view.ts";
+
+const UNRANKED: readonly BreakdownSort[] = ["order", "answers"];
 
 /** By what is compared, the rows in the order that is wanted, and how each is called. */
 export function useBreakdown() {
@@ -31,13 +34,19 @@ export function useBreakdown() {
     compare: period === null ? undefined : view.compare,
   };
   const breakdown = useQuery({ ...breakdownQuery(ids, query), enabled: by !== undefined });
-  const sort = view.sort ?? (dimension && isOrdered(dimension) ? "order" : "effect");
+  const { workspace } = useHere();
+  const people = useQuery(rulesQuery(workspace.id)).data?.employeeProperty ?? null;
+  // Colleagues are not ranked by their scores, whatever the address asks for.
+  const sorts = by !== undefined && by === people ? UNRANKED : BREAKDOWN_SORTS;
+  const usual = dimension && isOrdered(dimension) ? "order" : "effect";
+  const wanted = view.sort ?? usual;
+  const sort = sorts.some((one) => one === wanted) ? wanted : "answers";
   const rows = useMemo(
     () => sortedRows(breakdown.data?.rows ?? [], sort, dimension?.order ?? []),
     [breakdown.data, sort, dimension?.order],
   );
   const nameOf = useRowName(by ?? "", dimension);
-  return { by, dimension, dimensions, choices, breakdown, sort, rows, nameOf };
+  return { by, dimension, dimensions, choices, breakdown, sort, sorts, rows, nameOf };
 }
 
 /** A further question reads from its first step or choice to its last. */

@@ -43,7 +43,7 @@ function Facts({ person }: { person: PersonDetail }) {
   const format = useFormat();
   const link = (scheme: "mailto" | "tel", to: string | null) =>
     to ? (
-      <a className="link" href={`${scheme}:${to}`}>
+      <a className="link inline-block min-h-6" href={`${scheme}:${to}`}>
         {to}
       </a>
     ) : null;

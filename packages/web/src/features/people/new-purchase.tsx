@@ -7,7 +7,7 @@ import { TextField } from "../../parts/field.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { api, ask } from "../../request/api.ts";
 import { defined } from "../../request/defined.ts";
-import { purchasesQuery } from "../../subjects/people-queries.ts";
+import { peopleKey } from "../../subjects/people-queries.ts";
 
 /** Notes by hand what somebody bought; folded away until it is wanted. */
 export function NewPurchase({ personId }: { personId: string }) {
@@ -35,9 +35,7 @@ export function NewPurchase({ personId }: { personId: string }) {
     onSuccess: () => {
       setAmount("");
       setProduct("");
-      void client.invalidateQueries({
-        queryKey: purchasesQuery(workspace.id, personId).queryKey,
-      });
+      void client.invalidateQueries({ queryKey: peopleKey(workspace.id) });
     },
   });
   return (

@@ -11,6 +11,7 @@ import { Button } from "../../parts/button.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { api, ask } from "../../request/api.ts";
 import { peopleKey } from "../../subjects/people-queries.ts";
+import { PersonRights } from "./person-rights.tsx";
 
 /** What a customer may ask for: everything that is known of them, and that it disappears. */
 export function PersonData({ person }: { person: PersonDetail }) {
@@ -54,6 +55,7 @@ export function PersonData({ person }: { person: PersonDetail }) {
         </Button>
         <ErrorNotice error={download.error} className="mt-3" />
       </div>
+      <PersonRights person={person} />
       <div className="border-t border-line pt-4">
         <p className="mb-3 text-sm text-muted">{t("erase.text")}</p>
         {sure ? (

@@ -1,10 +1,11 @@
-import type { PersonDetail, Purchase } from "@candor/contract/person.ts";
+import type { PersonDetail } from "@candor/contract/person.ts";
 import { useQuery } from "@tanstack/react-query";
 import { useHere, useMay } from "../../here/workspace-context.tsx";
 import { useFormat } from "../../language/format-context.tsx";
 import { useLanguage, useMessages } from "../../language/language-context.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { purchasesQuery } from "../../subjects/people-queries.ts";
+import { money } from "./money.ts";
 import { NewPurchase } from "./new-purchase.tsx";
 
 /** What the person bought, newest first. */
@@ -29,20 +30,13 @@ export function Purchases({ person }: { person: PersonDetail }) {
               {purchase.product ?? purchase.externalId ?? "–"}
               <span className="block text-xs text-muted">{format.moment(purchase.at)}</span>
             </span>
-            <span className="number font-medium">{money(language, purchase)}</span>
+            <span className="number font-medium">
+              {money(language, purchase.amount, purchase.currency)}
+            </span>
           </li>
         ))}
       </ul>
       {may.write ? <NewPurchase personId={person.id} /> : null}
     </section>
   );
-}
-
-/** A sum in its own currency; a code that nobody knows is written as it is. */
-function money(language: string, { amount, currency }: Purchase): string {
-  try {
-    return new Intl.NumberFormat(language, { style: "currency", currency }).format(Number(amount));
-  } catch {
-    return `${amount} ${currency}`;
-  }
 }

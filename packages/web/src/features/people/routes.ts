@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import type dossierMessages from "../../../../../locales/en/web-dossier.json";
 import type messages from "../../../../../locales/en/web-people.json";
 import { inside, speaks } from "../../here/routes.ts";
 import { readPeople } from "./people-view.ts";
@@ -6,6 +7,7 @@ import { readPeople } from "./people-view.ts";
 declare module "../../language/areas.ts" {
   interface Areas {
     "web-people": typeof messages;
+    "web-dossier": typeof dossierMessages;
   }
 }
 
@@ -27,7 +29,7 @@ export const newPerson = createRoute({
 export const person = createRoute({
   getParentRoute: () => inside,
   path: "/people/$personId",
-  loader: speaks("web-people", "web-asking", "web-promises"),
+  loader: speaks("web-people", "web-asking", "web-promises", "web-dossier"),
   component: lazyRouteComponent(() => import("./person-screen.tsx"), "PersonScreen"),
 });
 

@@ -1,4 +1,5 @@
-import { queryOptions } from "@tanstack/react-query";
+import type { PageBlocks } from "@candor/contract/public-page.ts";
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { workspaceKey } from "../../here/queries.ts";
 import { api, ask } from "../../request/api.ts";
 
@@ -6,6 +7,19 @@ export function publicPageQuery(workspace: string) {
   return queryOptions({
     queryKey: [...workspaceKey(workspace), "public-page"],
     queryFn: ({ signal }) => ask(api(workspace).GET("/api/v1/public-page", { signal })),
+  });
+}
+
+/** The page with blocks that were not saved yet; the one before stays in sight meanwhile. */
+export function pagePreviewQuery(
+  workspace: string,
+  wanted: { blocks: PageBlocks; language: string },
+) {
+  return queryOptions({
+    queryKey: [...workspaceKey(workspace), "public-page", "preview", wanted],
+    queryFn: ({ signal }) =>
+      ask(api(workspace).POST("/api/v1/public-page/preview", { body: wanted, signal })),
+    placeholderData: keepPreviousData,
   });
 }
 

@@ -1,4 +1,4 @@
-import type { PublicPage } from "@candor/contract/channel.ts";
+import type { PublicPage } from "@candor/contract/public-page.ts";
 import type { Survey } from "@candor/contract/survey.ts";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
@@ -14,6 +14,7 @@ import { ErrorNotice } from "../../parts/notice.tsx";
 import { SaveForm, useDraft } from "../../parts/save-form.tsx";
 import { api, ask } from "../../request/api.ts";
 import { SettingsFrame } from "../../subjects/settings-frame.tsx";
+import { BlocksCard } from "./blocks-card.tsx";
 import { publicPageQuery, slugOf } from "./public-page-queries.ts";
 
 /** A page that is always open: its address, and which surveys stand on it as forms. */
@@ -28,6 +29,7 @@ export function PublicPageScreen() {
         {(state) => (
           <fieldset disabled={!may.write} className="min-w-0 space-y-4">
             <Address key={state.slug ?? ""} page={state} />
+            {state.slug ? <BlocksCard key={workspace.id} page={state} /> : null}
             {state.slug ? <Forms page={state} /> : null}
           </fieldset>
         )}

@@ -11,6 +11,6 @@ declare module "../../language/areas.ts" {
 export const publicPage = createRoute({
   getParentRoute: () => inside,
   path: "/settings/public-page",
-  loader: speaks("web-public-page", "web-settings"),
+  loader: speaks("web-public-page", "web-promises", "web-settings"),
   component: lazyRouteComponent(() => import("./public-page-screen.tsx"), "PublicPageScreen"),
 });

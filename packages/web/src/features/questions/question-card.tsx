@@ -114,6 +114,20 @@ export function QuestionCard({
   );
 }
 
+type Scale = Extract<Question, { kind: "scale" }>;
+
+/** The competitor under another name, in its texts, too, where they hold the old one. */
+function named(question: Scale, competitor: string): Scale {
+  const before = question.competitor ?? "…";
+  const text = Object.fromEntries(
+    Object.entries(question.text).map(([language, one]) => [
+      language,
+      one.replace(before, competitor),
+    ]),
+  );
+  return { ...question, competitor, text };
+}
+
 function ScaleFields({
   survey,
   question,
@@ -124,6 +138,40 @@ function ScaleFields({
   onChange: (question: Question) => void;
 }) {
   const t = useMessages("web-questions");
+  const { competitor } = question;
+  const ends = (
+    <>
+      <TextRow
+        survey={survey}
+        name={t("scale.lowEnd")}
+        texts={question.lowEnd}
+        max={100}
+        onChange={(lowEnd) => onChange({ ...question, lowEnd })}
+      />
+      <TextRow
+        survey={survey}
+        name={t("scale.highEnd")}
+        texts={question.highEnd}
+        max={100}
+        onChange={(highEnd) => onChange({ ...question, highEnd })}
+      />
+    </>
+  );
+  if (competitor !== undefined) {
+    return (
+      <>
+        <TextField
+          label={t("competitor")}
+          hint={t("competitor.hint")}
+          required
+          maxLength={100}
+          value={competitor === "…" ? "" : competitor}
+          onChange={(event) => onChange(named(question, event.target.value || "…"))}
+        />
+        {ends}
+      </>
+    );
+  }
   return (
     <>
       <div className="grid max-w-sm grid-cols-2 gap-3">
@@ -142,20 +190,7 @@ function ScaleFields({
           onChange={(to) => onChange({ ...question, to })}
         />
       </div>
-      <TextRow
-        survey={survey}
-        name={t("scale.lowEnd")}
-        texts={question.lowEnd}
-        max={100}
-        onChange={(lowEnd) => onChange({ ...question, lowEnd })}
-      />
-      <TextRow
-        survey={survey}
-        name={t("scale.highEnd")}
-        texts={question.highEnd}
-        max={100}
-        onChange={(highEnd) => onChange({ ...question, highEnd })}
-      />
+      {ends}
     </>
   );
 }

@@ -4,6 +4,28 @@ import type { Question, Texts } from "./question-queries.ts";
 export const KINDS = ["csat", "ces", "stars", "scale", "choice", "text"] as const;
 export type Kind = Question["kind"];
 
+/** Texts of a question about a competitor, in the language of whoever writes it. */
+export interface CompetitorTexts {
+  text: string;
+  low: string;
+  high: string;
+}
+
+/** "And how likely would you recommend …?": a scale like ours, about somebody else. */
+export function competitorQuestion(
+  language: string,
+  others: readonly Question[],
+  { text, low, high }: CompetitorTexts,
+): Question {
+  return {
+    id: freeName("competitor", others),
+    kind: "scale",
+    text: { [language]: text },
+    ...{ from: 0, to: 10, lowEnd: { [language]: low }, highEnd: { [language]: high } },
+    competitor: "…",
+  };
+}
+
 /** More would be more than the server takes. */
 export const MOST_QUESTIONS = 10;
 

@@ -14,6 +14,7 @@ import { QuestionCard } from "./question-card.tsx";
 import {
   blankQuestion,
   cleaned,
+  competitorQuestion,
   KINDS,
   MOST_QUESTIONS,
   moved,
@@ -28,13 +29,24 @@ export function QuestionsEditor({ survey, saved }: { survey: Survey; saved: Save
   const { draft, change, isDirty, reset } = useDraft({
     questions: saved.questions,
     reviewUrl: saved.reviewUrl ?? "",
+    shareUrl: saved.shareUrl ?? "",
+    askMore: saved.askMore,
   });
   const [open, setOpen] = useState<string | null>(null);
   const save = useSaveQuestions(survey);
-  const { questions, reviewUrl } = draft;
+  const { questions, reviewUrl, shareUrl, askMore } = draft;
   const set = (next: Question[]) => change({ questions: next });
   const add = (kind: (typeof KINDS)[number]) => {
     const question = blankQuestion(kind, survey.defaultLanguage, questions);
+    set([...questions, question]);
+    setOpen(question.id);
+  };
+  const addCompetitor = () => {
+    const question = competitorQuestion(survey.defaultLanguage, questions, {
+      text: t("competitor.text", { name: "…" }),
+      low: t("competitor.low"),
+      high: t("competitor.high"),
+    });
     set([...questions, question]);
     setOpen(question.id);
   };
@@ -45,11 +57,17 @@ export function QuestionsEditor({ survey, saved }: { survey: Survey; saved: Save
       dirty={isDirty}
       onDiscard={reset}
       onSave={() => {
-        const body = { questions: cleaned(questions), reviewUrl: reviewUrl.trim() || null };
+        const body = {
+          questions: cleaned(questions),
+          reviewUrl: reviewUrl.trim() || null,
+          shareUrl: shareUrl.trim() || null,
+          askMore,
+        };
         save.mutate(body, { onSuccess: reset });
       }}
       undo={async () => {
-        await save.mutateAsync({ questions: saved.questions, reviewUrl: saved.reviewUrl });
+        const { questions, reviewUrl, shareUrl, askMore } = saved;
+        await save.mutateAsync({ questions, reviewUrl, shareUrl, askMore });
       }}
       className="card space-y-4 p-4 sm:p-5"
     >
@@ -90,10 +108,13 @@ export function QuestionsEditor({ survey, saved }: { survey: Survey; saved: Save
               <Menu
                 name={t("add")}
                 className="button button--plain"
-                items={KINDS.map((kind) => ({
-                  label: t(`kind.${kind}`),
-                  onSelect: () => add(kind),
-                }))}
+                items={[
+                  ...KINDS.map((kind) => ({
+                    label: t(`kind.${kind}`),
+                    onSelect: () => add(kind),
+                  })),
+                  { label: t("kind.competitor"), onSelect: addCompetitor },
+                ]}
               >
                 <Plus aria-hidden className="size-4" />
                 {t("add")}
@@ -116,9 +137,34 @@ export function QuestionsEditor({ survey, saved }: { survey: Survey; saved: Save
         value={reviewUrl}
         onChange={(event) => change({ reviewUrl: event.target.value })}
       />
+      <TextField
+        type="url"
+        dir="ltr"
+        className="max-w-xl"
+        maxLength={500}
+        label={t("share.url")}
+        hint={t("share.hint")}
+        placeholder="https://"
+        value={shareUrl}
+        onChange={(event) => change({ shareUrl: event.target.value })}
+      />
+      <label className="flex min-h-11 max-w-xl items-start gap-3 text-sm">
+        <input
+          type="checkbox"
+          className="mt-0.5 size-5 shrink-0"
+          checked={askMore}
+          disabled={survey.anonymous}
+          onChange={(event) => change({ askMore: event.target.checked })}
+        />
+        <span>
+          {t("askMore")} <span className="block text-muted">{t("askMore.hint")}</span>
+        </span>
+      </label>
     </SaveForm>
   );
 }
+
+type ToSave = Pick<Saved, "reviewUrl" | "shareUrl" | "askMore"> & { questions: Question[] };
 
 const PATH = "/api/v1/surveys/{surveyId}/questions";
 
@@ -127,13 +173,13 @@ function useSaveQuestions(survey: Survey) {
   const client = useQueryClient();
   const ids = { workspace: workspace.id, survey: survey.id };
   return useMutation({
-    mutationFn: ({ questions, reviewUrl }: { questions: Question[]; reviewUrl: string | null }) =>
+    mutationFn: ({ questions, ...after }: ToSave) =>
       ask(
         api(workspace.id).PUT(PATH, {
           params: { path: { surveyId: survey.id } },
           body: {
             questions: questions as BodyOf<typeof PATH, "put">["questions"],
-            reviewUrl,
+            ...after,
           },
         }),
       ),

@@ -1,4 +1,5 @@
 import type { ReportView } from "@candor/contract/report.ts";
+import type { SavedView } from "@candor/contract/view.ts";
 import { useQuery } from "@tanstack/react-query";
 import { dimensionsQuery } from "../../here/numbers.ts";
 import { useHere } from "../../here/workspace-context.tsx";
@@ -29,7 +30,7 @@ export function ReportAnswers({
   const isNarrowed = filter.length > 0 || view.counting === "latest";
   // What a report keeps is the filter, so that nobody changes it by changing a view.
   const own = (views.data ?? []).filter(
-    (one) => one.theme.length === 0 && (one.surveyId === null || one.surveyId === surveyId),
+    (one) => !narrowsComments(one) && (one.surveyId === null || one.surveyId === surveyId),
   );
   const chosen = own.find(
     (one) =>
@@ -76,4 +77,10 @@ export function ReportAnswers({
       />
     </div>
   );
+}
+
+/** Whether a view asks for what comments say, which no report keeps. */
+function narrowsComments({ theme, tone, urgency, language, churn, disagrees }: SavedView): boolean {
+  const lists = [theme, tone, urgency, language];
+  return lists.some((list) => list.length > 0) || churn !== null || disagrees !== null;
 }

@@ -1,5 +1,8 @@
 import type { ResponseDetail } from "@candor/contract/response.ts";
 import { lazy, Suspense } from "react";
+import { useMessages } from "../../language/language-context.tsx";
+import { MakeIdea } from "../../subjects/make-idea.tsx";
+import { MakeTestimonial } from "../../subjects/make-testimonial.tsx";
 import { CaseOfResponse } from "./case-of-response.tsx";
 import { Standing } from "./exclusion.tsx";
 import { Facts } from "./facts.tsx";
@@ -12,6 +15,9 @@ import { Tags } from "./tags.tsx";
 import { Who } from "./who.tsx";
 import { Words } from "./words.tsx";
 
+const Thank = lazy(() =>
+  import("../../subjects/thanks/thank.tsx").then((m) => ({ default: m.Thank })),
+);
 const WrittenPart = lazy(() =>
   import("../../subjects/own-model/written-part.tsx").then((m) => ({ default: m.WrittenPart })),
 );
@@ -21,6 +27,7 @@ const WrittenPart = lazy(() =>
  * what they said, what a colleague does about it, and at the end what is seldom asked or done.
  */
 export function Detail({ response }: { response: ResponseDetail }) {
+  const t = useMessages("web-responses");
   return (
     <div className="space-y-6">
       <Who response={response} />
@@ -29,6 +36,17 @@ export function Detail({ response }: { response: ResponseDetail }) {
         <WrittenPart response={response} />
       </Suspense>
       <CaseOfResponse response={response} />
+      {response.comment ? (
+        <div className="flex flex-wrap gap-2">
+          <MakeIdea label={t("idea.make")} from={{ responseId: response.id }} />
+          {response.person ? (
+            <MakeTestimonial label={t("testimonial.make")} responseId={response.id} />
+          ) : null}
+        </div>
+      ) : null}
+      <Suspense fallback={null}>
+        <Thank responseId={response.id} />
+      </Suspense>
       <ReadingBlock response={response} />
       <FurtherAnswers response={response} />
       <Standing response={response} />

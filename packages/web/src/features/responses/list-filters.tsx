@@ -1,17 +1,15 @@
 import SlidersHorizontal from "lucide-react/icons/sliders-horizontal";
 import X from "lucide-react/icons/x";
 import { useCallback, useState } from "react";
-import { useHere } from "../../here/workspace-context.tsx";
+import { TONES, URGENCIES } from "../../here/view.ts";
 import { useFormat } from "../../language/format-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { FilterChoice } from "../../parts/choice.tsx";
 import { GROUP_FILL, GROUP_ORDER } from "../../parts/groups.ts";
 import { SearchBox } from "../../parts/search-box.tsx";
+import { useCommentLanguages } from "../../subjects/comment-languages.ts";
 import { useDimensionName } from "../../subjects/dimension-name.ts";
 import { useListView } from "./list-view.ts";
-
-const TONE_READ = ["en", "lv", "ru", "sv"];
-const primary = (tag: string) => tag.split("-")[0] ?? tag;
 
 /** Words in comments, groups, comment or not, tag, and what is not counted. */
 export function ListFilters() {
@@ -19,7 +17,6 @@ export function ListFilters() {
   const s = useMessages("score");
   const r = useMessages("web-themes");
   const format = useFormat();
-  const { survey } = useHere();
   const [view, change] = useListView();
   const { label } = useDimensionName();
   const [open, setOpen] = useState(false);
@@ -27,10 +24,7 @@ export function ListFilters() {
     (words: string | undefined) => change({ search: words }, { replace: true }),
     [change],
   );
-  // Those the survey asks in, those whose tone is read, and what the address says.
-  const languages = [
-    ...new Set([...(survey?.languages ?? []).map(primary), ...TONE_READ, ...(view.language ?? [])]),
-  ];
+  const languages = useCommentLanguages(view.language);
   const set = [
     ...[...(view.group ?? []), view.hasComment, view.mayContact, view.standing],
     ...[view.tone, view.urgency, view.language, view.churn, view.disagrees, view.repeats],
@@ -95,19 +89,14 @@ export function ListFilters() {
         <FilterChoice
           name={r("reading.tone")}
           any={r("reading.tone")}
-          options={(["positive", "neutral", "negative", "mixed", "unclear"] as const).map(
-            (tone) => ({
-              value: tone,
-              label: r(`tone.${tone}`),
-            }),
-          )}
+          options={TONES.map((tone) => ({ value: tone, label: r(`tone.${tone}`) }))}
           value={view.tone?.[0]}
           onChange={(tone) => change({ tone: tone ? [tone] : undefined })}
         />
         <FilterChoice
           name={r("reading.urgency")}
           any={r("reading.urgency")}
-          options={(["0", "1", "2"] as const).map((value) => ({
+          options={URGENCIES.map((value) => ({
             value,
             label: r(`urgency.${value}`),
           }))}

@@ -1,5 +1,4 @@
 import type { Group } from "@candor/contract/common.ts";
-import type { Tone } from "@candor/contract/reading.ts";
 import { useSearch } from "@tanstack/react-router";
 import { useMemo } from "react";
 import type { ListFilter } from "../../here/numbers.ts";
@@ -21,18 +20,10 @@ export type ListView = {
   import?: string | undefined;
   /** The answer whose detail is open. */
   response?: string | undefined;
-  tone?: Tone[] | undefined;
-  urgency?: ("0" | "1" | "2")[] | undefined;
-  /** Of the comment, as it was read. */
-  language?: string[] | undefined;
-  disagrees?: "true" | "false" | undefined;
-  churn?: "true" | "false" | undefined;
   repeats?: "true" | "false" | undefined;
   /** The answer to whose comment all that are listed are nearly the same. */
   alikeTo?: string | undefined;
 };
-
-const TONES = ["positive", "neutral", "negative", "mixed", "unclear"] as const;
 
 export function readList(raw: Raw): ListView {
   return {
@@ -45,11 +36,6 @@ export function readList(raw: Raw): ListView {
     answered: text(raw.answered),
     import: text(raw.import),
     response: text(raw.response),
-    tone: nonEmpty(TONES.filter((tone) => list(raw.tone).includes(tone))),
-    urgency: nonEmpty((["0", "1", "2"] as const).filter((u) => list(raw.urgency).includes(u))),
-    language: nonEmpty(list(raw.language).filter((code) => /^[a-z]{2,3}$/.test(code))),
-    disagrees: oneOf(raw.disagrees, ["true", "false"] as const),
-    churn: oneOf(raw.churn, ["true", "false"] as const),
     repeats: oneOf(raw.repeats, ["true", "false"] as const),
     alikeTo: text(raw.alikeTo),
   };
@@ -63,17 +49,17 @@ export function useListView(): [View & ListView, ChangeView<View & ListView>] {
 export function useListFilter(): ListFilter {
   const [view] = useListView();
   const { group, search, standing, hasComment, tag, mayContact, answered, import: from } = view;
-  const { tone, urgency, language, disagrees, churn, repeats, alikeTo } = view;
+  const { repeats, alikeTo } = view;
   const numbers = useNumbersFilter();
   return useMemo(
     () => ({
       ...{ ...numbers, group, search, standing, hasComment, tag, mayContact, answered },
-      ...{ import: from, tone, urgency, language, disagrees, churn, repeats, alikeTo },
+      ...{ import: from, repeats, alikeTo },
     }),
     // biome-ignore format: as a list of names
     [
       numbers, group, search, standing, hasComment, tag, mayContact, answered, from,
-      tone, urgency, language, disagrees, churn, repeats, alikeTo,
+      repeats, alikeTo,
     ],
   );
 }

@@ -12,6 +12,7 @@ import { PersonChip } from "../../parts/person-chip.tsx";
 import { useToast } from "../../parts/toast.tsx";
 import { api, ask } from "../../request/api.ts";
 import { looseKey } from "../../subjects/loose-comments-queries.ts";
+import { MakeIdea } from "../../subjects/make-idea.tsx";
 
 /** One comment without a score: the words, who and where, and that somebody dealt with it. */
 export function LooseRow({ comment }: { comment: LooseComment }) {
@@ -96,6 +97,10 @@ function Actions({ comment }: { comment: LooseComment }) {
       <Button busy={change.isPending} onClick={() => change.mutate(comment.doneAt === null)}>
         {comment.doneAt === null ? t("loose.done") : t("loose.reopen")}
       </Button>
+      <MakeIdea
+        label={t(comment.source === "ideas" ? "idea.see" : "idea.make")}
+        from={{ commentId: comment.id }}
+      />
       {sure ? (
         <>
           <Button look="strong" busy={remove.isPending} onClick={() => remove.mutate()}>

@@ -2,7 +2,7 @@ import { useSearch } from "@tanstack/react-router";
 import { type ChangeView, useChangeView } from "../../here/use-view.ts";
 import { oneOf, type View } from "../../here/view.ts";
 
-export const SOURCES = ["ideas", "import", "sms", "telegram"] as const;
+export const SOURCES = ["ideas", "import", "sms", "telegram", "employee"] as const;
 export const STATES = ["true", "false"] as const;
 
 /** The keys of the list of comments without a score in its address. */

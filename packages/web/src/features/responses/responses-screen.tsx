@@ -70,7 +70,7 @@ function List() {
   return (
     <>
       <BurstNotice />
-      <FilterBar />
+      <FilterBar ownReading />
       <ListFilters />
       <div
         className={`mt-4 grid grid-cols-1 items-start gap-4 ${isOpen ? "lg:grid-cols-[minmax(0,1fr)_minmax(0,27rem)]" : ""}`}

@@ -15,7 +15,7 @@ export const responses = createRoute({
   getParentRoute: () => inside,
   path: "/responses",
   validateSearch: readList,
-  loader: speaks("web-responses", "web-themes", "web-written"),
+  loader: speaks("web-responses", "web-thanks", "web-themes", "web-written"),
   component: lazyRouteComponent(() => import("./responses-screen.tsx"), "ResponsesScreen"),
 });
 

@@ -5,6 +5,7 @@ import { useHere } from "../../here/workspace-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { Button } from "../../parts/button.tsx";
 import { TextArea } from "../../parts/field.tsx";
+import { FileButton } from "../../parts/file-button.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { api, ask } from "../../request/api.ts";
 import { AT_ONCE, readCodes } from "./read-codes.ts";
@@ -80,19 +81,12 @@ export function ImportCodes({ survey }: { survey: Survey }) {
           >
             {t("import.add")}
           </Button>
-          <label className="button button--plain cursor-pointer has-focus-visible:outline-3 has-focus-visible:outline-accent">
+          <FileButton
+            accept=".csv,.txt,text/csv,text/plain"
+            onFile={(file) => void file.text().then(setText)}
+          >
             {t("import.file")}
-            <input
-              type="file"
-              accept=".csv,.txt,text/csv,text/plain"
-              className="sr-only"
-              onChange={(event) => {
-                const file = event.target.files?.[0];
-                event.target.value = "";
-                void file?.text().then(setText);
-              }}
-            />
-          </label>
+          </FileButton>
         </div>
       </form>
     </section>

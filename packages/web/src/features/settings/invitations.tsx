@@ -1,4 +1,4 @@
-import type { Role } from "@candor/contract/workspace.ts";
+import type { Home, Role } from "@candor/contract/workspace.ts";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { colleagueInvitationsQuery } from "../../here/queries.ts";
@@ -10,24 +10,27 @@ import { CopyField } from "../../parts/copy-field.tsx";
 import { SelectField, TextField } from "../../parts/field.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { api, ask } from "../../request/api.ts";
+import { HomeField } from "../../subjects/homes/home-field.tsx";
 import { ROLES } from "./roles.ts";
 
 /** Invites a colleague by a link that is shown once, to be passed on in whatever way you like. */
 export function Invitations() {
   const t = useMessages("web-settings");
+  const h = useMessages("web-homes");
   const format = useFormat();
   const { workspace } = useHere();
   const client = useQueryClient();
   const invitations = useQuery(colleagueInvitationsQuery(workspace.id));
   const [email, setEmail] = useState("");
   const [role, setRole] = useState<Role>("analyst");
+  const [home, setHome] = useState<Home | null>(null);
   const refresh = () =>
     client.invalidateQueries({ queryKey: ["workspace", workspace.id, "invitations"] });
   const invite = useMutation({
     mutationFn: () =>
       ask(
         api(workspace.id).POST("/api/v1/colleague-invitations", {
-          body: { email: email.trim(), role },
+          body: { email: email.trim(), role, home },
         }),
       ),
     onSuccess: () => {
@@ -74,6 +77,7 @@ export function Invitations() {
             </option>
           ))}
         </SelectField>
+        <HomeField label={h("invite")} value={home} onChange={setHome} />
         <Button type="submit" look="strong" busy={invite.isPending}>
           {t("makeLink")}
         </Button>

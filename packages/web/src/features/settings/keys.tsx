@@ -1,7 +1,7 @@
 import type { ApiKey, Scope } from "@candor/contract/workspace.ts";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { keysQuery } from "../../here/queries.ts";
+import { keysQuery, surveysQuery } from "../../here/queries.ts";
 import { useHere } from "../../here/workspace-context.tsx";
 import { useFormat } from "../../language/format-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
@@ -21,10 +21,19 @@ export function Keys() {
   const keys = useQuery(keysQuery(workspace.id));
   const [name, setName] = useState("");
   const [scopes, setScopes] = useState<Scope[]>(["read", "write"]);
+  const [only, setOnly] = useState<string[]>([]);
+  const surveys = useQuery(surveysQuery(workspace.id));
   const refresh = () => client.invalidateQueries({ queryKey: ["workspace", workspace.id, "keys"] });
   const create = useMutation({
     mutationFn: () =>
-      ask(api(workspace.id).POST("/api/v1/keys", { body: { name: name.trim(), scopes } })),
+      ask(
+        api(workspace.id).POST("/api/v1/keys", {
+          body: {
+            ...{ name: name.trim(), scopes },
+            ...(only.length > 0 ? { surveyIds: only } : {}),
+          },
+        }),
+      ),
     onSuccess: () => {
       setName("");
       void refresh();
@@ -75,6 +84,32 @@ export function Keys() {
               ))}
             </div>
           </fieldset>
+          {surveys.data && surveys.data.length > 1 ? (
+            <fieldset>
+              <legend className="mb-1 text-sm font-medium">{t("keySurveys")}</legend>
+              <p className="mb-1.5 text-sm text-muted">{t("keySurveysText")}</p>
+              <div className="grid gap-1 sm:grid-cols-2">
+                {surveys.data.map(({ id, name: title }) => (
+                  <label
+                    key={id}
+                    className="flex min-h-10 items-center gap-2.5 text-sm touch:min-h-11"
+                  >
+                    <input
+                      type="checkbox"
+                      className="size-4.5 shrink-0"
+                      checked={only.includes(id)}
+                      onChange={(event) =>
+                        setOnly(
+                          event.target.checked ? [...only, id] : only.filter((one) => one !== id),
+                        )
+                      }
+                    />
+                    <span className="min-w-0 wrap-anywhere">{title}</span>
+                  </label>
+                ))}
+              </div>
+            </fieldset>
+          ) : null}
           <ErrorNotice error={create.error} />
           <Button
             type="submit"
@@ -131,6 +166,7 @@ function KeyRow({ apiKey, onRevoked }: { apiKey: ApiKey; onRevoked: () => Promis
           <p className="text-sm text-muted">
             {[
               apiKey.scopes.map((scope) => t(`scope.${scope}.short`)).join(", "),
+              ...(apiKey.surveyIds ? [t("keyOnly", { n: apiKey.surveyIds.length })] : []),
               t("madeBy", { who: apiKey.createdBy }),
               apiKey.lastUsedAt
                 ? t("lastUsed", { when: format.ago(apiKey.lastUsedAt, new Date()) })

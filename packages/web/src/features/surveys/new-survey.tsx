@@ -99,7 +99,13 @@ export function NewSurvey() {
                 </option>
               ))}
             </SelectField>
-            <label className="flex min-h-11 items-center gap-3 text-sm">
+            {kind === "employee" ? (
+              <p className="text-sm text-muted">{t("employeeFloor")}</p>
+            ) : null}
+            <label
+              hidden={kind === "employee"}
+              className="flex min-h-11 items-center gap-3 text-sm"
+            >
               <input
                 type="checkbox"
                 className="size-4.5 shrink-0"

@@ -12,6 +12,7 @@ export function useNoticeWords(colleagues: readonly Colleague[]) {
     const day = (key: string) => (about[key] ? format.day(text(key)) : "");
     const who = colleagues.find(({ userId }) => userId === about.userId);
     return t(`notice.${kind}`, {
+      because: "none",
       ...about,
       who: who?.name || who?.email || t("absence.gone"),
       firstDay: day("firstDay"),

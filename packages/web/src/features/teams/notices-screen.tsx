@@ -35,8 +35,22 @@ export function NoticesScreen() {
     const [what, id = ""] = notice.target.split(":");
     if (what === "case") {
       void navigate({ to: "/cases/$caseId", params: { caseId: id }, search: carried });
+    } else if (what === "person") {
+      void navigate({ to: "/people/$personId", params: { personId: id }, search: carried });
     } else if (what === "promise") {
       void navigate({ to: "/cases/promises", search: carried });
+    } else if (what === "improvement") {
+      const params = { improvementId: id };
+      void navigate({ to: "/improvements/$improvementId", params, search: carried });
+    } else if (what === "announcement") {
+      const params = { announcementId: id };
+      void navigate({ to: "/announcements/$announcementId", params, search: carried });
+    } else if (what === "decision") {
+      void navigate({ to: "/decisions/$decisionId", params: { decisionId: id }, search: carried });
+    } else if (what === "training") {
+      void navigate({ to: "/trainings", search: carried });
+    } else if (what === "recognition" || what === "response") {
+      void navigate({ to: "/my-effect", search: carried });
     } else {
       void navigate({ to: what === "absence" ? "/teams/absences" : "/teams", search: carried });
     }

@@ -16,6 +16,7 @@ import { api, ask, type BodyOf } from "../../request/api.ts";
 import { calendarsQuery, colleaguesQuery, teamsQuery } from "../../subjects/team-queries.ts";
 import { OwnPresence, PresenceMark } from "./presence.tsx";
 import { teamsKey } from "./team-queries.ts";
+import { TeamSignature } from "./team-signature.tsx";
 import { TeamsFrame } from "./teams-frame.tsx";
 
 /** Who works together, by which hours, and who can be given work now. */
@@ -207,6 +208,11 @@ function TeamCard({ team, colleagues, calendars }: { team: Team } & Shared) {
               onChange={(userId) => (userId ? put.mutate({ userId, isLead: false }) : undefined)}
             />
           ) : null}
+          <TeamSignature
+            signature={team.signature}
+            busy={patch.isPending}
+            onSave={(signature) => patch.mutate({ signature })}
+          />
           <div className="flex flex-wrap items-end justify-between gap-3">
             <ChoiceField
               className="min-w-0 flex-1 basis-40"

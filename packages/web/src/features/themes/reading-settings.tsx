@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import { How } from "../../here/how.tsx";
 import { workspaceKey } from "../../here/queries.ts";
 import { carried } from "../../here/view.ts";
@@ -13,6 +14,8 @@ import { OwnWeightsCard } from "./own-weights.tsx";
 import { ReadingProgressNote } from "./reading-progress.tsx";
 import { RedactionChoice } from "./redaction-choice.tsx";
 import { RepeatsChoice } from "./repeats-choice.tsx";
+
+const NamesCard = lazy(() => import("./names-card.tsx").then((m) => ({ default: m.NamesCard })));
 
 type Patch = BodyOf<"/api/v1/reading-settings", "patch">;
 
@@ -44,7 +47,7 @@ export function ReadingSettingsScreen() {
         }
       />
       <Loaded query={settings}>
-        {({ redaction, originals, repeatsOnce, ownWeights, progress }) => (
+        {({ redaction, redactionNames, originals, repeatsOnce, ownWeights, progress }) => (
           <div className="max-w-3xl space-y-4">
             <RedactionChoice
               redaction={redaction}
@@ -53,6 +56,15 @@ export function ReadingSettingsScreen() {
               error={save.error}
               onChange={(choice) => save.mutate({ redaction: choice })}
             />
+            <Suspense fallback={null}>
+              <NamesCard
+                key={redactionNames.join("\n")}
+                names={redactionNames}
+                replaces={redaction !== "keep"}
+                disabled={!may.admin || save.isPending}
+                onSave={(names) => save.mutateAsync({ redactionNames: names })}
+              />
+            </Suspense>
             <section aria-label={t("reader")} className="card p-4 sm:p-6">
               <h2 className="mb-2 font-semibold">
                 {t("reader")} <How page="reading-comments" inline />

@@ -22,6 +22,7 @@ import { ShareButton } from "../../subjects/share-button.tsx";
 import { useThemeName } from "../../subjects/theme-name.ts";
 import { sentencesQuery } from "../../subjects/theme-queries.ts";
 import { SentenceList } from "./sentence-list.tsx";
+import { ThemeLoop } from "./theme-loop.tsx";
 import { ImpactMark, ToneSplit } from "./theme-marks.tsx";
 
 const SummaryCard = lazy(() =>
@@ -89,6 +90,7 @@ export function ThemeScreen() {
           <Loaded query={page} ghost={<GhostRows rows={6} />}>
             {(data) => (
               <div className="space-y-4">
+                <ThemeLoop themeId={themeId} />
                 <section
                   aria-label={t("impact")}
                   className="card grid gap-4 p-4 sm:grid-cols-3 sm:p-5"

@@ -14,6 +14,7 @@ import { Loaded } from "../../parts/loaded.tsx";
 import { Empty, GhostRows, PageHead } from "../../parts/page.tsx";
 import { useSelection } from "../../parts/selection.ts";
 import { type Column, Table } from "../../parts/table.tsx";
+import { FirstWeek } from "../../subjects/homes/first-week.tsx";
 import { PeriodPicker } from "../../subjects/period-picker.tsx";
 import { Sparkline } from "./sparkline.tsx";
 import { allScoresQuery, pooledQuery } from "./views-queries.ts";
@@ -34,6 +35,7 @@ export function AllScreen() {
   return (
     <>
       <PageHead title={t("all.title")} lead={t("all.lead")} />
+      <FirstWeek of="analyst" />
       <div className="mb-4 flex flex-wrap items-center gap-2">
         <PeriodPicker />
         {period ? (

@@ -13,7 +13,7 @@ export const allSurveys = createRoute({
   getParentRoute: () => inside,
   path: "/all",
   validateSearch: readAll,
-  loader: speaks("web-views"),
+  loader: speaks("web-views", "web-homes"),
   component: lazyRouteComponent(() => import("./all-screen.tsx"), "AllScreen"),
 });
 

@@ -12,8 +12,9 @@ import { ChoiceField } from "../../parts/choice.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
 import { Empty, GhostRows } from "../../parts/page.tsx";
 import { useDimensionName } from "../../subjects/dimension-name.ts";
+import { answeredQuery } from "../../subjects/weighted-queries.ts";
+import { OnOverview } from "./on-overview.tsx";
 import { TargetsCard } from "./targets-card.tsx";
-import { answeredQuery } from "./trust-queries.ts";
 import { WhyFrame } from "./why-frame.tsx";
 import type { AnsweredView } from "./why-view.ts";
 
@@ -185,6 +186,7 @@ function Weighting({ found }: { found: Representativeness }) {
             })}{" "}
             {weighting.designEffect > 2 ? t("answered.deffLarge") : null} {t("answered.only")}
           </p>
+          <OnOverview />
         </>
       )}
     </section>

@@ -6,6 +6,7 @@ import { useLanguage, useMessages } from "../../language/language-context.tsx";
 import { FilterChoice } from "../../parts/choice.tsx";
 import { TextField } from "../../parts/field.tsx";
 import { GROUP_FILL } from "../../parts/groups.ts";
+import { useThemeName } from "../../subjects/theme-name.ts";
 
 type Limits = { lower: number; upper: number };
 
@@ -59,6 +60,11 @@ export function BoughtCard({
                 <Line name={t("bought.revenue")} value={money(one.revenue.amount)}>
                   {range(one.revenue, money)}
                 </Line>
+                {one.profit === null ? null : (
+                  <Line name={t("bought.profit")} value={money(one.profit.amount)}>
+                    {range(one.profit, money)}
+                  </Line>
+                )}
                 {one.averageCheck === null ? null : (
                   <Line name={t("bought.check")} value={money(one.averageCheck)} />
                 )}
@@ -80,6 +86,7 @@ export function BoughtCard({
           </li>
         ))}
       </ul>
+      <ByTheme found={found} />
       <TextField
         className="mt-4 max-w-48"
         type="number"
@@ -95,6 +102,41 @@ export function BoughtCard({
         }}
       />
     </section>
+  );
+}
+
+/** What those bought who criticised a theme. */
+function ByTheme({ found }: { found: PurchasesWorth }) {
+  const t = useMessages("web-why");
+  const format = useFormat();
+  const money = useMoney(found.currency);
+  const nameOf = useThemeName();
+  if (found.themes.length === 0) return null;
+  return (
+    <div className="mt-4 border-t border-line pt-3">
+      <h3 className="text-sm font-medium">{t("bought.themes")}</h3>
+      <ul className="mt-1 space-y-2">
+        {found.themes.map(({ theme, people, revenue, profit, retained, before }) => (
+          <li key={theme} className="number text-sm">
+            <span className="font-medium">{nameOf(theme)}:</span>{" "}
+            {revenue === null
+              ? t("bought.themeFew", { n: people, before: money(before) })
+              : t("bought.themeText", {
+                  ...{ n: people, before: money(before), revenue: money(revenue.amount) },
+                  ...{ lower: money(revenue.lower), upper: money(revenue.upper) },
+                })}
+            {profit === null ? "" : ` · ${t("bought.profit")}: ${money(profit.amount)}`}
+            {retained === null
+              ? ""
+              : ` · ${t("bought.themeKept", {
+                  ...{ share: format.share(retained.share), of: retained.of },
+                  ...{ lower: format.share(retained.lower), upper: format.share(retained.upper) },
+                })}`}
+          </li>
+        ))}
+      </ul>
+      <p className="mt-1 text-xs text-muted">{t("bought.themesHint")}</p>
+    </div>
   );
 }
 

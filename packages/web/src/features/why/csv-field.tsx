@@ -2,6 +2,7 @@ import type { RowsTaken } from "@candor/contract/benchmark.ts";
 import { useMutation } from "@tanstack/react-query";
 import { useId } from "react";
 import { useMessages } from "../../language/language-context.tsx";
+import { FileButton } from "../../parts/file-button.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 
 /** A CSV file that is taken in at once, with what became of its rows. */
@@ -24,21 +25,17 @@ export function CsvField({
   });
   return (
     <div className="text-sm">
-      <label htmlFor={id} className="mb-1.5 block font-medium">
-        {label}
-      </label>
-      <input
-        id={id}
-        type="file"
+      <FileButton
         accept=".csv,text/csv"
-        className="max-w-full"
         disabled={take.isPending}
-        onChange={(event) => {
-          const [file] = event.target.files ?? [];
-          if (file) take.mutate(file);
-        }}
-      />
-      <p className="mt-1 text-muted">{hint}</p>
+        describedBy={id}
+        onFile={(file) => take.mutate(file)}
+      >
+        {label}
+      </FileButton>
+      <p id={id} className="mt-1 text-muted">
+        {hint}
+      </p>
       {take.data ? (
         <p role="status" className="mt-2">
           {t("others.taken", { added: take.data.added, n: take.data.rows })}{" "}

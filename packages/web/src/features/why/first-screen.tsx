@@ -16,6 +16,7 @@ import { Empty, GhostRows } from "../../parts/page.tsx";
 import { api, ask } from "../../request/api.ts";
 import { Comments } from "./comments.tsx";
 import { PartBar, widest } from "./part-bar.tsx";
+import { PlansCard } from "./plans-card.tsx";
 import { WhyFrame } from "./why-frame.tsx";
 import { prioritiesQuery } from "./why-queries.ts";
 import { usePartName, useRangeText } from "./words.ts";
@@ -27,6 +28,7 @@ export function FirstScreen() {
   return (
     <WhyFrame>
       <Lists />
+      <PlansCard />
     </WhyFrame>
   );
 }

@@ -28,3 +28,17 @@ export function reputationQuery(ids: SurveyIds) {
       ),
   });
 }
+
+/** How the same people score us and competitors. */
+export function competitorsQuery(ids: SurveyIds, query: NumbersFilter) {
+  return queryOptions({
+    queryKey: [...numbersKey(ids), "competitors", query],
+    queryFn: ({ signal }) =>
+      ask(
+        api(ids.workspace).GET("/api/v1/surveys/{surveyId}/competitors", {
+          params: { path: { surveyId: ids.survey }, query: defined(query) },
+          signal,
+        }),
+      ),
+  });
+}

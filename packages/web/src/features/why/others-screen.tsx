@@ -13,6 +13,7 @@ import { Loaded } from "../../parts/loaded.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { Empty, GhostRows } from "../../parts/page.tsx";
 import { api, ask } from "../../request/api.ts";
+import { CompetitorsCard } from "./competitors-card.tsx";
 import { NewBenchmark } from "./new-benchmark.tsx";
 import { benchmarksQuery } from "./others-queries.ts";
 import { ReputationCard } from "./reputation-card.tsx";
@@ -58,6 +59,7 @@ function Others() {
           )
         }
       </Loaded>
+      <CompetitorsCard />
       <ReputationCard />
     </div>
   );

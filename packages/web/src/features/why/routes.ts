@@ -1,5 +1,4 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import type goalMessages from "../../../../../locales/en/web-goals.json";
 import type messages from "../../../../../locales/en/web-why.json";
 import { inside, speaks } from "../../here/routes.ts";
 import { readAnswered, readWhy, readWorth } from "./why-view.ts";
@@ -7,7 +6,6 @@ import { readAnswered, readWhy, readWorth } from "./why-view.ts";
 declare module "../../language/areas.ts" {
   interface Areas {
     "web-why": typeof messages;
-    "web-goals": typeof goalMessages;
   }
 }
 
@@ -45,13 +43,6 @@ export const outlook = createRoute({
   path: "/why/outlook",
   loader: speaks("web-why", "web-themes"),
   component: lazyRouteComponent(() => import("./why-room.tsx"), "WhyRoom"),
-});
-
-export const goals = createRoute({
-  getParentRoute: () => inside,
-  path: "/why/goals",
-  loader: speaks("web-why", "web-themes", "web-goals"),
-  component: lazyRouteComponent(() => import("./goals-screen.tsx"), "GoalsScreen"),
 });
 
 export const worth = createRoute({

@@ -2,24 +2,8 @@ import { queryOptions } from "@tanstack/react-query";
 import { type NumbersFilter, numbersKey, type SurveyIds } from "../../here/numbers.ts";
 import { api, ask } from "../../request/api.ts";
 import { defined } from "../../request/defined.ts";
-import type { AnsweredView } from "./why-view.ts";
 
 const FRESH = 60_000;
-
-/** Who answered against the base, and the score weighted to it. */
-export function answeredQuery(ids: SurveyIds, query: NumbersFilter & AnsweredView) {
-  return queryOptions({
-    queryKey: [...numbersKey(ids), "representativeness", query],
-    queryFn: ({ signal }) =>
-      ask(
-        api(ids.workspace).GET("/api/v1/surveys/{surveyId}/representativeness", {
-          params: { path: { surveyId: ids.survey }, query: defined(query) },
-          signal,
-        }),
-      ),
-    staleTime: FRESH,
-  });
-}
 
 /** What shares can be typed for. */
 export function targetChoicesQuery(ids: SurveyIds) {

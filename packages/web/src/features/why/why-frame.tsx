@@ -16,7 +16,6 @@ const TABS = [
   { to: "/why/portraits", label: "tab.portraits" },
   { to: "/why/journey", label: "tab.journey" },
   { to: "/why/outlook", label: "tab.outlook" },
-  { to: "/why/goals", label: "tab.goals" },
   { to: "/why/worth", label: "tab.worth" },
   { to: "/why/others", label: "tab.others" },
   { to: "/why/answered", label: "tab.answered" },
@@ -24,16 +23,7 @@ const TABS = [
 ] as const;
 
 /** The heading, the tabs and the filters of all that looks behind a score. */
-export function WhyFrame({
-  bar,
-  timeless,
-  children,
-}: {
-  bar?: ReactNode;
-  /** What shows months that are over, whatever period is chosen elsewhere, has no filters. */
-  timeless?: boolean;
-  children: ReactNode;
-}) {
+export function WhyFrame({ bar, children }: { bar?: ReactNode; children: ReactNode }) {
   const t = useMessages("web-why");
   const { survey } = useHere();
   return (
@@ -42,7 +32,7 @@ export function WhyFrame({
       <RoomTabs name={t("title")} parts={TABS.map(({ to, label }) => ({ to, text: t(label) }))} />
       {survey ? (
         <>
-          {timeless ? null : <FilterBar>{bar}</FilterBar>}
+          <FilterBar>{bar}</FilterBar>
           <WithPeriod key={survey.id}>{children}</WithPeriod>
         </>
       ) : (

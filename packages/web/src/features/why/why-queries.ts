@@ -65,3 +65,18 @@ export function journeyQuery(ids: SurveyIds, query: NumbersFilter) {
     staleTime: FRESH,
   });
 }
+
+/** What is planned against what customers speak of. */
+export function plansQuery(ids: SurveyIds, query: NumbersFilter) {
+  return queryOptions({
+    queryKey: [...numbersKey(ids), "plans", query],
+    queryFn: ({ signal }) =>
+      ask(
+        api(ids.workspace).GET("/api/v1/surveys/{surveyId}/plans", {
+          params: { path: { surveyId: ids.survey }, query: defined(query) },
+          signal,
+        }),
+      ),
+    staleTime: FRESH,
+  });
+}

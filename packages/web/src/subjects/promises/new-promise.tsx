@@ -13,6 +13,8 @@ import { momentInZone } from "./moment-in-zone.ts";
 
 /** What a promise is begun with: whose it is, and what a letter said. */
 export type PromiseBegun = {
+  /** To everybody, on the public page. */
+  toAll?: boolean;
   personId?: string | undefined;
   caseId?: string | undefined;
   messageId?: string | undefined;
@@ -35,6 +37,7 @@ export function NewPromise({ begun, onDone }: { begun: PromiseBegun; onDone: () 
       ask(
         api(workspace.id).POST("/api/v1/promises", {
           body: defined({
+            audience: begun.toAll ? ("public" as const) : undefined,
             personId: begun.personId,
             caseId: begun.caseId,
             messageId: begun.messageId,
@@ -50,7 +53,7 @@ export function NewPromise({ begun, onDone }: { begun: PromiseBegun; onDone: () 
   });
   return (
     <form
-      aria-label={t("new")}
+      aria-label={t(begun.toAll ? "new.public" : "new")}
       className="mt-3 space-y-4 rounded-xl border border-line p-4"
       onSubmit={(event) => {
         event.preventDefault();
@@ -60,7 +63,7 @@ export function NewPromise({ begun, onDone }: { begun: PromiseBegun; onDone: () 
       <TextArea
         required
         label={t("words")}
-        hint={t("words.hint")}
+        hint={t(begun.toAll ? "words.public" : "words.hint")}
         rows={2}
         maxLength={1000}
         value={words}

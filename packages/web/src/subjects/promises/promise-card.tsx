@@ -22,6 +22,7 @@ export function PromiseCard({ one, of }: { one: Promised; of: "list" | "case" | 
   const [open, setOpen] = useState<Open>(null);
   const owner = colleagues.find(({ userId }) => userId === one.owner);
   const isOpen = one.state === "open";
+  const toAll = one.audience === "public";
   const late = one.fate === "overdue";
   const close = () => setOpen(null);
   const toggle = (what: Open) => setOpen(open === what ? null : what);
@@ -43,6 +44,7 @@ export function PromiseCard({ one, of }: { one: Promised; of: "list" | "case" | 
             ? null
             : ` · ${t("first", { when: format.moment(one.firstDueAt) })}`}
         </span>
+        {toAll ? <span>{t("public")}</span> : null}
         {of === "person" || one.person === null ? null : of === "list" ? (
           <PersonChip person={one.person} personId={one.personId} />
         ) : null}
@@ -82,25 +84,27 @@ export function PromiseCard({ one, of }: { one: Promised; of: "list" | "case" | 
             </Button>
           ) : null}
           <Button aria-expanded={open === "tell"} onClick={() => toggle("tell")}>
-            {t(tell)}
+            {toAll ? t(`${tell}.public`) : t(tell)}
           </Button>
           {isOpen ? (
             <>
               <Button look="quiet" aria-expanded={open === "break"} onClick={() => toggle("break")}>
                 {t("break")}
               </Button>
-              <Button
-                look="quiet"
-                aria-expanded={open === "release"}
-                onClick={() => toggle("release")}
-              >
-                {t("release")}
-              </Button>
+              {toAll ? null : (
+                <Button
+                  look="quiet"
+                  aria-expanded={open === "release"}
+                  onClick={() => toggle("release")}
+                >
+                  {t("release")}
+                </Button>
+              )}
             </>
           ) : null}
         </div>
       ) : null}
-      {one.state === "kept" && one.personId !== null ? (
+      {one.state === "kept" && (toAll || one.personId !== null) ? (
         <Button
           look="quiet"
           className="mt-2"

@@ -101,12 +101,13 @@ export function TellForm(props: {
   const t = useMessages("web-promises");
   const { workspace } = useHere();
   const act = usePromiseActs(one);
-  const [way, setWay] = useState<TellingWay>(one.byMail ? "mail" : "phone");
+  const toAll = one.audience === "public";
+  const [way, setWay] = useState<TellingWay>(toAll ? "page" : one.byMail ? "mail" : "phone");
   const [day, setDay] = useState<string>();
   const [written, setWritten] = useState<string | null>(null);
   const prepared = useQuery(preparedQuery(workspace.id, one.id, { kind, newDueOn: day }));
   const mail = way === "mail";
-  const text = written ?? (mail ? (prepared.data?.text ?? "") : "");
+  const text = written ?? (mail || toAll ? (prepared.data?.text ?? "") : "");
   return (
     <form
       aria-label={t(kind)}
@@ -127,28 +128,30 @@ export function TellForm(props: {
             onChange={setDay}
           />
         ) : null}
-        <ChoiceField
-          label={t("way")}
-          options={WAYS.filter((value) => value !== "mail" || one.byMail).map((value) => ({
-            value,
-            label: t(`way.${value}`),
-          }))}
-          value={way}
-          onChange={setWay}
-        />
+        {toAll ? null : (
+          <ChoiceField
+            label={t("way")}
+            options={WAYS.filter((value) => value !== "mail" || one.byMail).map((value) => ({
+              value,
+              label: t(`way.${value}`),
+            }))}
+            value={way}
+            onChange={setWay}
+          />
+        )}
       </div>
-      {one.byMail ? null : <Remark>{t("noMail")}</Remark>}
+      {one.byMail || toAll ? null : <Remark>{t("noMail")}</Remark>}
       <TextArea
         required
-        label={t(mail ? "letter" : "said")}
-        hint={mail && written === null ? t("prepared") : undefined}
-        rows={mail ? 6 : 2}
+        label={t(toAll ? "said.public" : mail ? "letter" : "said")}
+        hint={(mail || toAll) && written === null ? t("prepared") : undefined}
+        rows={mail || toAll ? 6 : 2}
         maxLength={20_000}
         value={text}
         onChange={(event) => setWritten(event.target.value)}
       />
       <ErrorNotice error={prepared.error} />
-      <Done label={t(mail ? "send" : "note.it")} act={act} onDone={onDone} />
+      <Done label={t(toAll ? "publish" : mail ? "send" : "note.it")} act={act} onDone={onDone} />
     </form>
   );
 }

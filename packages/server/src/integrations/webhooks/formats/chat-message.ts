@@ -67,9 +67,17 @@ function titleOf(
 
 /** A score never without its base and interval, and below ten answers none. */
 function numbersOf(
-  { since, before, now }: EventAlert,
+  { since, before, now, share, volume, finding }: EventAlert,
   say: (key: string, args?: Record<string, string | number>) => string,
 ): string {
+  if (share) return shareOf({ since, share }, say);
+  if (volume) {
+    return say("chat.alert.silent", {
+      ...{ since, got: volume.got, expected: Math.round(volume.expected) },
+    });
+  }
+  if (finding) return say("chat.alert.found", { name: finding.name });
+  if (before.score === null || before.lower === null || before.upper === null) return since;
   const whole = {
     ...{ since, n: now.answers, nBefore: before.answers },
     before: Math.round(before.score),
@@ -84,6 +92,20 @@ function numbersOf(
     score: Math.round(now.score),
     lower: Math.round(now.lower),
     upper: Math.round(now.upper),
+  });
+}
+
+/** A share never without its base and interval. */
+function shareOf(
+  { since, share }: { since: string; share: NonNullable<EventAlert["share"]> },
+  say: (key: string, args?: Record<string, string | number>) => string,
+): string {
+  const percent = (part: number) => (100 * part).toFixed(1);
+  const { before } = share;
+  return say("chat.alert.share", {
+    ...{ since, has: share.has, n: share.n, share: percent(share.value) },
+    ...{ lower: percent(share.lower), upper: percent(share.upper) },
+    ...{ before: percent(before.value), nBefore: before.n },
   });
 }
 

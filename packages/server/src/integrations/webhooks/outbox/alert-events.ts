@@ -1,3 +1,4 @@
+import { AlertEvidence } from "@candor/contract/alert.ts";
 import { sql } from "kysely";
 import type { AlertHappening } from "../../../alerts/alert-news.ts";
 import type { Transaction } from "../../../storage/database.ts";
@@ -10,15 +11,7 @@ interface AlertRow {
   property: string | null;
   value: string;
   at: Date;
-  evidence: {
-    since: string;
-    reference: { answers: number; score: number; interval: { lower: number; upper: number } };
-    now: {
-      answers: number;
-      score: number | null;
-      interval: { lower: number; upper: number } | null;
-    };
-  };
+  evidence: Record<string, unknown>;
   by: string | null;
   outcome: string | null;
   note: string | null;
@@ -47,17 +40,18 @@ export async function alertEvent(
   `.execute(trx);
   const [row] = rows;
   if (!row) return [];
-  const { evidence } = row;
+  const evidence = AlertEvidence.parse(row.evidence);
+  const { reference, share, volume, finding } = evidence;
   const alert: EventAlert = {
     id: alertId,
     ...{ rule: row.rule, kind: row.kind, property: row.property },
-    value: row.property === null ? null : row.value,
+    value: row.value === "" ? null : row.value,
     ...{ at: row.at.toISOString(), since: evidence.since },
     before: {
-      answers: evidence.reference.answers,
-      score: evidence.reference.score,
-      lower: evidence.reference.interval.lower,
-      upper: evidence.reference.interval.upper,
+      answers: reference.answers,
+      score: reference.score,
+      lower: reference.interval?.lower ?? null,
+      upper: reference.interval?.upper ?? null,
     },
     now: {
       answers: evidence.now.answers,
@@ -65,6 +59,9 @@ export async function alertEvent(
       lower: evidence.now.interval?.lower ?? null,
       upper: evidence.now.interval?.upper ?? null,
     },
+    ...(share ? { share } : {}),
+    ...(volume ? { volume: { expected: volume.expected, got: volume.got } } : {}),
+    ...(finding ? { finding: { what: finding.what, name: finding.name } } : {}),
     ...{ outcome: row.outcome, note: row.note, by: row.by },
   };
   return [

@@ -85,12 +85,31 @@ export interface EventAlert {
   value: string | null;
   at: string;
   since: string;
-  before: { answers: number; score: number; lower: number; upper: number };
+  before: {
+    answers: number;
+    score: number | null;
+    lower: number | null;
+    upper: number | null;
+  };
   /** Below ten answers there is no score. */
   now: { answers: number; score: number | null; lower: number | null; upper: number | null };
+  /** Where a share is watched: of `n` so many have it, 0–1 with its interval; and before. */
+  share?: AlertShare & { before: AlertShare };
+  /** Where answers are awaited: so many were to be expected, so many came. */
+  volume?: { expected: number; got: number };
+  /** Where something was found: a signal of unusual answers, or a goal that slips. */
+  finding?: { what: string; name: string };
   outcome: string | null;
   note: string | null;
   by: string | null;
+}
+
+interface AlertShare {
+  has: number;
+  n: number;
+  value: number;
+  lower: number;
+  upper: number;
 }
 
 /**

@@ -1,0 +1,201 @@
+import { AlertEvidence } from "@candor/contract/alert.ts";
+import { uuidv7 } from "@candor/contract/uuidv7.ts";
+import type { Selectable } from "kysely";
+import { usersByIds } from "../auth/user-queries.ts";
+import { colleagueMailJob } from "../delivery/colleague-mail.ts";
+import type { JobQueue } from "../jobs/job-queue.ts";
+import { colleagueMessage } from "../messages/colleague-messages.ts";
+import type { Transaction } from "../storage/database.ts";
+import type { AlertRuleTable, AlertTable } from "../storage/tables-alerts.ts";
+import type { AlertNews } from "./alert-news.ts";
+import { quietUntil } from "./quiet-hours.ts";
+
+export type Rule = Selectable<AlertRuleTable>;
+
+/** Where mails are queued; null without a mail server, when nothing would ever take them up. */
+export type Mails = Pick<JobQueue, "enqueue"> | null;
+
+/** How alerts are told. */
+export interface Telling {
+  now: Date;
+  mails: Mails;
+  news: AlertNews;
+}
+
+interface Workspace {
+  name: string;
+  language: string;
+  time_zone: string;
+}
+
+export function workspaceOf(trx: Transaction, workspaceId: string): Promise<Workspace> {
+  return trx
+    .selectFrom("workspace")
+    .select(["time_zone", "language", "name"])
+    .where("id", "=", workspaceId)
+    .executeTakeFirstOrThrow();
+}
+
+/** Keeps an alert with its numbers, and tells of it: at once, or when the quiet hours of its rule end. */
+export async function raiseAlert(
+  trx: Transaction,
+  { rule, workspace }: { rule: Rule; workspace: Workspace },
+  raised: { value: string; evidence: AlertEvidence },
+  how: Telling,
+): Promise<void> {
+  const { now } = how;
+  const isSnoozed = rule.snoozed_until !== null && rule.snoozed_until > now;
+  const tellAt = isSnoozed ? null : quietUntil(rule.quiet, now, workspace.time_zone);
+  const id = uuidv7(now.getTime());
+  await trx
+    .insertInto("alert")
+    .values({
+      workspace_id: rule.workspace_id,
+      ...{ id, rule_id: rule.id, value: raised.value, at: now, told: [], tell_at: tellAt },
+      evidence: JSON.stringify(raised.evidence),
+    })
+    .execute();
+  if (!isSnoozed && tellAt === null) await tell(trx, { rule, workspace }, { id, ...raised }, how);
+}
+
+/**
+ * Tells of what came in quiet hours that are over, unless somebody has said by now what came of it.
+ *
+ * @returns when the next quiet hours end; null where nothing waits.
+ */
+export async function tellWaiting(
+  trx: Transaction,
+  workspaceId: string,
+  how: Telling,
+): Promise<Date | null> {
+  const waiting = await trx
+    .selectFrom("alert")
+    .selectAll()
+    .where("workspace_id", "=", workspaceId)
+    .where("tell_at", "is not", null)
+    .orderBy("tell_at")
+    .orderBy("id")
+    .forUpdate()
+    .execute();
+  if (waiting.length === 0) return null;
+  const workspace = await workspaceOf(trx, workspaceId);
+  for (const alert of waiting) {
+    if (alert.tell_at === null || alert.tell_at > how.now) return alert.tell_at;
+    await trx
+      .updateTable("alert")
+      .set({ tell_at: null })
+      .where("workspace_id", "=", workspaceId)
+      .where("id", "=", alert.id)
+      .execute();
+    if (alert.acknowledged_at === null) await tellOne(trx, workspace, alert, how);
+  }
+  return null;
+}
+
+async function tellOne(
+  trx: Transaction,
+  workspace: Workspace,
+  alert: Selectable<AlertTable>,
+  how: Telling,
+): Promise<void> {
+  const rule = await trx
+    .selectFrom("alert_rule")
+    .selectAll()
+    .where("workspace_id", "=", alert.workspace_id)
+    .where("id", "=", alert.rule_id)
+    .executeTakeFirstOrThrow();
+  const evidence = AlertEvidence.parse(alert.evidence);
+  await tell(trx, { rule, workspace }, { id: alert.id, value: alert.value, evidence }, how);
+}
+
+async function tell(
+  trx: Transaction,
+  { rule, workspace }: { rule: Rule; workspace: Workspace },
+  raised: { id: string; value: string; evidence: AlertEvidence },
+  { now, mails, news }: Telling,
+): Promise<void> {
+  const { workspace_id: workspaceId } = rule;
+  // Whoever left hears no scores any more, and nobody from outside ever did.
+  const told = mails === null ? [] : await colleaguesAmong(trx, workspaceId, rule.mail_to);
+  await trx
+    .updateTable("alert")
+    .set({ told })
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "=", raised.id)
+    .execute();
+  await news(trx, { workspaceId, alertId: raised.id, kind: "began", now });
+  const subject = colleagueMessage(workspace.language, "alertSubject", { rule: rule.name });
+  const text = mailText({ rule, workspace, ...raised });
+  for (const to of told) await mails?.enqueue(trx, colleagueMailJob, { to, subject, text });
+}
+
+function mailText({
+  rule,
+  workspace,
+  value,
+  evidence,
+}: {
+  rule: Rule;
+  workspace: Workspace;
+  value: string;
+  evidence: AlertEvidence;
+}): string {
+  const { share, volume, finding, reference, now, since } = evidence;
+  const about = value === "" || rule.each_of === null ? "" : ` (${value})`;
+  const args = { workspace: workspace.name, rule: `${rule.name}${about}`, since };
+  const say = (
+    key: Parameters<typeof colleagueMessage>[1],
+    more: Record<string, string | number>,
+  ) => colleagueMessage(workspace.language, key, { ...args, ...more });
+  const percent = (part: number) => (100 * part).toFixed(1);
+  if (share) {
+    const { before } = share;
+    return say("alertShareText", {
+      ...{ has: share.has, n: share.n, share: percent(share.value) },
+      ...{ lower: percent(share.lower), upper: percent(share.upper) },
+      ...{ before: percent(before.value), nBefore: before.n },
+    });
+  }
+  if (volume) {
+    return say("alertSilentText", { expected: Math.round(volume.expected), got: volume.got });
+  }
+  if (finding) return say("alertFoundText", {});
+  const rounded = (points: number | null | undefined) =>
+    points === null || points === undefined ? "–" : String(Math.round(points));
+  return say("alertText", {
+    ...{ before: rounded(reference.score), now: rounded(now.score), answers: now.answers },
+    ...{ lower: rounded(now.interval?.lower), upper: rounded(now.interval?.upper) },
+  });
+}
+
+/** Those of these addresses that are a colleague's now. */
+async function colleaguesAmong(
+  trx: Transaction,
+  workspaceId: string,
+  addresses: readonly string[],
+): Promise<string[]> {
+  if (addresses.length === 0) return [];
+  const members = await trx
+    .selectFrom("directory.member")
+    .select("user_id")
+    .where("workspace_id", "=", workspaceId)
+    .execute();
+  const users = await usersByIds(
+    trx,
+    members.map(({ user_id }) => user_id),
+  );
+  const known = new Set([...users.values()].map(({ email }) => email.toLowerCase()));
+  return addresses.filter((address) => known.has(address.toLowerCase()));
+}
+
+/** The values of a rule about which an alert is open: one for one cause until somebody says what came of it. */
+export async function openAlarms(trx: Transaction, rule: Rule): Promise<Set<string>> {
+  const rows = await trx
+    .selectFrom("alert")
+    .select("value")
+    .where("workspace_id", "=", rule.workspace_id)
+    .where("rule_id", "=", rule.id)
+    .where("acknowledged_at", "is", null)
+    .execute();
+  return new Set(rows.map(({ value }) => value));
+}
