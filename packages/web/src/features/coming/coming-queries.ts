@@ -1,6 +1,6 @@
 import type { Coming } from "@candor/contract/coming.ts";
 import type { Language } from "@candor/contract/common.ts";
-import { queryOptions } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { workspaceKey } from "../../here/queries.ts";
 import { api, ask } from "../../request/api.ts";
 
@@ -18,7 +18,7 @@ export function comingQuery(
         }),
       ).then((page) => page.data),
     // The month before stays, dimmed, while the next is on its way.
-    placeholderData: (before: Coming[] | undefined) => before,
+    placeholderData: keepPreviousData,
   });
 }
 
