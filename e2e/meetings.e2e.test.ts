@@ -77,6 +77,12 @@ test("four workshops are opened to print, and the causes they found come back", 
   await field("Root causes you found").fill("No second till\nStaff on Saturdays");
   await button("Add the causes").click();
   await page.getByText("2 causes added").waitFor();
+  await field("Ideas you had").fill("A bench by the till");
+  await button("Add the ideas").click();
+  await page.getByText("1 idea added").waitFor();
+  expect(await product.api("GET", "/ideas")).toMatchObject({
+    data: [{ title: "A bench by the till" }],
+  });
   await page.getByRole("link", { name: "All root causes" }).click();
   await page.getByText("Staff on Saturdays").first().waitFor();
   const kit = await page.request.get(product.url + href);

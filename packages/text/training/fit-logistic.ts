@@ -3,7 +3,7 @@ import { logistic } from "../src/linear-model.ts";
 
 const STEPS = 25;
 /** Keeps the weights finite where the cases are few. */
-const PENALTY = 1;
+const PENALTY: number = 1;
 
 /**
  * A bias and one weight for each number of a row.

@@ -358,8 +358,8 @@ test("what exists is readable with its own key, and with another workspace's key
     }
     const { method } = operation;
     // A draw exists once a sending with a sample has started; this one is a draft.
-    // A change needs a period to be the change of.
-    if (method === "GET" && !/\/(draw\.csv|why)$/.test(path)) {
+    // A change needs a period to be the change of; a meeting is written when it opens, and proof follows an erasure.
+    if (method === "GET" && !/\/(draw\.csv|why|pack\.pdf|minutes\.pdf|proof)$/.test(path)) {
       const own = await ask(keys.theirs, { method, path }, undefined, requiredQuery(operation));
       if (own.statusCode !== 200)
         wrong.push(`own ${method} ${path}: ${own.statusCode} ${own.body}`);
@@ -387,7 +387,7 @@ test("a key of too little scope is refused everywhere", async () => {
     const body = operation.body ? sample(operation.body) : undefined;
     const key = method === "GET" ? keys.theirsSendOnly : keys.theirsReadOnly;
     const reply = await ask(key, { method, path }, body, requiredQuery(operation));
-    const reads = /preview|count$|export$/.test(path) && method === "POST";
+    const reads = /preview|count$|export$|presence$/.test(path) && method === "POST";
     if (reply.statusCode !== 403 && !reads) {
       wrong.push(`${method} ${operation.path}: ${reply.statusCode} ${reply.body.slice(0, 160)}`);
     }
@@ -441,7 +441,10 @@ test("malformed bodies and queries are answered with a sentence and never with a
 
 function requiredQuery({ query }: Operation): string {
   if (query.length === 0) return "";
-  const pairs = query.map(({ name, schema }) => [name, String(sample(schema))]);
+  const pairs = query.map(({ name, schema }) => [
+    name,
+    (name === "surveyId" && theirs.surveyId) || String(sample(schema)),
+  ]);
   return `?${new URLSearchParams(Object.fromEntries(pairs))}`;
 }
 

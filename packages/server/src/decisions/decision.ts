@@ -6,7 +6,7 @@ import type {
 } from "@candor/contract/decision.ts";
 import type { Selectable } from "kysely";
 import { KnownError } from "../errors/known-error.ts";
-import type { Transaction } from "../storage/database.ts";
+import type { Database, Transaction } from "../storage/database.ts";
 import type { DecisionTable } from "../storage/tables-decisions.ts";
 
 export type DecisionRow = Selectable<DecisionTable>;
@@ -65,6 +65,20 @@ export async function lockHeldDecision(
     "decision_superseded",
     `Decision ${row.number} is superseded by another one. Look at that one, or supersede it in turn.`,
   );
+}
+
+/** @throws {KnownError} 404. */
+export async function requireDecision(
+  db: Database,
+  { workspaceId, decisionId }: DecisionAsked,
+): Promise<void> {
+  const row = await db
+    .selectFrom("decision")
+    .select("id")
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "=", decisionId)
+    .executeTakeFirst();
+  if (!row) throw noDecision(decisionId);
 }
 
 export function noDecision(id: string): KnownError {

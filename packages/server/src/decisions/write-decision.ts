@@ -10,7 +10,7 @@ import type { Database, Transaction } from "../storage/database.ts";
 import { inTransaction } from "../storage/in-transaction.ts";
 import type { By } from "../teams/save-team.ts";
 import { ASK_ABOUT_DECISIONS } from "./ask-about-decisions.ts";
-import { type DecisionAsked, lockHeldDecision } from "./decision.ts";
+import { type DecisionAsked, lockHeldDecision, requireDecision } from "./decision.ts";
 import { freezeEvidence } from "./freeze-evidence.ts";
 
 /**
@@ -30,6 +30,7 @@ export async function writeDecision(
   const { workspaceId, now, actor } = by;
   const today = await todayOf(db, workspaceId, now);
   const decidedOn = wanted.decidedOn ?? today;
+  if (instead) await requireDecision(db, { workspaceId, decisionId: instead });
   refuseDays(wanted, { decidedOn, today });
   const decidedBy = await deciders(db, wanted, by);
   const { evidence: asked } = wanted;

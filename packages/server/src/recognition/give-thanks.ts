@@ -136,6 +136,13 @@ export async function showThanksTo(
   { workspaceId, id, userId }: { workspaceId: string; id: string; userId: string | null },
   seenBy: SeenBy,
 ): Promise<void> {
+  if (userId === null) {
+    throw new KnownError(
+      403,
+      "only_whoever_was_thanked",
+      "Whoever was thanked says who sees it, and a key was not. Sign in as them.",
+    );
+  }
   const { numAffectedRows } = await sql`
     update recognition set seen_by = ${seenBy}
     where workspace_id = ${workspaceId} and id = ${id}::uuid and employee_id in (

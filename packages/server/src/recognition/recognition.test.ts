@@ -93,7 +93,7 @@ test("who was thanked keeps it to themselves or their team, and opens it again; 
   await ilze.api("POST", "/my-effect/heard", {});
   const show = (who: { ask: TestServer["ask"] }, seenBy: string) =>
     who.ask("PATCH", `/recognitions/${id}`, { seenBy });
-  expect((await show(server, "self")).status).toBe(404);
+  expect((await show(server, "self")).status).toBe(403);
   expect((await wall()).data).toHaveLength(1);
   expect((await show(ilze, "self")).status).toBe(200);
   expect((await wall()).data).toEqual([]);

@@ -74,7 +74,7 @@ export class S3Store {
   ): Promise<number> {
     const tags: string[] = [];
     let bytes = 0;
-    const put = async (body: Buffer) => {
+    const put = async (body: Buffer<ArrayBuffer>) => {
       const query = { partNumber: String(tags.length + 1), uploadId };
       const reply = await this.ask("PUT", name, { query, body });
       tags.push(reply.headers.get("etag") ?? "");

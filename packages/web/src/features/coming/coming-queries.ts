@@ -1,6 +1,6 @@
 import type { Coming } from "@candor/contract/coming.ts";
 import type { Language } from "@candor/contract/common.ts";
-import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { queryOptions } from "@tanstack/react-query";
 import { workspaceKey } from "../../here/queries.ts";
 import { api, ask } from "../../request/api.ts";
 
@@ -17,7 +17,8 @@ export function comingQuery(
           signal,
         }),
       ).then((page) => page.data),
-    placeholderData: keepPreviousData,
+    // The month before stays, dimmed, while the next is on its way.
+    placeholderData: (before: Coming[] | undefined) => before,
   });
 }
 

@@ -48,35 +48,13 @@ export function WorkshopsScreen() {
   );
 }
 
-/** Causes go to where cases are counted by them; what was decided to the log. */
+/** Causes go to where cases are counted by them, ideas to the ideas, what was decided to the log. */
 function Results() {
   const t = useMessages("web-meetings");
   const { workspace } = useHere();
-  const client = useQueryClient();
-  const toast = useToast();
-  const [causes, setCauses] = useState("");
-  const names = [
-    ...new Set(
-      causes
-        .split("\n")
-        .map((one) => one.trim())
-        .filter((one) => one !== ""),
-    ),
-  ];
-  const add = useMutation({
-    mutationFn: async () => {
-      for (const name of names) {
-        await ask(api(workspace.id).POST("/api/v1/root-causes", { body: { name } }));
-      }
-    },
-    onSuccess: async () => {
-      toast({ message: t("results.added", { n: names.length }) });
-      setCauses("");
-      await client.invalidateQueries({ queryKey: workspaceKey(workspace.id) });
-    },
-  });
+  const door = api(workspace.id);
   return (
-    <section className="card mt-4 max-w-4xl space-y-3 p-4 sm:p-5" aria-label={t("results")}>
+    <section className="card mt-4 max-w-4xl space-y-4 p-4 sm:p-5" aria-label={t("results")}>
       <h2 className="font-semibold">{t("results")}</h2>
       <p className="flex flex-wrap gap-x-4 gap-y-1 text-sm">
         <Link to="/decisions/new" search={carried} className="link">
@@ -88,26 +66,74 @@ function Results() {
         <Link to="/cases/causes" search={carried} className="link">
           {t("results.causes")}
         </Link>
+        <Link to="/ideas" search={carried} className="link">
+          {t("results.ideas")}
+        </Link>
       </p>
-      <form
-        className="space-y-3"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (names.length > 0) add.mutate();
-        }}
-      >
-        <TextArea
-          label={t("results.found")}
-          hint={t("results.foundHint")}
-          maxLength={2000}
-          value={causes}
-          onChange={(event) => setCauses(event.target.value)}
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Lines
+          of="found"
+          keep={(name) => ask(door.POST("/api/v1/root-causes", { body: { name } }))}
         />
-        <ErrorNotice error={add.error} />
-        <Button type="submit" busy={add.isPending} disabled={names.length === 0}>
-          {t("results.add")}
-        </Button>
-      </form>
+        <Lines
+          of="thought"
+          keep={(title) => ask(door.POST("/api/v1/ideas", { body: { title } }))}
+        />
+      </div>
     </section>
+  );
+}
+
+/** What a sheet of paper has, one a line. */
+function Lines({
+  of,
+  keep,
+}: {
+  of: "found" | "thought";
+  keep: (line: string) => Promise<unknown>;
+}) {
+  const t = useMessages("web-meetings");
+  const { workspace } = useHere();
+  const client = useQueryClient();
+  const toast = useToast();
+  const [text, setText] = useState("");
+  const lines = [
+    ...new Set(
+      text
+        .split("\n")
+        .map((one) => one.trim())
+        .filter((one) => one !== ""),
+    ),
+  ];
+  const add = useMutation({
+    mutationFn: async () => {
+      for (const line of lines) await keep(line);
+    },
+    onSuccess: async () => {
+      toast({ message: t(`results.${of}Added`, { n: lines.length }) });
+      setText("");
+      await client.invalidateQueries({ queryKey: workspaceKey(workspace.id) });
+    },
+  });
+  return (
+    <form
+      className="space-y-3"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (lines.length > 0) add.mutate();
+      }}
+    >
+      <TextArea
+        label={t(`results.${of}`)}
+        hint={t(`results.${of}Hint`)}
+        maxLength={2000}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <ErrorNotice error={add.error} />
+      <Button type="submit" busy={add.isPending} disabled={lines.length === 0}>
+        {t(`results.${of}Add`)}
+      </Button>
+    </form>
   );
 }
