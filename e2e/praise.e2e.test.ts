@@ -58,7 +58,12 @@ test.each(["lv", "ru", "sv"])(
   async (locale) => {
     await enterAs({ locale });
     const { data } = await product.api<{ data: { id: string }[] }>("GET", "/testimonials");
-    for (const path of ["/testimonials", `/testimonials?one=${data[0]?.id}`, "/reviews", "/ambassadors"]) {
+    for (const path of [
+      "/testimonials",
+      `/testimonials?one=${data[0]?.id}`,
+      "/reviews",
+      "/ambassadors",
+    ]) {
       await goto(path);
       await settled(page);
       expect([path, await fitFindings(page)]).toEqual([path, []]);

@@ -61,7 +61,13 @@ async function described(
 async function saveQuestions(
   db: Database,
   survey: SurveyRow,
-  { actor, questions, reviewUrl, shareUrl, askMore }: z.infer<typeof QuestionsBody> & { actor: string },
+  {
+    actor,
+    questions,
+    reviewUrl,
+    shareUrl,
+    askMore,
+  }: z.infer<typeof QuestionsBody> & { actor: string },
 ): Promise<SurveyRow> {
   if (survey.kind === "employee" && questions.length > 0) {
     throw new KnownError(
