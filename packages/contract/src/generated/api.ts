@@ -7332,6 +7332,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ambassadors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who would do more
+         * @description People who said after answering that they would tell their story, take a call, or recommend. Everybody is asked or nobody, whatever the score.
+         */
+        get: operations["listAmbassadors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ambassadors/{responseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Note that an offer was taken up
+         * @description Or takes that back.
+         */
+        patch: operations["markAmbassador"];
+        trace?: never;
+    };
     "/api/v1/advice": {
         parameters: {
             query?: never;
@@ -8830,6 +8870,21 @@ export interface components {
             /** @enum {string} */
             comparedWith: "previous" | "year";
             data: components["schemas"]["SurveyAmongAll"][];
+        };
+        Ambassador: {
+            /** Format: uuid */
+            responseId: string;
+            /** Format: uuid */
+            surveyId: string;
+            personId: string | null;
+            personName: string | null;
+            kinds: ("case_study" | "reference_call" | "recommend")[];
+            words: string;
+            contact: string | null;
+            /** Format: date-time */
+            at: string;
+            doneAt: string | null;
+            doneBy: string | null;
         };
         Announcement: {
             /** Format: uuid */
@@ -17722,6 +17777,8 @@ export interface operations {
                             kind: "stars";
                         })[];
                         reviewUrl: string | null;
+                        shareUrl: string | null;
+                        askMore: boolean;
                         missing: {
                             language: string;
                             question: string;
@@ -17851,6 +17908,8 @@ export interface operations {
                         kind: "stars";
                     })[];
                     reviewUrl?: string | null;
+                    shareUrl?: string | null;
+                    askMore?: boolean;
                 };
             };
         };
@@ -17953,6 +18012,8 @@ export interface operations {
                             kind: "stars";
                         })[];
                         reviewUrl: string | null;
+                        shareUrl: string | null;
+                        askMore: boolean;
                         missing: {
                             language: string;
                             question: string;
@@ -33208,6 +33269,73 @@ export interface operations {
                         /** Format: uuid */
                         caseId: string;
                     };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listAmbassadors: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                kind?: "case_study" | "reference_call" | "recommend";
+                open?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List who would do more */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Ambassador"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    markAmbassador: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                responseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    done: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Note that an offer was taken up */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ambassador"];
                 };
             };
             400: components["responses"]["Problem400"];
