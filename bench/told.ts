@@ -24,9 +24,11 @@ const quiet = { info() {}, warn() {}, error: console.error };
 const postgres = await startPrivatePostgres({ dataFolder: folder, log: quiet });
 const smtp = await testMailServer({ keep: false });
 try {
+  // With a connection of its own: those that the database lends out are watched from their beginning.
   const pool = openPool(postgres.connection);
   await migrate(pool);
-  const db = openDatabase(pool);
+  await pool.end();
+  const db = openDatabase(postgres.connection);
   await openSecret(db, null);
   const survey = await aSurvey(db);
   await announceTo(db, survey, people);
