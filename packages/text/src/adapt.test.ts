@@ -6,11 +6,18 @@ import { shipped } from "./testing/reader.ts";
 
 const day = (n: number) => new Date(Date.UTC(2026, 0, 1) + n * 86_400_000);
 
-/** A trade's own words, of which the shipped weights know nothing: "zorbed" pleases, "flubbed" does not. */
+/**
+ * A trade's own words, of which the shipped weights know nothing; what they happen to read into the sound of them is
+ * wrong, so that there is something to learn.
+ */
+const sounds = (word: string) =>
+  readComment(shipped, `the unit ${word} at station 1`, { expectedLanguage: "en" }).value;
+const [PLEASES, ANNOYS] =
+  sounds("zorbed") < sounds("flubbed") ? ["zorbed", "flubbed"] : ["flubbed", "zorbed"];
+
 const trade = (n: number): ScoredComment[] =>
   Array.from({ length: n }, (_, i) => ({
-    text:
-      i % 2 === 0 ? `the unit zorbed at station ${i % 7}` : `the unit flubbed at station ${i % 7}`,
+    text: `the unit ${i % 2 === 0 ? PLEASES : ANNOYS} at station ${i % 7}`,
     score: i % 2 === 0 ? 10 : 2,
     at: day(i),
   }));
@@ -20,12 +27,12 @@ describe("a workspace's own weights", () => {
     const adapted = adaptSentiment(shipped, "en", trade(400));
     expect(adapted).toMatchObject({ isAccepted: true, reason: "better", heldOut: 80 });
     expect(adapted.aucAfter ?? 0).toBeGreaterThan(adapted.aucBefore ?? 1);
-    const own = readComment(shipped, "it zorbed", {
+    const own = readComment(shipped, `it ${PLEASES}`, {
       expectedLanguage: "en",
       sentiment: adapted.sentiment ?? undefined,
     });
     expect(own.value).toBeGreaterThan(
-      readComment(shipped, "it zorbed", { expectedLanguage: "en" }).value,
+      readComment(shipped, `it ${PLEASES}`, { expectedLanguage: "en" }).value,
     );
   });
 
@@ -35,7 +42,7 @@ describe("a workspace's own weights", () => {
     const kept = readModel(adapted.bytes ?? new Uint8Array());
     const readBy = (sentiment: LinearModel | undefined, text: string) =>
       readComment(shipped, text, { expectedLanguage: "en", sentiment }).value;
-    expect(readBy(kept, "it zorbed")).toBe(readBy(adapted.sentiment ?? undefined, "it zorbed"));
+    expect(readBy(kept, `it ${PLEASES}`)).toBe(readBy(adapted.sentiment ?? undefined, `it ${PLEASES}`));
     // A passive's words, which a score says nothing of: only the colleague does.
     const newest = Array.from({ length: 30 }, (_, i) => ({
       ...{ text: `the unit glimmed at station ${i % 7}`, score: 7, at: day(500 + i) },
@@ -49,9 +56,9 @@ describe("a workspace's own weights", () => {
   });
 
   test("leave the shipped weights as they were", () => {
-    const before = readComment(shipped, "the unit flubbed", { expectedLanguage: "en" });
+    const before = readComment(shipped, `the unit ${ANNOYS}`, { expectedLanguage: "en" });
     adaptSentiment(shipped, "en", trade(400));
-    expect(readComment(shipped, "the unit flubbed", { expectedLanguage: "en" })).toEqual(before);
+    expect(readComment(shipped, `the unit ${ANNOYS}`, { expectedLanguage: "en" })).toEqual(before);
   });
 
   test("are not made from too few comments, of one opinion, or in a language without weights", () => {

@@ -619,8 +619,9 @@ test("after an erasure no table holds anything of the person, and before it ever
     select from response where derived <> '{}' and comment is null
   `.execute(server.services.db);
   expect(themed).toEqual([]);
-  // What remains of her is an id that leads nowhere: in the log, and where invitations are counted.
-  expect(await tablesWith(personId)).toEqual(["audit_entry", "invitation"]);
+  // What remains of her is an id that leads nowhere: in the log, where invitations are counted, and with what she asked
+  // of her data, which is proof that it was done.
+  expect(await tablesWith(personId)).toEqual(["audit_entry", "data_request", "invitation"]);
   const { data } = await server.api<{ data: { status: string }[] }>("GET", "/imports");
   expect(data.map(({ status }) => status)).toEqual(["cancelled", "done"]);
   const left = await server.services.db.selectFrom("import_rejection").select("cells").execute();

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { answer } from "../testing/fixtures.ts";
 import { type TestReading, testReading } from "../testing/reading.ts";
 import { type TestServer, testServer } from "../testing/test-server.ts";
+import { ofTheTrade } from "../testing/trade-words.ts";
 
 let server: TestServer;
 let reading: TestReading;
@@ -39,7 +40,7 @@ test("the settings show what own comments taught, and a switch takes it away and
     answer({
       surveyId: server.survey.id,
       score: i % 2 === 0 ? 10 : 2,
-      comment: `the unit ${i % 2 === 0 ? "zorbed" : "flubbed"} at the station ${i % 7}`,
+      comment: ofTheTrade(i),
       language: "en",
       answeredAt: new Date(Date.UTC(2025, 0, 1) + i * 3600_000),
     }),

@@ -7,6 +7,7 @@ import { testAnswers } from "../testing/answers.ts";
 import { answer, aSurvey, type SurveyInWorkspace } from "../testing/fixtures.ts";
 import { type TestReading, testReading } from "../testing/reading.ts";
 import { emptyTables, testDatabase } from "../testing/test-database.ts";
+import { ofTheTrade } from "../testing/trade-words.ts";
 import { correctReading } from "./correct-reading.ts";
 import { commentsToRead } from "./hear-comments.ts";
 import { readingOf } from "./reading-queries.ts";
@@ -33,13 +34,12 @@ beforeEach(async () => {
   survey = await aSurvey(db);
 });
 
-/** A trade's own words, of which the shipped weights know nothing: "zorbed" pleases, "flubbed" does not. */
 async function given(from: number, to: number, where = survey, person?: string): Promise<string[]> {
   const said = Array.from({ length: to - from }, (_, i) =>
     answer({
       surveyId: where.surveyId,
       score: (from + i) % 2 === 0 ? 10 : 2,
-      comment: `the unit ${(from + i) % 2 === 0 ? "zorbed" : "flubbed"} at the station ${(from + i) % 7}`,
+      comment: ofTheTrade(from + i),
       language: "en",
       answeredAt: new Date(Date.UTC(2025, 0, 1) + (from + i) * 3600_000),
       person: person ? { email: person, phone: null, externalId: null, name: null } : null,
