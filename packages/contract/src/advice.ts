@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Id, Timestamp } from "./common.ts";
+import { Id, Language, Timestamp } from "./common.ts";
 
 /** Rules over the workspace's own figures; each says which figure it rests on and which base it needs. */
 export const ADVICE_RULES = [
@@ -54,6 +54,8 @@ export type AdviceDismissal = z.infer<typeof AdviceDismissal>;
 export const AdviceQuery = z.object({
   /** Whose answers are looked at; the default survey's when left out. What a desk does is of the whole workspace. */
   surveyId: Id.optional(),
+  /** In which the sentences are; your own when left out. */
+  language: Language.optional(),
 });
 export const AdviceList = z.object({
   surveyId: Id.nullable(),

@@ -42,7 +42,9 @@ describe("a workspace's own weights", () => {
     const kept = readModel(adapted.bytes ?? new Uint8Array());
     const readBy = (sentiment: LinearModel | undefined, text: string) =>
       readComment(shipped, text, { expectedLanguage: "en", sentiment }).value;
-    expect(readBy(kept, `it ${PLEASES}`)).toBe(readBy(adapted.sentiment ?? undefined, `it ${PLEASES}`));
+    expect(readBy(kept, `it ${PLEASES}`)).toBe(
+      readBy(adapted.sentiment ?? undefined, `it ${PLEASES}`),
+    );
     // A passive's words, which a score says nothing of: only the colleague does.
     const newest = Array.from({ length: 30 }, (_, i) => ({
       ...{ text: `the unit glimmed at station ${i % 7}`, score: 7, at: day(500 + i) },

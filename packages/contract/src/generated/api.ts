@@ -33351,6 +33351,7 @@ export interface operations {
         parameters: {
             query?: {
                 surveyId?: string;
+                language?: "en" | "ru" | "lv" | "sv";
             };
             header?: never;
             path?: never;

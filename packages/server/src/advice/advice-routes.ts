@@ -26,7 +26,7 @@ export function adviceRoutes(app: App, { db }: { db: Database }): void {
       giveAdvice(db, {
         workspaceId: principal.workspaceId,
         surveyId: query.surveyId ?? null,
-        language: await readerLanguage(db, principal),
+        language: query.language ?? (await readerLanguage(db, principal)),
         now: new Date(),
       }),
   );

@@ -85,10 +85,7 @@ function shown(figure: Found["figure"], language: string): Found["figure"] {
       const isShare = typeof value === "number" && /share|early$|later$/i.test(key);
       const withinShare = (key === "lower" || key === "upper") && "share" in figure;
       if (typeof value !== "number" || isShare || withinShare) return [key, value];
-      return [
-        key,
-        Math.abs(value) < 1 && value !== 0 ? Math.round(value * 10) / 10 : Math.round(value),
-      ];
+      return [key, Math.abs(value) < 10 ? Math.round(value * 10) / 10 : Math.round(value)];
     }),
   );
 }

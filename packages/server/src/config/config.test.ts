@@ -36,6 +36,7 @@ test("with nothing set, Candor serves this machine alone, on port 4400, with a d
     keepRejectedRowsDays: 90,
     keepLinkLoadsDays: 180,
     rateLimit: 6000,
+    backupS3Url: null,
   });
 });
 
@@ -63,6 +64,7 @@ test("everything that can be set is taken over", () => {
     INBOUND_SMTP_PORT: "2525",
     RATE_LIMIT: "120",
     DELIGHTED_AT_ROOT: "true",
+    BACKUP_S3_URL: "https://key:word@s3.example.com/backups",
   };
   expect(readConfig(env)).toEqual({
     port: 8080,
@@ -86,6 +88,7 @@ test("everything that can be set is taken over", () => {
     inboundSmtpPort: 2525,
     delightedAtRoot: true,
     rateLimit: 120,
+    backupS3Url: "https://key:word@s3.example.com/backups",
   });
 });
 
@@ -139,9 +142,9 @@ test("all wrong values are named at once", () => {
 
 test("every setting stands in the documentation, and nothing stands there that is not one", () => {
   const source = readFileSync(new URL("./config.ts", import.meta.url), "utf8");
-  const settings = [...source.matchAll(/\/\*\* ([A-Z_]+): /g)].map((match) => match[1]);
+  const settings = [...source.matchAll(/\/\*\* ([A-Z0-9_]+): /g)].map((match) => match[1]);
   const page = readFileSync(new URL("../../../../docs/running.md", import.meta.url), "utf8");
-  const documented = [...page.matchAll(/^\| `([A-Z_]+)` \|/gm)].map((match) => match[1]);
+  const documented = [...page.matchAll(/^\| `([A-Z0-9_]+)` \|/gm)].map((match) => match[1]);
   expect(settings.length).toBe(Object.keys(readConfig({})).length);
   expect(documented.toSorted()).toEqual(settings.toSorted());
 });

@@ -30,7 +30,7 @@ function visits(shop: string, often: (day: number) => number, comment = SLOW): A
     });
   });
 }
-const SLOW = "Terrible queue, I waited forty minutes and nobody cared.";
+const SLOW = "Terrible queue, I waited forty minutes at the till.";
 
 const spots = (query = "") => server.api<HotSpots>("GET", `${path}/themes/hot-spots${query}`);
 

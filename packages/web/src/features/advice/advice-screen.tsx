@@ -2,7 +2,7 @@ import type { AdviceDismissal } from "@candor/contract/advice.ts";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useHere, useMay } from "../../here/workspace-context.tsx";
 import { useFormat } from "../../language/format-context.tsx";
-import { useMessages } from "../../language/language-context.tsx";
+import { useLanguage, useMessages } from "../../language/language-context.tsx";
 import { Button } from "../../parts/button.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
@@ -16,7 +16,10 @@ import { TogetherTabs } from "../../subjects/together-tabs.tsx";
 export function AdviceScreen() {
   const t = useMessages("web-advice");
   const { workspace, survey } = useHere();
-  const found = useQuery(adviceQuery(workspace.id, survey?.anonymous ? undefined : survey?.id));
+  const { language } = useLanguage();
+  const found = useQuery(
+    adviceQuery(workspace.id, { surveyId: survey?.anonymous ? undefined : survey?.id, language }),
+  );
   return (
     <>
       <PageHead title={t("title")} lead={t("lead")} />

@@ -31,8 +31,8 @@ export function AmbassadorsScreen() {
   const query = useInfiniteQuery(ambassadorsQuery(workspace.id, kind));
   return (
     <>
-      <ToldTabs />
       <PageHead title={t("more.title")} lead={t("more.lead")} />
+      <ToldTabs />
       <div className="mb-3">
         <FilterChoice
           name={t("more.kind")}

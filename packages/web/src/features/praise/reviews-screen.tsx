@@ -30,8 +30,8 @@ export function ReviewsScreen() {
   const sites: Reviews["sites"] = query.data?.pages[0]?.sites ?? [];
   return (
     <>
-      <ToldTabs />
       <PageHead title={t("reviews")} lead={t("reviews.lead")} />
+      <ToldTabs />
       <p className="mb-4 text-sm">
         <Link to="/why/others" search={carried} className="link">
           {t("reviews.trend")}

@@ -37,8 +37,8 @@ export function TestimonialsScreen() {
   useRowKeys(box, "");
   return (
     <>
-      <ToldTabs />
       <PageHead title={t("title")} lead={t("lead")} />
+      <ToldTabs />
       <PraiseSettingsCard />
       <div className="mb-3">
         <FilterChoice

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { carried } from "../../here/view.ts";
 import { useHere } from "../../here/workspace-context.tsx";
-import { useMessages } from "../../language/language-context.tsx";
+import { useLanguage, useMessages } from "../../language/language-context.tsx";
 import { adviceQuery } from "./advice-queries.ts";
 import { AdviceRow } from "./advice-row.tsx";
 
@@ -13,7 +13,10 @@ const SHOWN = 3;
 export function AdviceCard() {
   const t = useMessages("web-advice");
   const { workspace, survey } = useHere();
-  const found = useQuery(adviceQuery(workspace.id, survey?.anonymous ? undefined : survey?.id));
+  const { language } = useLanguage();
+  const found = useQuery(
+    adviceQuery(workspace.id, { surveyId: survey?.anonymous ? undefined : survey?.id, language }),
+  );
   const advice = found.data?.data ?? [];
   if (advice.length === 0) return null;
   return (

@@ -1,3 +1,4 @@
+import type { Language } from "@candor/contract/common.ts";
 import { queryOptions } from "@tanstack/react-query";
 import { workspaceKey } from "../../here/queries.ts";
 import { api, ask } from "../../request/api.ts";
@@ -8,13 +9,17 @@ export function adviceKey(workspace: string) {
 }
 
 /** What the figures advise; asked for again after some minutes, since nothing announces it. */
-export function adviceQuery(workspace: string, surveyId: string | undefined) {
+export function adviceQuery(
+  workspace: string,
+  asked: { surveyId: string | undefined; language: string },
+) {
+  const query = { ...asked, language: asked.language as Language };
   return queryOptions({
-    queryKey: [...adviceKey(workspace), surveyId ?? ""],
+    queryKey: [...adviceKey(workspace), query],
     queryFn: ({ signal }) =>
       ask(
         api(workspace).GET("/api/v1/advice", {
-          params: { query: defined({ surveyId }) },
+          params: { query: defined(query) },
           signal,
         }),
       ),
