@@ -164,7 +164,7 @@ test("a theme of one's own shows what it would match while it is typed, before i
     .getByText(/^1\d answers/)
     .waitFor();
 
-  await page.getByRole("link", { name: "Parking" }).first().click();
+  await page.getByRole("link", { name: "Parking", exact: true }).first().click();
   await page.getByRole("heading", { level: 1, name: "Parking" }).waitFor();
   await page.getByRole("link", { name: "Edit" }).click();
   await page.getByRole("heading", { level: 1, name: "Edit: Parking" }).waitFor();
