@@ -75,7 +75,7 @@ test("messages of which nobody knows whether they arrived are decided together, 
 
   await goto(`/asking?survey=${survey.id}`);
   await page.getByText("3 messages are unconfirmed: somebody has to decide.").waitFor();
-  await page.getByRole("link", { name: "Decide" }).click();
+  await page.getByRole("link", { name: "Decide", exact: true }).click();
   const decision = page.getByRole("region", { name: "Decide about all of them" });
   await decision.waitFor();
   await page.getByRole("link", { name: "cia" }).waitFor();
