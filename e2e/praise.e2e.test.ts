@@ -87,8 +87,8 @@ test("who answers may say that they would do more, without a script, and a colle
   await stranger.getByRole("button").first().click();
   await stranger.getByRole("button").first().click();
   await stranger.getByRole("link", { name: "I would do more for you" }).click();
-  await stranger.getByLabel(/^Recommend/).check();
-  await stranger.getByLabel(/^How we may reach you/).fill("zane@kunde.lv");
+  await stranger.getByRole("checkbox", { name: /Recommend/ }).check();
+  await stranger.getByRole("textbox", { name: /How we may reach you/ }).fill("zane@kunde.lv");
   expect(await fitFindings(stranger)).toEqual([]);
   await stranger.getByRole("button", { name: "Send" }).click();
   await stranger.getByRole("heading", { name: "Thank you" }).waitFor();
