@@ -99,7 +99,7 @@ test("the public page: named, opened, and a survey put on it stands there for cu
   expect(await reply.text()).toContain(`/p/botanic-garden/${survey.slug}`);
   await field("The page is open").uncheck();
   await page.getByRole("region", { name: "Address" }).getByRole("button", { name: "Save" }).click();
-  await page.getByText("Saved").waitFor();
+  await page.getByText("Saved").first().waitFor();
   await until(
     async () => (await fetch(`${product.url}/p/botanic-garden`)).status,
     (status) => status === 404,
