@@ -218,7 +218,9 @@ test("ideas, testimonials and decisions are listed, read and drafted the same wa
   expect((await beside(ideas)).map(({ title }) => title).sort()).toEqual(["Mondays", "Sundays"]);
   expect(await through(ideas)).toEqual(await beside(ideas));
   expect(await through((door) => door.told.idea(idea.id))).toEqual(idea);
-  const person = await beside((door) => door.addPerson(CreatePerson.parse({ email: "author@example.com" })));
+  const person = await beside((door) =>
+    door.addPerson(CreatePerson.parse({ email: "author@example.com" })),
+  );
   const words = CreateTestimonial.parse({ personId: person.id, text: "Well done" });
   const made = await through((door) => door.told.addTestimonial(words));
   expect(made).toMatchObject({ state: "draft", consent: null });
