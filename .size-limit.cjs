@@ -66,6 +66,7 @@ const FEATURE_LIMITS = {
   keeping: "9 kB",
   meetings: "13 kB",
   moving: "8 kB",
+  offers: "6 kB",
   overview: "31.2 kB",
   "own-model": "10 kB",
   people: "32 kB",

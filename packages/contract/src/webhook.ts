@@ -45,6 +45,9 @@ export const WEBHOOK_EVENTS = [
   "decision.review_due",
   "decision.reviewed",
   "decision.superseded",
+  "offer.issued",
+  "offer.redeemed",
+  "offer.ended",
   "alert.began",
   "alert.ended",
 ] as const;

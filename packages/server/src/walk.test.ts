@@ -50,6 +50,7 @@ const WALK = [
   "promises",
   "dossier",
   "care",
+  "offers",
   "customer-page",
   "themes",
   "views",

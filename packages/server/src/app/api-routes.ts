@@ -51,6 +51,7 @@ import { invitationRoutes } from "../invitations/invitation-routes.ts";
 import { looseCommentRoutes } from "../loose-comments/loose-comment-routes.ts";
 import { kitRoutes } from "../meetings/kit-routes.ts";
 import { meetingRoutes } from "../meetings/meeting-routes.ts";
+import { offerRoutes } from "../offers/offer-routes.ts";
 import { ownModelRoutes } from "../own-model/own-model-routes.ts";
 import { writtenRoutes } from "../own-model/written-routes.ts";
 import { personRoutes } from "../people/person-routes.ts";
@@ -219,6 +220,7 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   });
   dossierRoutes(api, { db });
   careRoutes(api, { db });
+  offerRoutes(api, { db, news: services.outbox.offers });
   themeRoutes(api, { db, reader });
   readingSettingsRoutes(api, { db, jobs });
   themeReportRoutes(api, { db });

@@ -149,6 +149,9 @@ async function everythingOfHer(): Promise<void> {
     insert into ambassador (workspace_id, response_id, survey_id, person_id, kinds, words, contact, at)
     values (${server.workspaceId}, ${answer.id}, ${survey.id}, ${personId}, '{recommend}', 'zaubernuss', ${EMAIL}, now())
   `.execute(server.services.db);
+  await api("POST", `/people/${personId}/benefits`, { amount: 5, why: "For the zaubernuss" });
+  const offer = await api<{ id: string }>("POST", "/offers", { title: { en: "Ten percent" } });
+  await api("POST", `/offers/${offer.id}/issue`, { personId });
   await api("POST", "/reviews", {
     reviews: [
       {

@@ -23,6 +23,7 @@ import * as interview from "@candor/contract/interview.ts";
 import * as invitation from "@candor/contract/invitation.ts";
 import * as meeting from "@candor/contract/meeting.ts";
 import * as notice from "@candor/contract/notice.ts";
+import * as offer from "@candor/contract/offer.ts";
 import * as person from "@candor/contract/person.ts";
 import * as question from "@candor/contract/question.ts";
 import * as response from "@candor/contract/response.ts";
@@ -67,6 +68,7 @@ const CONTRACT = [
   interview,
   invitation,
   meeting,
+  offer,
   person,
   question,
   response,

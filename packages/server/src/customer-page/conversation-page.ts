@@ -12,6 +12,7 @@ import type { ConversationNews } from "../conversations/conversation.ts";
 import { filesOf, messagesOf } from "../conversations/conversation-queries.ts";
 import { LONGEST_PAGE_TEXT, writeFromPage } from "../conversations/write-from-page.ts";
 import type { App } from "../errors/http.ts";
+import { offersOfCustomer } from "../offers/offers-of-customer.ts";
 import { owedToCustomer } from "../promises/promise-queries.ts";
 import type { Database } from "../storage/database.ts";
 import type { ServerSecret } from "../workspaces/server-secret.ts";
@@ -149,6 +150,10 @@ async function show(
     asksSettled,
     owed: await owedToCustomer(db, {
       ...{ workspaceId, caseId: conversation.case_id, personId: conversation.person_id },
+    }),
+    offers: await offersOfCustomer(db, {
+      ...{ workspaceId, personId: conversation.person_id, now: new Date() },
+      language: conversation.language,
     }),
     now: new Date(),
     ...outcome,

@@ -2,6 +2,7 @@ import type { Brand } from "@candor/contract/survey.ts";
 import { type Html, html } from "../channels/answer-page/html.ts";
 import { pageFrame } from "../channels/answer-page/page-frame.ts";
 import { conversationMessage } from "../messages/conversation-messages.ts";
+import type { CustomerOffers } from "../offers/offers-of-customer.ts";
 
 /** One thing that was said, as its customer sees it. */
 export interface PageMessage {
@@ -25,6 +26,7 @@ export interface ConversationView {
   messages: readonly PageMessage[];
   /** What we promised and have not done yet. */
   owed: readonly { words: string; firstDueAt: Date; dueAt: Date }[];
+  offers: CustomerOffers;
   now: Date;
   /** Whether the case waits for their word that it is settled. */
   asksSettled: boolean;
@@ -49,6 +51,7 @@ export function renderConversation(view: ConversationView): string {
 ${view.said && html`<p role="status" class="${isMistake ? "problem" : "status"}">${say(`page.${view.said}`)}</p>`}
 ${view.asksSettled && settledForm(view, say)}
 ${view.owed.length > 0 && owedPart(view, say)}
+${offersPart(view, say)}
 ${view.messages.length === 0 && html`<p class="soft">${say("page.empty")}</p>`}
 ${view.messages.map((message) => messagePart(message, say, moment))}
 <form method="post" action="${view.action}" class="part"><label for="text">${say("page.write")}</label>
@@ -87,6 +90,22 @@ function owedPart({ owed, now, language, timeZone }: ConversationView, say: Say)
   };
   return html`<section class="part" aria-labelledby="owed"><h2 id="owed">${say("page.owed")}</h2>
 <ul>${owed.map((one) => html`<li><span dir="auto">${one.words}</span><br><span class="soft">${when(one)}</span></li>`)}</ul></section>`;
+}
+
+/** What is theirs: codes to show at the till, and what is to their credit. */
+function offersPart({ offers, language, timeZone }: ConversationView, say: Say): Html | null {
+  const { codes, balance } = offers;
+  if (codes.length === 0 && balance === 0) return null;
+  const day = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone });
+  const until = ({ endsAt, redeemed }: CustomerOffers["codes"][number]) =>
+    redeemed
+      ? say("page.offers.redeemed")
+      : endsAt
+        ? say("page.offers.until", { day: day.format(endsAt) })
+        : say("page.offers.open");
+  return html`<section class="part" aria-labelledby="offers"><h2 id="offers">${say("page.offers")}</h2>
+${codes.length > 0 && html`<ul>${codes.map((one) => html`<li><span dir="auto">${one.title}</span><br><b dir="ltr">${one.code}</b><br><span class="soft">${until(one)}</span></li>`)}</ul>`}
+${balance !== 0 && html`<p>${say("page.benefits", { n: balance })}</p>`}</section>`;
 }
 
 /** A GET shows buttons and changes nothing: mail scanners open links. */

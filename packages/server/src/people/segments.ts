@@ -122,6 +122,17 @@ export async function deleteSegment(
         `The sending "${rows[0].name}" asks this segment. Stop that sending, or give it another audience, first.`,
       );
     }
+    const { rows: offers } = await sql`
+      select id from offer where workspace_id = ${q.workspaceId}
+        and audience ->> 'segmentId' = ${q.segmentId} and (ends_at is null or ends_at > now()) limit 1
+    `.execute(trx);
+    if (offers.length > 0) {
+      throw new KnownError(
+        409,
+        "segment_in_use",
+        "An offer that runs is for this segment. End that offer first.",
+      );
+    }
     await trx
       .deleteFrom("segment")
       .where("workspace_id", "=", q.workspaceId)

@@ -50,7 +50,8 @@ export async function rewardOf(
   return row ? { code: row.code, title } : null;
 }
 
-function titleIn(
+/** The words in the dearest of these languages that has some. */
+export function titleIn(
   titles: Readonly<Record<string, string>>,
   languages: readonly (string | null)[],
 ): string {

@@ -19,6 +19,7 @@ import type { IdeaTables } from "./tables-ideas.ts";
 import type { ImportTables } from "./tables-imports.ts";
 import type { ImprovementTables } from "./tables-improvements.ts";
 import type { MeetingTables } from "./tables-meetings.ts";
+import type { OfferTables } from "./tables-offers.ts";
 import type { OrganisationTables } from "./tables-organisations.ts";
 import type { OwnModelTables } from "./tables-own-model.ts";
 import type { PraiseTables } from "./tables-praise.ts";
@@ -332,6 +333,7 @@ export interface Tables
     ImportTables,
     ImprovementTables,
     MeetingTables,
+    OfferTables,
     OrganisationTables,
     OwnModelTables,
     RecognitionTables,

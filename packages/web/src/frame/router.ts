@@ -22,6 +22,7 @@ import * as movingRoutes from "../features/moving/routes.ts";
 import * as overviewRoutes from "../features/overview/routes.ts";
 import * as ownModelRoutes from "../features/own-model/routes.ts";
 import * as peopleRoutes from "../features/people/routes.ts";
+import * as offersRoutes from "../features/offers/routes.ts";
 import * as praiseRoutes from "../features/praise/routes.ts";
 import * as publicPageRoutes from "../features/public-page/routes.ts";
 import * as questionsRoutes from "../features/questions/routes.ts";
@@ -153,6 +154,7 @@ const tree = root.addChildren([
     praiseRoutes.testimonials,
     praiseRoutes.reviews,
     praiseRoutes.ambassadors,
+    offersRoutes.offers,
     recognitionRoutes.myEffect,
     recognitionRoutes.thanks,
     recognitionRoutes.trainings,

@@ -7,6 +7,7 @@ const PARTS = [
   { to: "/testimonials", label: "told.testimonials" },
   { to: "/reviews", label: "told.reviews" },
   { to: "/ambassadors", label: "told.more" },
+  { to: "/offers", label: "told.offers" },
 ] as const;
 
 /** The way between what customers are told, what they wish for, and what they say in public. */

@@ -20,6 +20,7 @@ import { ideaDeclarations } from "./ideas.ts";
 import { importDeclarations } from "./imports.ts";
 import { improvementDeclarations } from "./improvements.ts";
 import { meetingDeclarations } from "./meetings.ts";
+import { offerDeclarations } from "./offers.ts";
 import { organisationDeclarations } from "./organisations.ts";
 import { ownModelDeclarations } from "./own-model.ts";
 import { praiseDeclarations } from "./praise.ts";
@@ -56,6 +57,7 @@ const ALL: Declarations<Tables> = {
   ...dueDeclarations,
   ...meetingDeclarations,
   ...employeeSurveyDeclarations,
+  ...offerDeclarations,
   ...organisationDeclarations,
   ...ownModelDeclarations,
   ...praiseDeclarations,

@@ -14,6 +14,7 @@ import { useShortcuts } from "../../parts/shortcuts.ts";
 import { personQuery } from "../../subjects/people-queries.ts";
 import { PromisesOf } from "../../subjects/promises/promises-of.tsx";
 import { AnswersOfPerson } from "./answers-of-person.tsx";
+import { Benefits } from "./benefits.tsx";
 import { ContactCard } from "./contact-card.tsx";
 import { DatesCard } from "./dates-card.tsx";
 import { FactsCard } from "./facts-card.tsx";
@@ -100,6 +101,7 @@ function Loaded({ person }: { person: PersonDetail }) {
           <AnswersOfPerson person={person} />
           <InvitationsOfPerson person={person} />
           <Purchases person={person} />
+          <Benefits person={person} />
           {may.write ? (
             <>
               <MergeCard person={person} />

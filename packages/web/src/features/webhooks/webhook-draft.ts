@@ -54,6 +54,9 @@ export const EVENTS = [
   "decision.review_due",
   "decision.reviewed",
   "decision.superseded",
+  "offer.issued",
+  "offer.redeemed",
+  "offer.ended",
   "alert.began",
   "alert.ended",
 ] as const satisfies readonly WebhookEvent[];

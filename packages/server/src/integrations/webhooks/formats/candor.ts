@@ -9,7 +9,7 @@ import type { StoredEvent } from "../outbox/event-data.ts";
 export function candorBody({ id, type, occurredAt, data }: StoredEvent): string {
   const { workspace, survey, response, person, changes, deleted, unsubscribed, test } = data;
   const { case: about, promise, alert, announcement, improvement } = data;
-  const { idea, testimonial, ambassador, decision } = data;
+  const { idea, testimonial, ambassador, decision, offer } = data;
   return JSON.stringify({
     id,
     type,
@@ -25,6 +25,7 @@ export function candorBody({ id, type, occurredAt, data }: StoredEvent): string 
       ...(testimonial ? { testimonial } : {}),
       ...(ambassador ? { ambassador } : {}),
       ...(decision ? { decision } : {}),
+      ...(offer ? { offer } : {}),
       ...(alert ? { alert } : {}),
       ...(survey ? { survey } : {}),
       ...(response ? { response: { ...response, person } } : {}),

@@ -66,6 +66,11 @@ function titleOf(
     const { number, question, choice, outcome } = data.decision;
     return say(`chat.${type}`, { number, question, choice, outcome: outcome ?? "" });
   }
+  if (data.offer) {
+    const { title, code } = data.offer;
+    const words = title[data.workspace.language] ?? Object.values(title)[0] ?? "";
+    return say(`chat.${type}`, { title: words, code: code ?? "" });
+  }
   if (data.alert) {
     const { rule, value, outcome, by } = data.alert;
     const about = value === null ? rule : `${rule} (${value})`;

@@ -159,6 +159,17 @@ export interface EventDecision {
   insteadOf: string | null;
 }
 
+/** An offer as an event names it, with the code that it is about. */
+export interface EventOffer {
+  id: string;
+  /** By language. */
+  title: Record<string, string>;
+  endsAt: string | null;
+  code: string | null;
+  personId: string | null;
+  redeemedAt: string | null;
+}
+
 interface AlertShare {
   has: number;
   n: number;
@@ -192,6 +203,8 @@ export interface EventData {
   ambassador?: EventAmbassador;
   /** Of an event about a decision. */
   decision?: EventDecision;
+  /** Of an event about an offer. */
+  offer?: EventOffer;
   /** Of an event about an alert. */
   alert?: EventAlert;
   /** Of an update: field → what it was and became. */

@@ -7,6 +7,7 @@ import type { DecisionNews } from "../../../decisions/decision.ts";
 import type { IdeaNews } from "../../../ideas/idea.ts";
 import type { ImprovementNews } from "../../../improvements/improvement.ts";
 import type { TellUnsubscribed, Unsubscription } from "../../../invitations/unsubscribe.ts";
+import type { OfferNews } from "../../../offers/offer.ts";
 import type { TestimonialNews } from "../../../praise/testimonial.ts";
 import type { PromiseNews } from "../../../promises/promise-news.ts";
 import type { ResponseRow } from "../../../responses/revision.ts";
@@ -21,6 +22,7 @@ import { emitEvents, listenersTo, type NewEvent } from "./emit-events.ts";
 import type { EventData, EventPerson } from "./event-data.ts";
 import { ideaEvent } from "./idea-events.ts";
 import { improvementEvent } from "./improvement-events.ts";
+import { offerEvents } from "./offer-events.ts";
 import { ambassadorEvent, testimonialEvent } from "./praise-events.ts";
 import { promiseEvent } from "./promise-events.ts";
 import { snapshotResponses } from "./snapshot.ts";
@@ -50,6 +52,8 @@ export interface Outbox {
   ambassadors: AmbassadorNews;
   /** Tells of what was decided, and that somebody should look at what became of it. */
   decisions: DecisionNews;
+  /** Tells of codes that were given and taken in, and of offers that ended. */
+  offers: OfferNews;
   /** Tells of alerts that were raised, and of what came of them. */
   alerts: AlertNews;
   /** Tells that the comments of answers were read, in the transaction that keeps what was read. */
@@ -147,6 +151,12 @@ export function webhookOutbox(): Outbox {
       const { workspaceId, kind, now } = happening;
       const type = `decision.${kind}`;
       await emit(trx, workspaceId, [type], now, () => decisionEvent(trx, happening, type));
+    },
+
+    async offers(trx, happening) {
+      const { workspaceId, kind, now } = happening;
+      const type = `offer.${kind}`;
+      await emit(trx, workspaceId, [type], now, () => offerEvents(trx, happening, type));
     },
 
     async alerts(trx, happening) {
