@@ -1,4 +1,4 @@
-import type { Benefits, Offer, OfferCodes, OfferIssued, Redeemed } from "@candor/contract/offer.ts";
+import type { Benefits, Offer, OfferCode, OfferIssued, Redeemed } from "@candor/contract/offer.ts";
 import { sql } from "kysely";
 import { beforeAll, expect, test } from "vitest";
 import { type TestMember, testMember } from "../testing/member.ts";
@@ -34,7 +34,7 @@ const issue = (offer: Offer, personId: string | null = null) =>
     body: OfferIssued & { code: string };
   }>;
 const codesOf = async (offer: Offer) =>
-  (await server.api<OfferCodes>("GET", `/offers/${offer.id}/codes`)).data;
+  (await server.api<{ data: OfferCode[] }>("GET", `/offers/${offer.id}/codes`)).data;
 const redeem = (code: string) =>
   ilze.ask("POST", "/offers/redeem", { code }) as Promise<{
     status: number;
