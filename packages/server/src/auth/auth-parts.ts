@@ -1,4 +1,5 @@
 import type { App } from "../errors/http.ts";
+import { countsOf } from "../limits/shared-counts.ts";
 import type { Database } from "../storage/database.ts";
 import type { ServerSecret } from "../workspaces/server-secret.ts";
 import { type ApiKeys, apiKeys } from "./api-keys.ts";
@@ -66,7 +67,7 @@ export function authParts(deps: AuthDeps): AuthParts {
     log: deps.log,
     signIn,
     keys,
-    limits: signInLimits(deps.now),
+    limits: signInLimits(countsOf(db)),
     authenticator: authenticator({ db, signIn, keys, publicUrl }),
   };
 }
