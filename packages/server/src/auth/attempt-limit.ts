@@ -13,12 +13,17 @@ export interface AttemptLimit {
   forgive(key: string): void;
 }
 
-/** At most so many attempts of a kind for a key in a window that starts with the first, over all processes. */
-export function attemptLimit(counts: Counts, kind: string, rule: Rule): AttemptLimit {
+/** At most so many attempts of a kind for a key in a window that starts with the first, over all processes; `now` in milliseconds. */
+export function attemptLimit(
+  counts: Counts,
+  kind: string,
+  rule: Rule,
+  now: () => number = Date.now,
+): AttemptLimit {
   const keyOf = (key: string) => `${kind} ${key}`;
   return {
     count(key) {
-      const { n, leftMs } = counts.add(keyOf(key), rule);
+      const { n, leftMs } = counts.add(keyOf(key), rule, now());
       if (n <= rule.limit) return;
       const waitMinutes = Math.ceil(leftMs / 60_000);
       throw new KnownError(

@@ -23,9 +23,9 @@ const MINUTE_MS = 60_000;
  * Ten wrong tries for an address from one place in ten minutes; thirty from one place whatever the address; a
  * hundred for one address from everywhere, high enough that a stranger cannot easily lock a colleague out.
  */
-export function signInLimits(counts: Counts): SignInLimits {
+export function signInLimits(counts: Counts, now: () => number = Date.now): SignInLimits {
   const limit = (kind: string, most: number, minutes: number) =>
-    attemptLimit(counts, `sign-in ${kind}`, { limit: most, windowMs: minutes * MINUTE_MS });
+    attemptLimit(counts, `sign-in ${kind}`, { limit: most, windowMs: minutes * MINUTE_MS }, now);
   const byBoth = limit("place and address", 10, 10);
   const byPlace = limit("place", 30, 10);
   const byAddress = limit("address", 100, 10);

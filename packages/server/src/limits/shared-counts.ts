@@ -58,7 +58,8 @@ export function countsOf(db: Database): Counts {
   return counts;
 }
 
-function openCounts(): Counts {
+/** Counts of their own, shared with nobody before `share` is called. */
+export function openCounts(): Counts {
   const windows = new Map<string, Window>();
   let through: Database | null = null;
   let timer: NodeJS.Timeout | undefined;
