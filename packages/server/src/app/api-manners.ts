@@ -7,6 +7,7 @@ import { KnownError } from "../errors/known-error.ts";
 import { requestStore } from "../limits/request-store.ts";
 import { countsOf } from "../limits/shared-counts.ts";
 import type { Database } from "../storage/database.ts";
+import { readCopyOf } from "../storage/read-copy.ts";
 import { storableBody } from "./storable-body.ts";
 
 /**
@@ -41,6 +42,11 @@ export async function addApiManners(api: App, db: Database, { rateLimit }: Confi
     // Nothing at all says as much as an object with nothing in it: what is missing is then named.
     const nothing = request.routeOptions.schema?.body ? {} : undefined;
     request.body = storableBody(request.body ?? nothing);
+  });
+  // Whoever changed something sees it: their lists are read from the primary until a standby has it.
+  api.addHook("onResponse", async (request) => {
+    if (request.method !== "GET" && request.principal)
+      readCopyOf(db).changed(request.principal.workspaceId);
   });
   api.addHook("onSend", async (request, reply, payload) => {
     if (request.method !== "GET" || reply.statusCode !== 200 || typeof payload !== "string") {

@@ -30,6 +30,13 @@ export interface LivePatience {
   reconnectMs: number;
 }
 
+/** Who else of this process hears what the processes tell each other. */
+interface Hearing {
+  presence(sign: PresenceSign): void;
+  /** Something of this workspace is new. */
+  changed(workspaceId: string): void;
+}
+
 const PATIENCE: LivePatience = { checkMs: 10_000, silenceMs: 4_000, reconnectMs: 1_000 };
 
 /**
@@ -40,7 +47,7 @@ export function openLiveHub(
   connection: pg.PoolConfig,
   log: Log,
   { checkMs, silenceMs, reconnectMs }: LivePatience = PATIENCE,
-  hearPresence: (sign: PresenceSign) => void = () => {},
+  hear: Partial<Hearing> = {},
 ): LiveHub {
   const streams = new Map<string, Set<LiveStream>>();
   let client: pg.Client | null = null;
@@ -137,9 +144,10 @@ export function openLiveHub(
   function tell(payload: string): void {
     const notice: LiveNotice | PresenceSign = JSON.parse(payload);
     if (notice.kind === "presence") {
-      hearPresence(notice);
+      hear.presence?.(notice);
       return;
     }
+    hear.changed?.(notice.workspaceId);
     const event: LiveEvent = {
       surveyId: notice.surveyId,
       count: notice.count,

@@ -19,6 +19,7 @@ import { promiseLetters } from "../promises/promise-letters.ts";
 import type { Answers } from "../responses/answers.ts";
 import type { Step } from "../responses/step.ts";
 import { type Database, openDatabase } from "../storage/database.ts";
+import { openReadCopy } from "../storage/read-copy.ts";
 import { openSecret } from "../workspaces/open-secret.ts";
 import type { ServerSecret } from "../workspaces/server-secret.ts";
 import { ALL_JOBS } from "./all-jobs.ts";
@@ -89,7 +90,20 @@ export async function openServices(
     { config, grouping: config.groupCommit },
   );
   const presence = openPresence();
-  const live = openLiveHub(connection, log, undefined, presence.hear);
+  const reads = config.databaseReadUrl
+    ? openReadCopy(db, config.databaseReadUrl, (reading, why) => {
+        if (reading) log.info({}, "lists and files are read from DATABASE_READ_URL");
+        else
+          log.warn(
+            { why },
+            "lists and files are read from the primary: DATABASE_READ_URL cannot be",
+          );
+      })
+    : null;
+  const live = openLiveHub(connection, log, undefined, {
+    presence: presence.hear,
+    changed: (workspaceId) => reads?.changed(workspaceId),
+  });
   return {
     config,
     log,
@@ -138,6 +152,7 @@ export async function openServices(
       await reader.stop();
       await live.stop();
       await limits.stop();
+      await reads?.stop();
       await workDb.destroy();
       await db.destroy();
     },
