@@ -151,7 +151,7 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   const chat = { db, secret, answers, unsubscribed, publicUrl, mayReach };
   refuseUnknownFields(api);
   addAuthentication(api, auth.authenticator);
-  await addApiManners(api, config);
+  await addApiManners(api, db, config);
   addIdempotency(api, db);
   authRoutes(api, auth);
   workspaceRoutes(api, {
