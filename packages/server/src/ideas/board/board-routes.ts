@@ -15,12 +15,12 @@ import {
   spokenInConversation,
 } from "../../messages/conversation-messages.ts";
 import { ideaMessage } from "../../messages/idea-messages.ts";
-import type { Database } from "../../storage/database.ts";
 import { inTransaction } from "../../storage/in-transaction.ts";
 import type { ServerSecret } from "../../workspaces/server-secret.ts";
 import { makeToken, readToken } from "../../workspaces/signed-token.ts";
-import { insertIdea } from "../create-idea.ts";
+import { insertIdea, type NewIdea } from "../create-idea.ts";
 import { flagsOf, namesOf } from "../flags.ts";
+import type { IdeaDeps } from "../idea.ts";
 import { castVote, lockForVote, takeVoteBack, votedFor } from "../vote.ts";
 import { countStranger } from "./board-limits.ts";
 import {
@@ -43,8 +43,7 @@ import {
 } from "./render-board.ts";
 import { type Browser, browserOf, keepBrowser } from "./voter-cookie.ts";
 
-export interface BoardDeps {
-  db: Database;
+export interface BoardDeps extends IdeaDeps {
   secret: ServerSecret;
   publicUrl: string;
 }
@@ -231,14 +230,15 @@ async function propose(deps: BoardDeps, visit: Visit): Promise<FastifyReply> {
       .where("source_key", "=", sourceKey)
       .executeTakeFirst();
     if (before) return;
-    await insertIdea(trx, {
+    const idea: NewIdea = {
       ...{ workspaceId, words, language, personId, sourceKey, now },
       voterKey: browser.voterKey,
       contact: personId === null ? email || null : null,
       source: "board",
       look: isOpen ? "public" : "waiting",
       actor: "customer",
-    });
+    };
+    await insertIdea(trx, idea, deps.news);
   });
   if (email !== "" && personId === null) await askWhose(deps, { board, browser, email, now });
   keep(deps, visit, browser.personId);
