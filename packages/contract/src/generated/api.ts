@@ -8864,6 +8864,24 @@ export interface components {
                 to: string;
             } | null;
         };
+        AlertHours: {
+            /** @enum {string} */
+            wait: "never" | "working" | "quiet";
+            quiet: {
+                from: number;
+                to: number;
+            };
+            urgentAtOnce: boolean;
+        };
+        AlertHoursInput: {
+            /** @enum {string} */
+            wait: "never" | "working" | "quiet";
+            quiet: {
+                from: number;
+                to: number;
+            };
+            urgentAtOnce: boolean;
+        };
         AllScores: {
             from: string | null;
             to: string | null;
@@ -11137,6 +11155,11 @@ export interface components {
             kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "announcement.missed" | "decision.review" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "person.date" | "person.contact" | "person.asked" | "recognition.yours" | "exclusion.outcome" | "training.due" | "team.joined" | "absence.stand_in";
             inApp: boolean;
             byMail: boolean;
+        };
+        NoticeSettings: {
+            data: components["schemas"]["NoticeSetting"][];
+            alertHours: components["schemas"]["AlertHours"];
+            mailWorks: boolean;
         };
         Notices: {
             data: components["schemas"]["Notice"][];
@@ -15324,10 +15347,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        data: components["schemas"]["NoticeSetting"][];
-                        mailWorks: boolean;
-                    };
+                    "application/json": components["schemas"]["NoticeSettings"];
                 };
             };
             401: components["responses"]["Problem401"];
@@ -15345,7 +15365,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    settings: components["schemas"]["NoticeSettingInput"][];
+                    settings?: components["schemas"]["NoticeSettingInput"][];
+                    alertHours?: components["schemas"]["AlertHoursInput"];
                 };
             };
         };
@@ -15356,10 +15377,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        data: components["schemas"]["NoticeSetting"][];
-                        mailWorks: boolean;
-                    };
+                    "application/json": components["schemas"]["NoticeSettings"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -35420,6 +35438,8 @@ export interface operations {
                                 from: number;
                                 to: number;
                             } | null;
+                            /** @default false */
+                            urgent: boolean;
                             /** Format: uuid */
                             id: string;
                             enabled: boolean;
@@ -35482,6 +35502,8 @@ export interface operations {
                         from: number;
                         to: number;
                     } | null;
+                    /** @default false */
+                    urgent?: boolean;
                 };
             };
         };
@@ -35528,6 +35550,8 @@ export interface operations {
                             from: number;
                             to: number;
                         } | null;
+                        /** @default false */
+                        urgent: boolean;
                         /** Format: uuid */
                         id: string;
                         enabled: boolean;
@@ -35714,6 +35738,7 @@ export interface operations {
                         from: number;
                         to: number;
                     } | null;
+                    urgent?: boolean;
                 };
             };
         };
@@ -35760,6 +35785,8 @@ export interface operations {
                             from: number;
                             to: number;
                         } | null;
+                        /** @default false */
+                        urgent: boolean;
                         /** Format: uuid */
                         id: string;
                         enabled: boolean;
@@ -35867,6 +35894,11 @@ export interface operations {
                                 } | null;
                             };
                             told: string[];
+                            toldLater: {
+                                to: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
                             acknowledgedBy: string | null;
                             acknowledgedAt: string | null;
                             outcome: ("acted" | "explained" | "false_alarm") | null;
@@ -35977,6 +36009,11 @@ export interface operations {
                             } | null;
                         };
                         told: string[];
+                        toldLater: {
+                            to: string;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
                         acknowledgedBy: string | null;
                         acknowledgedAt: string | null;
                         outcome: ("acted" | "explained" | "false_alarm") | null;

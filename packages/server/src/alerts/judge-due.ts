@@ -9,6 +9,7 @@ import type { AlertNews } from "./alert-news.ts";
 import type { FindingsOfRule } from "./findings.ts";
 import { judgeDaily } from "./judge-daily.ts";
 import { judgeRules } from "./judge-rules.ts";
+import { mailLater } from "./mail-later.ts";
 import { type Mails, tellWaiting } from "./raise-alert.ts";
 
 /** Judging the rules of alerts, after their figures moved. */
@@ -56,12 +57,18 @@ export function alertJudging({
     async takeTurn({ workspaceId }) {
       const how = { now: now(), mails, news };
       await inTransaction(db, (trx) => judgeRules(trx, workspaceId, how));
-      const next = await inTransaction(db, (trx) => tellWaiting(trx, workspaceId, how));
+      const quietEnds = await inTransaction(db, (trx) => tellWaiting(trx, workspaceId, how));
       await inTransaction(db, (trx) => judgeDaily(trx, workspaceId, { ...how, findings }));
-      return next;
+      const hoursBegin = await inTransaction(db, (trx) => mailLater(trx, workspaceId, how));
+      return earlier(quietEnds, hoursBegin);
     },
     sweep: () => daysToJudge(db),
   };
+}
+
+function earlier(a: Date | null, b: Date | null): Date | null {
+  if (a === null || b === null) return a ?? b;
+  return a < b ? a : b;
 }
 
 /** Workspaces where a day is over since a rule was judged that looks at days, or quiet hours have ended. */
@@ -74,6 +81,7 @@ async function daysToJudge(db: Database): Promise<Place[]> {
         and r.kind = any(${[...DAILY_ALERTS]}::text[])
         and (r.judged_on is null or r.judged_on < (now() at time zone w.time_zone)::date))
       or exists (select from alert a where a.workspace_id = w.id and a.tell_at <= now())
+      or exists (select from alert a where a.workspace_id = w.id and a.later_at <= now())
   `.execute(db);
   return rows;
 }
