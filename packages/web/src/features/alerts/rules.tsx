@@ -85,9 +85,7 @@ function RuleCard({ rule }: { rule: AlertRule }) {
           ) : null}
           {rule.urgent ? <p className="text-sm text-muted">{t("urgent.says")}</p> : null}
           {isSnoozed && rule.snoozedUntil ? (
-            <p className="text-sm">
-              {t("snoozed", { day: format.day(rule.snoozedUntil.slice(0, 10)) })}
-            </p>
+            <p className="text-sm">{t("snoozed", { day: format.dayOf(rule.snoozedUntil) })}</p>
           ) : null}
           {rule.enabled ? null : <p className="text-sm">{t("off")}</p>}
         </div>
