@@ -131,6 +131,18 @@ test("a theme that is spoken of more is named, in the place where it is, and no 
   expect((await alertsOf(spot.id)).map(({ value }) => value)).toEqual(["Riga\u001fprice"]);
   const before = await preview(id, "hot_spot", { eachOf: "store", about: "price" });
   expect(before.watched).toBe(2);
+  // A rule about a theme follows it into the one that it becomes part of.
+  const own = await rule(id, "theme_surge", { about: "price" });
+  await server.api("PATCH", "/themes/price", { mergedInto: "quality" });
+  await reading.read(server.workspaceId);
+  await judge(ago(8));
+  const merged = await preview(id, "theme_surge", { about: "price" });
+  expect(merged.watched).toBe(1);
+  expect(merged.wouldHaveSpoken.map(({ value }) => value)).toContain("quality");
+  await judge(ago(0));
+  expect((await alertsOf(own.id)).map(({ value }) => value)).toEqual(["quality"]);
+  await server.api("PATCH", "/themes/price", { mergedInto: null });
+  await reading.read(server.workspaceId);
   expect(
     await server.ask("POST", "/alert-rules/preview", { surveyId: id, kind: "hot_spot" }),
   ).toMatchObject({
