@@ -44,7 +44,10 @@ export async function hoursOf(
 function momentOf(
   { wait, quiet }: AlertHours,
   now: Date,
-  { timeZone, calendar }: { timeZone: string; calendar: Parameters<typeof countedCalendar>[0] | undefined },
+  {
+    timeZone,
+    calendar,
+  }: { timeZone: string; calendar: Parameters<typeof countedCalendar>[0] | undefined },
 ): Date {
   if (wait === "quiet") return quietUntil(quiet, now, timeZone) ?? now;
   return wait === "working" && calendar ? nextOpen(countedCalendar(calendar), now) : now;

@@ -38,6 +38,14 @@ export const alertsToJudge: Step = {
   },
 };
 
+/**
+ * After a look, so many times as long as it took nobody looks again: many rules and many answers take a small part of a
+ * processor, and few rules are judged at once.
+ */
+const REST_FOR_WORK = 20;
+/** An answer is judged within a minute whatever there is to judge. */
+const MOST_REST_MS = 45_000;
+
 /** Judging as due work, in whichever process takes it. */
 export function alertJudging({
   db,
@@ -52,14 +60,20 @@ export function alertJudging({
   now: () => Date;
   findings: FindingsOfRule;
 }): DueWorker {
+  const rests = new Map<string, Date>();
   return {
     kind: JUDGE_ALERTS,
     async takeTurn({ workspaceId }) {
+      const rested = rests.get(workspaceId);
+      if (rested !== undefined && rested > now()) return rested;
+      const began = performance.now();
       const how = { now: now(), mails, news };
       await inTransaction(db, (trx) => judgeRules(trx, workspaceId, how));
       const quietEnds = await inTransaction(db, (trx) => tellWaiting(trx, workspaceId, how));
       await inTransaction(db, (trx) => judgeDaily(trx, workspaceId, { ...how, findings }));
       const hoursBegin = await inTransaction(db, (trx) => mailLater(trx, workspaceId, how));
+      const rest = Math.min(MOST_REST_MS, REST_FOR_WORK * (performance.now() - began));
+      rests.set(workspaceId, new Date(now().getTime() + rest));
       return earlier(quietEnds, hoursBegin);
     },
     sweep: () => daysToJudge(db),

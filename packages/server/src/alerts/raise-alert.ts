@@ -4,10 +4,10 @@ import type { Selectable } from "kysely";
 import type { JobQueue } from "../jobs/job-queue.ts";
 import type { Transaction } from "../storage/database.ts";
 import type { AlertRuleTable, AlertTable } from "../storage/tables-alerts.ts";
+import { sendMails } from "./alert-mail.ts";
 import type { AlertNews } from "./alert-news.ts";
 import { hoursOf, laterOf } from "./colleague-hours.ts";
 import { quietUntil } from "./quiet-hours.ts";
-import { sendMails } from "./alert-mail.ts";
 
 export type Rule = Selectable<AlertRuleTable>;
 
