@@ -12268,6 +12268,7 @@ export interface components {
         };
         WidgetCountOf: {
             value: string;
+            visits: number;
             loads: number;
             impressions: number;
             views: number;
@@ -12275,6 +12276,7 @@ export interface components {
             answers: number;
         };
         WidgetCounted: {
+            visits: number;
             loads: number;
             impressions: number;
             views: number;
@@ -12290,6 +12292,7 @@ export interface components {
             byDay: {
                 /** Format: date */
                 day: string;
+                visits: number;
                 loads: number;
                 impressions: number;
                 views: number;
@@ -18345,6 +18348,8 @@ export interface operations {
                         allowedOrigins: string[];
                         /** @default false */
                         tells: boolean;
+                        /** @default false */
+                        countsVisits: boolean;
                         /** @default null */
                         delightedKey: string | null;
                         key: string | null;
@@ -18435,6 +18440,8 @@ export interface operations {
                     allowedOrigins?: string[];
                     /** @default false */
                     tells?: boolean;
+                    /** @default false */
+                    countsVisits?: boolean;
                     /** @default null */
                     delightedKey?: string | null;
                 };
@@ -18485,6 +18492,8 @@ export interface operations {
                         allowedOrigins: string[];
                         /** @default false */
                         tells: boolean;
+                        /** @default false */
+                        countsVisits: boolean;
                         /** @default null */
                         delightedKey: string | null;
                         key: string | null;
@@ -18557,6 +18566,8 @@ export interface operations {
                         allowedOrigins: string[];
                         /** @default false */
                         tells: boolean;
+                        /** @default false */
+                        countsVisits: boolean;
                         /** @default null */
                         delightedKey: string | null;
                         key: string | null;
@@ -36535,6 +36546,12 @@ export interface operations {
                                 filter?: string[];
                                 /** @enum {string} */
                                 counting?: "latest";
+                                theme?: string[];
+                                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                                urgency?: ("0" | "1" | "2")[];
+                                language?: string[];
+                                churn?: boolean;
+                                disagrees?: boolean;
                                 by?: string;
                             };
                             schedule: {
@@ -36613,6 +36630,12 @@ export interface operations {
                         filter?: string[];
                         /** @enum {string} */
                         counting?: "latest";
+                        theme?: string[];
+                        tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                        urgency?: ("0" | "1" | "2")[];
+                        language?: string[];
+                        churn?: boolean;
+                        disagrees?: boolean;
                         by?: string;
                     };
                     /**
@@ -36662,6 +36685,12 @@ export interface operations {
                             filter?: string[];
                             /** @enum {string} */
                             counting?: "latest";
+                            theme?: string[];
+                            tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                            urgency?: ("0" | "1" | "2")[];
+                            language?: string[];
+                            churn?: boolean;
+                            disagrees?: boolean;
                             by?: string;
                         };
                         schedule: {
@@ -36741,6 +36770,12 @@ export interface operations {
                         filter?: string[];
                         /** @enum {string} */
                         counting?: "latest";
+                        theme?: string[];
+                        tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                        urgency?: ("0" | "1" | "2")[];
+                        language?: string[];
+                        churn?: boolean;
+                        disagrees?: boolean;
                         by?: string;
                     };
                     /**
@@ -36824,6 +36859,12 @@ export interface operations {
                             filter?: string[];
                             /** @enum {string} */
                             counting?: "latest";
+                            theme?: string[];
+                            tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                            urgency?: ("0" | "1" | "2")[];
+                            language?: string[];
+                            churn?: boolean;
+                            disagrees?: boolean;
                             by?: string;
                         };
                         schedule: {
@@ -36919,6 +36960,12 @@ export interface operations {
                         filter?: string[];
                         /** @enum {string} */
                         counting?: "latest";
+                        theme?: string[];
+                        tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                        urgency?: ("0" | "1" | "2")[];
+                        language?: string[];
+                        churn?: boolean;
+                        disagrees?: boolean;
                         by?: string;
                     };
                     schedule?: {
@@ -36959,6 +37006,12 @@ export interface operations {
                             filter?: string[];
                             /** @enum {string} */
                             counting?: "latest";
+                            theme?: string[];
+                            tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                            urgency?: ("0" | "1" | "2")[];
+                            language?: string[];
+                            churn?: boolean;
+                            disagrees?: boolean;
                             by?: string;
                         };
                         schedule: {
@@ -37195,6 +37248,12 @@ export interface operations {
                             filter?: string[];
                             /** @enum {string} */
                             counting?: "latest";
+                            theme?: string[];
+                            tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                            urgency?: ("0" | "1" | "2")[];
+                            language?: string[];
+                            churn?: boolean;
+                            disagrees?: boolean;
                             by?: string;
                         };
                         schedule: {

@@ -234,7 +234,9 @@ test("visits are counted only where that is switched on, and robots never", asyn
   });
   expect(robot.status).toBe(204);
   await expect
-    .poll(async () => (await server.api<Report>("GET", `${settings}/counts`)).totals)
+    .poll(async () => (await server.api<Report>("GET", `${settings}/counts`)).totals, {
+      timeout: 20_000,
+    })
     .toEqual({ visits: 0, loads: 0, impressions: 1, views: 1, dismissals: 0, answers: 0 });
   const saved = await server.api<object>("GET", settings);
   expect(saved).toMatchObject({ countsVisits: false });
