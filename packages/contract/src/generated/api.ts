@@ -8864,6 +8864,24 @@ export interface components {
                 to: string;
             } | null;
         };
+        AlertHours: {
+            /** @enum {string} */
+            wait: "never" | "working" | "quiet";
+            quiet: {
+                from: number;
+                to: number;
+            };
+            urgentAtOnce: boolean;
+        };
+        AlertHoursInput: {
+            /** @enum {string} */
+            wait: "never" | "working" | "quiet";
+            quiet: {
+                from: number;
+                to: number;
+            };
+            urgentAtOnce: boolean;
+        };
         AllScores: {
             from: string | null;
             to: string | null;
@@ -11138,6 +11156,11 @@ export interface components {
             inApp: boolean;
             byMail: boolean;
         };
+        NoticeSettings: {
+            data: components["schemas"]["NoticeSetting"][];
+            alertHours: components["schemas"]["AlertHours"];
+            mailWorks: boolean;
+        };
         Notices: {
             data: components["schemas"]["Notice"][];
             nextCursor: string | null;
@@ -12245,6 +12268,7 @@ export interface components {
         };
         WidgetCountOf: {
             value: string;
+            visits: number;
             loads: number;
             impressions: number;
             views: number;
@@ -12252,6 +12276,7 @@ export interface components {
             answers: number;
         };
         WidgetCounted: {
+            visits: number;
             loads: number;
             impressions: number;
             views: number;
@@ -12267,6 +12292,7 @@ export interface components {
             byDay: {
                 /** Format: date */
                 day: string;
+                visits: number;
                 loads: number;
                 impressions: number;
                 views: number;
@@ -15324,10 +15350,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        data: components["schemas"]["NoticeSetting"][];
-                        mailWorks: boolean;
-                    };
+                    "application/json": components["schemas"]["NoticeSettings"];
                 };
             };
             401: components["responses"]["Problem401"];
@@ -15345,7 +15368,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    settings: components["schemas"]["NoticeSettingInput"][];
+                    settings?: components["schemas"]["NoticeSettingInput"][];
+                    alertHours?: components["schemas"]["AlertHoursInput"];
                 };
             };
         };
@@ -15356,10 +15380,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        data: components["schemas"]["NoticeSetting"][];
-                        mailWorks: boolean;
-                    };
+                    "application/json": components["schemas"]["NoticeSettings"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -18327,6 +18348,8 @@ export interface operations {
                         allowedOrigins: string[];
                         /** @default false */
                         tells: boolean;
+                        /** @default false */
+                        countsVisits: boolean;
                         /** @default null */
                         delightedKey: string | null;
                         key: string | null;
@@ -18417,6 +18440,8 @@ export interface operations {
                     allowedOrigins?: string[];
                     /** @default false */
                     tells?: boolean;
+                    /** @default false */
+                    countsVisits?: boolean;
                     /** @default null */
                     delightedKey?: string | null;
                 };
@@ -18467,6 +18492,8 @@ export interface operations {
                         allowedOrigins: string[];
                         /** @default false */
                         tells: boolean;
+                        /** @default false */
+                        countsVisits: boolean;
                         /** @default null */
                         delightedKey: string | null;
                         key: string | null;
@@ -18539,6 +18566,8 @@ export interface operations {
                         allowedOrigins: string[];
                         /** @default false */
                         tells: boolean;
+                        /** @default false */
+                        countsVisits: boolean;
                         /** @default null */
                         delightedKey: string | null;
                         key: string | null;
@@ -35420,6 +35449,8 @@ export interface operations {
                                 from: number;
                                 to: number;
                             } | null;
+                            /** @default false */
+                            urgent: boolean;
                             /** Format: uuid */
                             id: string;
                             enabled: boolean;
@@ -35482,6 +35513,8 @@ export interface operations {
                         from: number;
                         to: number;
                     } | null;
+                    /** @default false */
+                    urgent?: boolean;
                 };
             };
         };
@@ -35528,6 +35561,8 @@ export interface operations {
                             from: number;
                             to: number;
                         } | null;
+                        /** @default false */
+                        urgent: boolean;
                         /** Format: uuid */
                         id: string;
                         enabled: boolean;
@@ -35714,6 +35749,7 @@ export interface operations {
                         from: number;
                         to: number;
                     } | null;
+                    urgent?: boolean;
                 };
             };
         };
@@ -35760,6 +35796,8 @@ export interface operations {
                             from: number;
                             to: number;
                         } | null;
+                        /** @default false */
+                        urgent: boolean;
                         /** Format: uuid */
                         id: string;
                         enabled: boolean;
@@ -35867,6 +35905,11 @@ export interface operations {
                                 } | null;
                             };
                             told: string[];
+                            toldLater: {
+                                to: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
                             acknowledgedBy: string | null;
                             acknowledgedAt: string | null;
                             outcome: ("acted" | "explained" | "false_alarm") | null;
@@ -35977,6 +36020,11 @@ export interface operations {
                             } | null;
                         };
                         told: string[];
+                        toldLater: {
+                            to: string;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
                         acknowledgedBy: string | null;
                         acknowledgedAt: string | null;
                         outcome: ("acted" | "explained" | "false_alarm") | null;
@@ -36498,6 +36546,12 @@ export interface operations {
                                 filter?: string[];
                                 /** @enum {string} */
                                 counting?: "latest";
+                                theme?: string[];
+                                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                                urgency?: ("0" | "1" | "2")[];
+                                language?: string[];
+                                churn?: boolean;
+                                disagrees?: boolean;
                                 by?: string;
                             };
                             schedule: {
@@ -36576,6 +36630,12 @@ export interface operations {
                         filter?: string[];
                         /** @enum {string} */
                         counting?: "latest";
+                        theme?: string[];
+                        tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                        urgency?: ("0" | "1" | "2")[];
+                        language?: string[];
+                        churn?: boolean;
+                        disagrees?: boolean;
                         by?: string;
                     };
                     /**
@@ -36625,6 +36685,12 @@ export interface operations {
                             filter?: string[];
                             /** @enum {string} */
                             counting?: "latest";
+                            theme?: string[];
+                            tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                            urgency?: ("0" | "1" | "2")[];
+                            language?: string[];
+                            churn?: boolean;
+                            disagrees?: boolean;
                             by?: string;
                         };
                         schedule: {
@@ -36704,6 +36770,12 @@ export interface operations {
                         filter?: string[];
                         /** @enum {string} */
                         counting?: "latest";
+                        theme?: string[];
+                        tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                        urgency?: ("0" | "1" | "2")[];
+                        language?: string[];
+                        churn?: boolean;
+                        disagrees?: boolean;
                         by?: string;
                     };
                     /**
@@ -36787,6 +36859,12 @@ export interface operations {
                             filter?: string[];
                             /** @enum {string} */
                             counting?: "latest";
+                            theme?: string[];
+                            tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                            urgency?: ("0" | "1" | "2")[];
+                            language?: string[];
+                            churn?: boolean;
+                            disagrees?: boolean;
                             by?: string;
                         };
                         schedule: {
@@ -36882,6 +36960,12 @@ export interface operations {
                         filter?: string[];
                         /** @enum {string} */
                         counting?: "latest";
+                        theme?: string[];
+                        tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                        urgency?: ("0" | "1" | "2")[];
+                        language?: string[];
+                        churn?: boolean;
+                        disagrees?: boolean;
                         by?: string;
                     };
                     schedule?: {
@@ -36922,6 +37006,12 @@ export interface operations {
                             filter?: string[];
                             /** @enum {string} */
                             counting?: "latest";
+                            theme?: string[];
+                            tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                            urgency?: ("0" | "1" | "2")[];
+                            language?: string[];
+                            churn?: boolean;
+                            disagrees?: boolean;
                             by?: string;
                         };
                         schedule: {
@@ -37158,6 +37248,12 @@ export interface operations {
                             filter?: string[];
                             /** @enum {string} */
                             counting?: "latest";
+                            theme?: string[];
+                            tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                            urgency?: ("0" | "1" | "2")[];
+                            language?: string[];
+                            churn?: boolean;
+                            disagrees?: boolean;
                             by?: string;
                         };
                         schedule: {

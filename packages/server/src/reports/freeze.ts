@@ -43,9 +43,12 @@ export async function freeze(
     listPropertyWords(db, { workspaceId }),
   ]);
   const today = todayIn(workspace.time_zone, now);
-  const { filter, counting } = view;
+  const { by: _, ...narrowing } = view;
   const within = ({ from, to }: Period) =>
-    scopeOf({ workspaceId, surveyId }, { from, to, filter, counting });
+    scopeOf(
+      { workspaceId, surveyId },
+      { from, to, group: undefined, account: undefined, ...narrowing },
+    );
   const scope = within(period);
   const score = await surveyScore(db, scope, { today, responseRate });
   const enough = score.score !== null;

@@ -5,6 +5,7 @@ import type { Curve } from "../shares/draw-trend.ts";
 import { trueMinus } from "../shares/headline.ts";
 import { type Names, namesIn } from "../shares/names.ts";
 import { scoreCurve } from "../shares/overview-parts.ts";
+import { readingChips } from "../shares/reading-chips.ts";
 import { marginOf, type Written, writtenIn } from "../shares/written.ts";
 import type { SurveyRow } from "../surveys/survey.ts";
 import type { CurveTarget } from "./curve-in-pdf.ts";
@@ -123,13 +124,15 @@ function limitsOf(interval: { lower: number; upper: number }, written: Written) 
   };
 }
 
-function narrowed({ view, isSample }: Frozen, names: Names, { language }: Written): string[] {
+function narrowed({ view, isSample }: Frozen, names: Names, written: Written): string[] {
+  const { language } = written;
   const texts = (view.filter ?? []).map((condition) => {
     const at = condition.indexOf("=");
     const property = condition.slice(0, at);
     return `${names.property(property)}: ${names.value(property, condition.slice(at + 1))}`;
   });
   if (view.counting === "latest") texts.push(shareMessage(language, "latest"));
+  texts.push(...readingChips(view, { names, written }));
   return isSample ? [shareMessage(language, "sample"), ...texts] : texts;
 }
 

@@ -9,6 +9,7 @@ import type { DoorDeps } from "../door/answer-door-routes.ts";
 import { PUBLIC_BODY_BYTES } from "../door/public-limits.ts";
 import { submitAnswer } from "../door/submit-answer.ts";
 import { type CountBuffer, countBuffer } from "./count-buffer.ts";
+import { isRobot } from "./is-robot.ts";
 import { mayAsk } from "./may-ask.ts";
 import { readWidgetAnswer, widgetDoor } from "./widget-answer.ts";
 import { widgetLanguage } from "./widget-language.ts";
@@ -145,7 +146,8 @@ export function widgetRoutes(app: App, deps: WidgetDeps): void {
       const widget = await allowed(deps, request as OfKey);
       const counted = WidgetCounts.safeParse(parsed(request.body));
       if (!counted.success) throw notRead(counted.error);
-      await countLater(counts, widget, counted.data);
+      // What no human opened is neither a visit nor a question seen.
+      if (!isRobot(request.headers["user-agent"])) await countLater(counts, widget, counted.data);
       return reply.code(204).send();
     });
   });
@@ -163,9 +165,12 @@ function textOf(value: unknown): string {
 
 async function countLater(
   counts: CountBuffer,
-  { survey }: WidgetOfSurvey,
-  counted: WidgetCounts,
+  { survey, settings }: WidgetOfSurvey,
+  sent: WidgetCounts,
 ): Promise<void> {
+  const counted = settings.countsVisits ? sent : { ...sent, visits: 0, loads: 0 };
+  const { visits, loads, impressions, views, dismissals, answers } = counted;
+  if (visits + loads + impressions + views + dismissals + answers === 0) return;
   await counts.add({ workspaceId: survey.workspace_id, surveyId: survey.id }, counted);
 }
 
