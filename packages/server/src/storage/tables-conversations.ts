@@ -1,4 +1,4 @@
-import type { ColumnType } from "kysely";
+import type { ColumnType, JSONColumnType } from "kysely";
 
 type Time = ColumnType<Date, Date | string, Date | string>;
 type Defaulted<T> = ColumnType<T, T | undefined, T>;
@@ -47,6 +47,9 @@ export interface ConversationMessageTable {
   rfc_id: string | null;
   /** That of the team, as it stood when the letter was written. */
   signature: Defaulted<string>;
+  /** The saved reply that it began with, and whether it says something else now. */
+  saved_reply_id: Defaulted<string | null>;
+  saved_reply_changed: Defaulted<boolean | null>;
   at: Time;
 }
 
@@ -83,6 +86,58 @@ export interface ConversationUploadTable {
   at: Time;
 }
 
+/** What is written to customers again and again. */
+export interface SavedReplyTable {
+  workspace_id: string;
+  id: string;
+  name: string;
+  /** Null for everybody's. */
+  team_id: string | null;
+  /** By language. */
+  texts: JSONColumnType<Record<string, string>>;
+  archived_at: Time | null;
+  created_by: string;
+  created_at: Time;
+  updated_at: Time;
+}
+
+/** A door at which mails come in: `imap`, or a provider that hands them over. */
+export interface MailInTable {
+  workspace_id: string;
+  door: string;
+  /** In the address that a provider is given. */
+  id: string;
+  /** Where new letters ask for answers: an address, or a domain for an address each. */
+  answers_to: string | null;
+  settings: JSONColumnType<Record<string, unknown>>;
+  sealed: string | null;
+  made_at: Time;
+  saved_at: Time;
+}
+
+/** How far a mailbox was read; numbers of mails count within one validity alone. */
+export interface MailboxStateTable {
+  workspace_id: string;
+  validity: ColumnType<string, number | string, number | string>;
+  last_uid: ColumnType<string, number | string, number | string>;
+  looked_at: Time | null;
+  worked_at: Time | null;
+  failures: number;
+  error: string | null;
+}
+
+/** What came in at a door, without a word of it; the same mail again is the same row. */
+export interface MailArrivalTable {
+  workspace_id: string;
+  door: string;
+  ref: string;
+  outcome: string;
+  reason: string;
+  times: number;
+  first_at: Time;
+  last_at: Time;
+}
+
 /** Whether a resolved case is settled for the customer. */
 export interface CaseCheckTable {
   workspace_id: string;
@@ -105,4 +160,8 @@ export interface ConversationTables {
   conversation_draft: ConversationDraftTable;
   conversation_upload: ConversationUploadTable;
   case_check: CaseCheckTable;
+  saved_reply: SavedReplyTable;
+  mail_in: MailInTable;
+  mailbox_state: MailboxStateTable;
+  mail_arrival: MailArrivalTable;
 }

@@ -1,5 +1,5 @@
 import type { ConversationTables } from "../tables-conversations.ts";
-import type { Declarations } from "./declaration.ts";
+import { type Declarations, ofNobody } from "./declaration.ts";
 
 /** What was written to somebody and by them goes with them; whether it was settled is counted and stays. */
 export const conversationDeclarations: Declarations<ConversationTables> = {
@@ -52,4 +52,16 @@ export const conversationDeclarations: Declarations<ConversationTables> = {
     merge: "moves",
     exported: true,
   },
+  // A reply that was written for one customer may name them.
+  saved_reply: {
+    rowsOf: [{ mentions: ["name", "texts"] }],
+    personal: ["name", "texts"],
+    others: ["created_by"],
+    erase: { strike: ["name", "texts"] },
+    merge: "nothing",
+    exported: false,
+  },
+  mail_in: ofNobody("door", "answers_to", "settings", "sealed"),
+  mailbox_state: ofNobody("error"),
+  mail_arrival: ofNobody("door", "ref", "outcome", "reason"),
 };
