@@ -75,7 +75,7 @@ test("a saved reply reads in the customer's language, with what is known of them
     lv: "Labdien, {name}! {promise}. {colleague}",
   });
   const talk = await aTalk({ name: "Anna", language: "lv" }, { comment: "Says {name} himself" });
-  await server.api("POST", "/promises", {
+  await ilze.api("POST", "/promises", {
     ...{ personId: talk.personId, caseId: talk.caseId },
     ...{ words: "Jauns krāns", dueOn: "2030-12-05" },
   });

@@ -101,43 +101,6 @@ export interface SavedReplyTable {
   updated_at: Time;
 }
 
-/** A door at which mails come in: `imap`, or a provider that hands them over. */
-export interface MailInTable {
-  workspace_id: string;
-  door: string;
-  /** In the address that a provider is given. */
-  id: string;
-  /** Where new letters ask for answers: an address, or a domain for an address each. */
-  answers_to: string | null;
-  settings: JSONColumnType<Record<string, unknown>>;
-  sealed: string | null;
-  made_at: Time;
-  saved_at: Time;
-}
-
-/** How far a mailbox was read; numbers of mails count within one validity alone. */
-export interface MailboxStateTable {
-  workspace_id: string;
-  validity: ColumnType<string, number | string, number | string>;
-  last_uid: ColumnType<string, number | string, number | string>;
-  looked_at: Time | null;
-  worked_at: Time | null;
-  failures: number;
-  error: string | null;
-}
-
-/** What came in at a door, without a word of it; the same mail again is the same row. */
-export interface MailArrivalTable {
-  workspace_id: string;
-  door: string;
-  ref: string;
-  outcome: string;
-  reason: string;
-  times: number;
-  first_at: Time;
-  last_at: Time;
-}
-
 /** Whether a resolved case is settled for the customer. */
 export interface CaseCheckTable {
   workspace_id: string;
@@ -161,7 +124,4 @@ export interface ConversationTables {
   conversation_upload: ConversationUploadTable;
   case_check: CaseCheckTable;
   saved_reply: SavedReplyTable;
-  mail_in: MailInTable;
-  mailbox_state: MailboxStateTable;
-  mail_arrival: MailArrivalTable;
 }

@@ -29,10 +29,6 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
     place: (row) => `own_model:${row.workspace_id}`,
   },
   {
-    ...{ table: "mail_in", column: "sealed", key: ["door"] },
-    place: (row) => `mail_in:${row.workspace_id}:${row.door}`,
-  },
-  {
     ...{ table: "single_sign_on", column: "client_secret", key: [] },
     place: (row) => `sso:${row.workspace_id}`,
   },

@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useHere } from "../../here/workspace-context.tsx";
 import { useFormat } from "../../language/format-context.tsx";
-import { useMessages } from "../../language/language-context.tsx";
+import { useLanguage, useMessages } from "../../language/language-context.tsx";
 import { Button } from "../../parts/button.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
@@ -61,7 +61,8 @@ export function RepliesScreen() {
 function Reply({ reply, onChange }: { reply: SavedReply; onChange: () => void }) {
   const t = useMessages("web-replies");
   const format = useFormat();
-  const { workspace, me } = useHere();
+  const { workspace } = useHere();
+  const { language } = useLanguage();
   const client = useQueryClient();
   const teams = useQuery(teamsQuery(workspace.id)).data ?? [];
   const team = teams.find(({ id }) => id === reply.teamId);
@@ -76,7 +77,7 @@ function Reply({ reply, onChange }: { reply: SavedReply; onChange: () => void })
       ),
     onSettled: () => client.invalidateQueries({ queryKey: repliesKey(workspace.id) }),
   });
-  const shown = reply.texts.find(({ language }) => language === me.language) ?? reply.texts[0];
+  const shown = reply.texts.find((text) => text.language === language) ?? reply.texts[0];
   return (
     <article className="card p-4 sm:p-5">
       <h2 className="font-semibold wrap-anywhere">

@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useHere } from "../../here/workspace-context.tsx";
 import { useFormat } from "../../language/format-context.tsx";
-import { useMessages } from "../../language/language-context.tsx";
+import { useLanguage, useMessages } from "../../language/language-context.tsx";
 import { Button } from "../../parts/button.tsx";
 import { ChoiceField } from "../../parts/choice.tsx";
 import { TextArea, TextField } from "../../parts/field.tsx";
@@ -25,13 +25,14 @@ type Text = SavedReply["texts"][number];
 export function ReplyForm({ reply, onDone }: { reply: SavedReply | null; onDone: () => void }) {
   const t = useMessages("web-replies");
   const w = useMessages("web");
-  const { workspace, me } = useHere();
+  const { workspace } = useHere();
+  const { language } = useLanguage();
   const client = useQueryClient();
   const teams = useQuery(teamsQuery(workspace.id)).data ?? [];
   const [name, setName] = useState(reply?.name ?? "");
   const [teamId, setTeamId] = useState(reply?.teamId ?? "");
   const [texts, setTexts] = useState<Text[]>(
-    reply?.texts ?? [{ language: workspace.language ?? me.language, text: "" }],
+    reply?.texts ?? [{ language: language, text: "" }],
   );
   const save = useMutation({
     mutationFn: () => {
