@@ -1,8 +1,5 @@
 import { afterAll, expect, test } from "vitest";
-import {
-  type TestMailServer,
-  testMailServer,
-} from "../packages/server/src/testing/mail-server.ts";
+import { type TestMailServer, testMailServer } from "../packages/server/src/testing/mail-server.ts";
 import { button, field, goto, onDashboard, page, product } from "./support/dashboard.ts";
 import { screenFindings } from "./support/screens.ts";
 

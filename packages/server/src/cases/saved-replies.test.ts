@@ -104,8 +104,7 @@ test("a letter with an empty placeholder is not sent, and says which", async () 
 
 test("use is counted in letters that were sent, and in those that say something else; what was taken back counts nowhere", async () => {
   const reply = await saved("Counted", { en: "We are sorry, {name}." });
-  const used = async () =>
-    (await server.api<SavedReply>("GET", `/saved-replies/${reply.id}`)).used;
+  const used = async () => (await server.api<SavedReply>("GET", `/saved-replies/${reply.id}`)).used;
   const talks = [];
   for (const name of ["Anna", "Olle", "Uldis"]) {
     talks.push(await aTalk({ name, language: "en" }));
@@ -119,7 +118,9 @@ test("use is counted in letters that were sent, and in those that say something 
   expect(await used()).toEqual({ letters: 0, changed: 0 });
   await leave();
   expect(await used()).toEqual({ letters: 2, changed: 1 });
-  expect((await write(same, { text: "Again", savedReplyId: crypto.randomUUID() })).status).toBe(422);
+  expect((await write(same, { text: "Again", savedReplyId: crypto.randomUUID() })).status).toBe(
+    422,
+  );
 });
 
 test("a team's replies are offered to its people, first; archived ones to nobody", async () => {

@@ -146,7 +146,12 @@ export function LetterForm(props: {
       </label>
       {meanwhile ? <Meanwhile message={meanwhile} /> : null}
       <ErrorNotice error={asks && meanwhile ? null : send.error} />
-      <Button type="submit" look="strong" busy={send.isPending} disabled={draft.text.trim() === "" || left.length > 0}>
+      <Button
+        type="submit"
+        look="strong"
+        busy={send.isPending}
+        disabled={draft.text.trim() === "" || left.length > 0}
+      >
         {t(meanwhile ? "letter.sendAnyway" : "letter.send")}
       </Button>
     </form>

@@ -11,8 +11,8 @@ import { Empty } from "../../parts/page.tsx";
 import { api, ask } from "../../request/api.ts";
 import { teamsQuery } from "../../subjects/team-queries.ts";
 import { CasesFrame } from "./cases-frame.tsx";
-import { repliesKey, repliesQuery } from "./reply-queries.ts";
 import { ReplyForm } from "./reply-form.tsx";
+import { repliesKey, repliesQuery } from "./reply-queries.ts";
 
 /** What is written to customers again and again, in their languages. */
 export function RepliesScreen() {

@@ -43,11 +43,7 @@ export function ReplyChooser(props: {
         }
       }}
     >
-      <ErrorNotice
-        error={query.error}
-        retry={() => void query.refetch()}
-        className="mb-2"
-      />
+      <ErrorNotice error={query.error} retry={() => void query.refetch()} className="mb-2" />
       {query.data && all.length === 0 ? (
         <p className="text-sm text-muted">{t("choose.none")}</p>
       ) : (
@@ -63,7 +59,9 @@ export function ReplyChooser(props: {
             <span className="min-w-0">
               <span className="font-medium">{reply.name}</span>{" "}
               <span className="text-muted">
-                {reply.language === talk.language ? "" : `(${format.languageName(reply.language)}) `}
+                {reply.language === talk.language
+                  ? ""
+                  : `(${format.languageName(reply.language)}) `}
                 {beginning(reply.text)}
               </span>
             </span>

@@ -31,9 +31,7 @@ export function ReplyForm({ reply, onDone }: { reply: SavedReply | null; onDone:
   const teams = useQuery(teamsQuery(workspace.id)).data ?? [];
   const [name, setName] = useState(reply?.name ?? "");
   const [teamId, setTeamId] = useState(reply?.teamId ?? "");
-  const [texts, setTexts] = useState<Text[]>(
-    reply?.texts ?? [{ language: language, text: "" }],
-  );
+  const [texts, setTexts] = useState<Text[]>(reply?.texts ?? [{ language: language, text: "" }]);
   const save = useMutation({
     mutationFn: () => {
       const body = { name: name.trim(), teamId: teamId || null, texts };
