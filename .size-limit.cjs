@@ -53,7 +53,7 @@ const FEATURE_LIMITS = {
   alerts: "9 kB",
   announcements: "12 kB",
   asking: "32 kB",
-  cases: "40.5 kB",
+  cases: "44.5 kB",
   "channel-setup": "10 kB",
   channels: "10 kB",
   coming: "13 kB",

@@ -92,6 +92,8 @@ export const WriteMessage = z.object({
   files: z.array(Id).max(MOST_FILES).default([]),
   /** The newest message that was seen; a newer one refuses the letter once, so that it can be read first. */
   seen: Id.nullable().optional(),
+  /** The saved reply that it began with; only a count of its use follows from that. */
+  savedReplyId: Id.nullable().default(null),
 });
 export type WriteMessage = z.output<typeof WriteMessage>;
 export const KeepDraft = z.object({ text: z.string().max(50_000) });

@@ -221,6 +221,9 @@ async function makeTheirDesk(): Promise<void> {
   });
   theirs.caseRuleId = await made("/api/v1/case-rules", { name: "All", condition: {}, action: {} });
   theirs.causeId = await made("/api/v1/root-causes", { name: "Staff" });
+  theirs.savedReplyId = await made("/api/v1/saved-replies", {
+    ...{ name: "Sorry", texts: [{ language: "en", text: "We are sorry." }] },
+  });
   theirs.requestId = await made(`/api/v1/people/${theirs.personId}/data-requests`, {
     kind: "export",
   });

@@ -14,6 +14,7 @@ import { careRoutes } from "../care/care-routes.ts";
 import { caseRoutes } from "../cases/case-routes.ts";
 import { caseRuleRoutes } from "../cases/case-rule-routes.ts";
 import { conversationRoutes } from "../cases/conversation-routes.ts";
+import { savedReplyRoutes } from "../cases/saved-reply-routes.ts";
 import { writingRoutes } from "../cases/writing-routes.ts";
 import { changeRoutes } from "../changes/change-routes.ts";
 import { questionRoutes } from "../channels/door/question-routes.ts";
@@ -212,6 +213,7 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   const mailOf = (workspaceId: string) => lettersOf(asking, workspaceId);
   caseRoutes(api, { db, news: services.outbox.cases, mailOf });
   conversationRoutes(api, { db, secret, publicUrl, mailOf });
+  savedReplyRoutes(api, { db });
   writingRoutes(api, { db, presence: services.presence });
   caseRuleRoutes(api, { db, news: services.outbox.cases });
   promiseRoutes(api, {

@@ -209,6 +209,9 @@ async function thankedFor(responseId: string): Promise<void> {
   const { id: employeeId } = await api<{ id: string }>("POST", "/employees", { name: "Ilze" });
   await api("PUT", `/responses/${responseId}/employees/${employeeId}`);
   await api("POST", "/recognitions", { responseId, employeeId, words: `For ${NAME}` });
+  await api("POST", "/saved-replies", {
+    ...{ name: `For ${NAME}`, texts: [{ language: "en", text: `Dear ${NAME}, ${EMAIL}` }] },
+  });
   await api("POST", "/trainings", { title: `How ${NAME} was helped`, body: EMAIL });
   await sql`
     insert into advice_dismissal (workspace_id, key, rule, reason, dismissed_by, dismissed_at, until)

@@ -16,6 +16,7 @@ import type { ConversationRow, MessageRow } from "../conversations/conversation.
 import { type FileName, filesOf, messagesOf } from "../conversations/conversation-queries.ts";
 import { draftOf, sendAlong, uploadsOf } from "../conversations/drafts.ts";
 import { openConversation } from "../conversations/open-conversation.ts";
+import { refuseHalfFilled } from "../conversations/saved-reply.ts";
 import { sendAgain, takeBack, writeLetter } from "../conversations/write-letter.ts";
 import type { App } from "../errors/http.ts";
 import { KnownError } from "../errors/known-error.ts";
@@ -31,6 +32,9 @@ import {
   signatureFor,
   writerOf,
 } from "./conversation-access.ts";
+import { replyUsed } from "./reply-used.ts";
+import { replyContext } from "./reply-values.ts";
+import { writerName } from "./saved-reply-routes.ts";
 import { lockCase } from "./work-case.ts";
 
 export interface ConversationDeps {
@@ -92,7 +96,7 @@ export function conversationRoutes(app: App, deps: ConversationDeps): void {
     async (request, reply) => {
       const { workspaceId, actor, now } = byOf(request);
       const { conversationId } = request.params;
-      const { text, waits, files, seen: seenId } = request.body;
+      const { text, waits, files, seen: seenId, savedReplyId } = request.body;
       const viewer = await viewerOf(db, request.principal);
       const { works } = await deps.mailOf(workspaceId);
       const conversation = await inTransaction(db, async (trx) => {
@@ -104,9 +108,15 @@ export function conversationRoutes(app: App, deps: ConversationDeps): void {
         if (!works) throw noMailServer();
         await requireAddress(trx, found);
         if (seenId !== undefined) await refuseUnread(trx, found, seenId);
+        const { values } = await replyContext(trx, found, await writerName(trx, request));
+        refuseHalfFilled(text, values);
+        const reply =
+          savedReplyId === null
+            ? null
+            : await replyUsed(trx, { workspaceId, savedReplyId, text, values });
         const signature = await signatureFor(trx, request.principal, found);
         const { id: messageId } = await writeLetter(trx, found, {
-          ...{ kind: "reply", text, signature, actor, waits, now },
+          ...{ kind: "reply", text, signature, actor, waits, reply, now },
         });
         const userId = writerOf(request);
         await sendAlong(trx, { workspaceId, conversationId, userId, messageId, files, now });

@@ -59,6 +59,7 @@ import { keysOfSurveys } from "./migrations/0065-keys-of-surveys.ts";
 import { sharedCounts } from "./migrations/0072-shared-counts.ts";
 import { hoursOfAlerts } from "./migrations/0073-hours-of-alerts.ts";
 import { visitsOfPages } from "./migrations/0074-visits-of-pages.ts";
+import { savedReplies } from "./migrations/0067-saved-replies.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -117,6 +118,7 @@ export const MIGRATIONS: readonly Migration[] = [
   alertKinds,
   rightsOfPeople,
   keysOfSurveys,
+  savedReplies,
   sharedCounts,
   hoursOfAlerts,
   visitsOfPages,

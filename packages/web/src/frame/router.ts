@@ -134,6 +134,7 @@ const tree = root.addChildren([
     casesRoutes.rules,
     casesRoutes.care,
     casesRoutes.causes,
+    casesRoutes.replies,
     casesRoutes.oneCase,
     improvementsRoutes.improvements,
     improvementsRoutes.newImprovement,

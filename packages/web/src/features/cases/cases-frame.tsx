@@ -11,6 +11,7 @@ const PARTS = [
   { to: "/cases/report", label: "part.report" },
   { to: "/cases/rules", label: "part.rules" },
   { to: "/cases/causes", label: "part.causes" },
+  { to: "/cases/replies", label: "part.replies" },
 ] as const;
 
 /** What the screens about cases have in common: the heading and the way between them. */

@@ -1,6 +1,6 @@
 import type { Conversation, ConversationMessage } from "@candor/contract/conversation.ts";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useHere } from "../../here/workspace-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { Button } from "../../parts/button.tsx";
@@ -12,6 +12,8 @@ import { casesKey, conversationQuery } from "./case-queries.ts";
 import type { Written } from "./dates-offered.tsx";
 import { LetterFiles } from "./letter-files.tsx";
 import { OthersPresent } from "./others-present.tsx";
+import { placeholdersLeft, withReply } from "./placeholders-left.ts";
+import { ReplyChooser } from "./reply-chooser.tsx";
 import type { Draft } from "./use-draft.ts";
 
 /** A letter to the customer. It says before it is written where it goes, and why it cannot when it cannot. */
@@ -25,7 +27,17 @@ export function LetterForm(props: {
   const t = useMessages("web-cases");
   const { workspace } = useHere();
   const client = useQueryClient();
+  const r = useMessages("web-replies");
   const [waits, setWaits] = useState(true);
+  const [choosing, setChoosing] = useState(false);
+  const [savedReplyId, setSavedReplyId] = useState<string | null>(null);
+  const cursor = useRef(0);
+  const form = useRef<HTMLFormElement>(null);
+  const back = () => {
+    setChoosing(false);
+    form.current?.querySelector("textarea")?.focus();
+  };
+  const left = placeholdersLeft(draft.text);
   const newest = talk.messages.findLast(({ machine }) => machine === null);
   // What was there when they began to write: whatever came after it, they may not have read.
   const [basis, setBasis] = useState(newest?.id);
@@ -37,7 +49,7 @@ export function LetterForm(props: {
         api(workspace.id).POST("/api/v1/conversations/{conversationId}/messages", {
           params: { path: { conversationId: talk.id } },
           body: {
-            ...{ text: draft.text.trim(), waits, seen: newest?.id ?? null },
+            ...{ text: draft.text.trim(), waits, seen: newest?.id ?? null, savedReplyId },
             files: talk.uploads.map(({ id }) => id),
           },
         }),
@@ -46,6 +58,7 @@ export function LetterForm(props: {
     onSuccess: (saved) => {
       client.setQueryData(conversationQuery(workspace.id, talk.id).queryKey, saved);
       draft.change("");
+      setSavedReplyId(null);
       const last = saved.messages.findLast(({ direction }) => direction === "out");
       if (last) onWritten({ messageId: last.id, text: last.text });
     },
@@ -56,6 +69,7 @@ export function LetterForm(props: {
   const asks = send.error instanceof ApiError && send.error.code === "unread_message";
   return (
     <form
+      ref={form}
       aria-label={t("letter.write")}
       className="mt-4 space-y-3"
       onSubmit={(event) => {
@@ -68,11 +82,49 @@ export function LetterForm(props: {
         hint={talk.takesMailIn ? undefined : t("letter.noInbound")}
         maxLength={50_000}
         value={draft.text}
+        onSelect={(event) => {
+          cursor.current = event.currentTarget.selectionStart;
+        }}
+        onKeyDown={(event) => {
+          const { value, selectionStart } = event.currentTarget;
+          const isLineStart = selectionStart === 0 || value[selectionStart - 1] === "\n";
+          if (event.key !== "/" || !isLineStart || event.ctrlKey || event.metaKey) return;
+          event.preventDefault();
+          setChoosing(true);
+        }}
         onChange={(event) => {
           if (draft.text.trim() === "") setBasis(newest?.id);
           draft.change(event.target.value);
         }}
       />
+      {choosing ? (
+        <ReplyChooser
+          talk={talk}
+          onClose={back}
+          onChoose={(reply) => {
+            if (draft.text.trim() === "") setBasis(newest?.id);
+            draft.change(withReply(draft.text, cursor.current, reply.text));
+            setSavedReplyId(reply.id);
+            back();
+          }}
+        />
+      ) : (
+        <Button look="quiet" onClick={() => setChoosing(true)}>
+          {r("choose.open")}
+        </Button>
+      )}
+      {left.length > 0 ? (
+        <div role="status" className="rounded-xl border border-line bg-sunken p-3 text-sm">
+          <p className="font-medium">{r("left")}</p>
+          <ul className="mt-1 list-disc ps-5">
+            {left.map((name) => (
+              <li key={name}>
+                <code>{`{${name}}`}</code> {r(`left.${name}`)}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
       {talk.signature ? (
         <div className="text-sm text-muted">
           <p>{t("letter.signature")}</p>
@@ -94,7 +146,12 @@ export function LetterForm(props: {
       </label>
       {meanwhile ? <Meanwhile message={meanwhile} /> : null}
       <ErrorNotice error={asks && meanwhile ? null : send.error} />
-      <Button type="submit" look="strong" busy={send.isPending} disabled={draft.text.trim() === ""}>
+      <Button
+        type="submit"
+        look="strong"
+        busy={send.isPending}
+        disabled={draft.text.trim() === "" || left.length > 0}
+      >
         {t(meanwhile ? "letter.sendAnyway" : "letter.send")}
       </Button>
     </form>

@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import type messages from "../../../../../locales/en/web-cases.json";
 import type promiseMessages from "../../../../../locales/en/web-promises.json";
+import type replyMessages from "../../../../../locales/en/web-replies.json";
 import { inside, speaks } from "../../here/routes.ts";
 import { readCalls, readCases, readNewCase, readPromises, readReport } from "./cases-view.ts";
 
@@ -8,6 +9,7 @@ declare module "../../language/areas.ts" {
   interface Areas {
     "web-cases": typeof messages;
     "web-promises": typeof promiseMessages;
+    "web-replies": typeof replyMessages;
   }
 }
 
@@ -72,9 +74,16 @@ export const causes = createRoute({
   component: lazyRouteComponent(() => import("./causes-screen.tsx"), "CausesScreen"),
 });
 
+export const replies = createRoute({
+  getParentRoute: () => inside,
+  path: "/cases/replies",
+  loader: speaks("web-cases", "web-replies"),
+  component: lazyRouteComponent(() => import("./replies-screen.tsx"), "RepliesScreen"),
+});
+
 export const oneCase = createRoute({
   getParentRoute: () => inside,
   path: "/cases/$caseId",
-  loader: speaks("web-cases", "web-promises", "web-thanks"),
+  loader: speaks("web-cases", "web-promises", "web-replies", "web-thanks"),
   component: lazyRouteComponent(() => import("./case-screen.tsx"), "CaseScreen"),
 });
