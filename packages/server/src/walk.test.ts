@@ -50,6 +50,7 @@ const WALK = [
   "promises",
   "dossier",
   "care",
+  "live-chat",
   "customer-page",
   "themes",
   "views",

@@ -5,6 +5,7 @@ import { caseLetters } from "../cases/case-letters.ts";
 import type { CommentReader } from "../comments/thread/comment-reader.ts";
 import type { Config } from "../config/config.ts";
 import type { ConversationNews } from "../conversations/conversation.ts";
+import { type ChatWaits, openChatWaits } from "../conversations/chat-waits.ts";
 import { openPresence, type Presence } from "../conversations/presence.ts";
 import { colleagueMailer } from "../delivery/colleague-mail.ts";
 import { ideaLetters } from "../ideas/idea-letters.ts";
@@ -50,6 +51,8 @@ export interface Services {
   workDb: Database;
   live: LiveHub;
   presence: Presence;
+  /** Visitors' browsers that wait for news in their chats. */
+  chats: ChatWaits;
   /** True while the sample is shown to whoever comes. */
   demo: boolean;
   /** Finishes what was accepted, then closes everything. */
@@ -84,7 +87,8 @@ export async function openServices(
     { config, grouping: config.groupCommit },
   );
   const presence = openPresence();
-  const live = openLiveHub(connection, log, undefined, presence.hear);
+  const chats = openChatWaits();
+  const live = openLiveHub(connection, log, undefined, presence.hear, chats);
   return {
     config,
     log,
@@ -126,6 +130,7 @@ export async function openServices(
     workDb,
     live,
     presence,
+    chats,
     demo,
     async stop() {
       await answers.close();

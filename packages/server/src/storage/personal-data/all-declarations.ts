@@ -8,6 +8,7 @@ import { calendarFeedDeclarations } from "./calendar-feeds.ts";
 import { caseDeclarations } from "./cases.ts";
 import { channelDeclarations } from "./channels.ts";
 import { commentDeclarations } from "./comments.ts";
+import { chatDeclarations } from "./chat.ts";
 import { conversationDeclarations } from "./conversations.ts";
 import { coreDeclarations } from "./core.ts";
 import { decisionDeclarations } from "./decisions.ts";
@@ -50,6 +51,7 @@ const ALL: Declarations<Tables> = {
   ...caseDeclarations,
   ...channelDeclarations,
   ...commentDeclarations,
+  ...chatDeclarations,
   ...conversationDeclarations,
   ...dossierDeclarations,
   ...decisionDeclarations,
