@@ -13,6 +13,7 @@ import { addressCheck } from "../integrations/webhooks/deliver/address-check.ts"
 import type { DeliverDeps } from "../integrations/webhooks/deliver/deliver-webhooks.ts";
 import type { Outbox } from "../integrations/webhooks/outbox/outbox.ts";
 import { type JobQueue, openJobQueue } from "../jobs/job-queue.ts";
+import { chatLetters } from "../live-chat/chat-letters.ts";
 import type { Log } from "../log/log.ts";
 import type { ModelDeps } from "../own-model/ask-model.ts";
 import { promiseLetters } from "../promises/promise-letters.ts";
@@ -122,7 +123,7 @@ export async function openServices(
         outbox.cases,
         promiseLetters(
           { news: outbox.promises, caseNews: outbox.cases },
-          caseLetters(outbox.cases),
+          chatLetters(outbox.cases, caseLetters(outbox.cases)),
         ),
       ),
     ),

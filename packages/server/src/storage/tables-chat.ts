@@ -1,6 +1,8 @@
 import type { ColumnType } from "kysely";
 
 type Time = ColumnType<Date, Date | string, Date | string>;
+/** Null until it comes. */
+type Moment = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 type Defaulted<T> = ColumnType<T, T | undefined, T>;
 
 /** How a survey's widget talks. */
@@ -23,19 +25,19 @@ export interface ChatTable {
   vouched: Buffer | null;
   claimed_name: string | null;
   claimed_email: string | null;
-  confirmed_at: Defaulted<Time | null>;
+  confirmed_at: Moment;
   page: string | null;
   owner: Defaulted<string | null>;
   began_at: Time;
   seen_at: Time;
-  read_at: Defaulted<Time | null>;
-  waiting_since: Defaulted<Time | null>;
-  first_reply_at: Defaulted<Time | null>;
+  read_at: Moment;
+  waiting_since: Moment;
+  first_reply_at: Moment;
   last_at: Time;
-  mail_at: Defaulted<Time | null>;
-  mailed_at: Defaulted<Time | null>;
-  case_at: Defaulted<Time | null>;
-  ended_at: Defaulted<Time | null>;
+  mail_at: Moment;
+  mailed_at: Moment;
+  case_at: Moment;
+  ended_at: Moment;
 }
 
 export interface ChatPresenceTable {
