@@ -62,7 +62,7 @@ export function chatScript(
 }
 
 /** Filled in by the browser, which knows the moment. */
-const PLACES = { when: "{when}", median: "{median}", ninety: "{ninety}", address: "{address}" };
+const PLACES = { when: "{when}", median: "{median}", ninety: "{ninety}", address: "{address}", n: "{n}" };
 
 /** Away from the question, which stands at the end of the page unless it was put elsewhere. */
 function sideOf(placement: Widget["placement"]): "start" | "end" {

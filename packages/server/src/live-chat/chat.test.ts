@@ -168,11 +168,11 @@ test("a word goes to the desk and its answer to the page, each once, however oft
 test("whoever has another chat's id, another token or another survey's key reads nothing", async () => {
   await sit();
   const token = newToken();
-  await say(token, "My number is 42");
+  await say(token, "The gate code is rose-hill");
   const { id } = await onlyChat();
   for (const wrong of [newToken(), id.padEnd(43, "A").replaceAll("-", "_")]) {
     const { status, body } = await post("sync", { token: wrong });
-    expect([status, JSON.stringify(body).includes("42")]).toEqual([404, false]);
+    expect([status, JSON.stringify(body).includes("rose-hill")]).toEqual([404, false]);
   }
   const other = await server.api<{ id: string }>("POST", "/surveys", {
     ...{ name: "Other", subject: "Other", languages: ["en"] },

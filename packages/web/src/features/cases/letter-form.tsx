@@ -26,10 +26,12 @@ export function LetterForm(props: {
   const { workspace } = useHere();
   const client = useQueryClient();
   const [waits, setWaits] = useState(true);
+  const inChat = talk.chat?.goesBy === "chat";
   const newest = talk.messages.findLast(({ machine }) => machine === null);
   // What was there when they began to write: whatever came after it, they may not have read.
   const [basis, setBasis] = useState(newest?.id);
-  const meanwhile = draft.text.trim() !== "" && newest?.id !== basis ? newest : undefined;
+  const meanwhile =
+    !inChat && draft.text.trim() !== "" && newest?.id !== basis ? newest : undefined;
   const send = useMutation({
     mutationFn: async () => {
       await draft.hold();
@@ -37,8 +39,10 @@ export function LetterForm(props: {
         api(workspace.id).POST("/api/v1/conversations/{conversationId}/messages", {
           params: { path: { conversationId: talk.id } },
           body: {
-            ...{ text: draft.text.trim(), waits, seen: newest?.id ?? null },
-            files: talk.uploads.map(({ id }) => id),
+            ...{ text: draft.text.trim(), waits },
+            // In a chat both write at once, and both see it.
+            ...(inChat ? {} : { seen: newest?.id ?? null }),
+            files: inChat ? [] : talk.uploads.map(({ id }) => id),
           },
         }),
       );
@@ -64,16 +68,33 @@ export function LetterForm(props: {
       }}
     >
       <TextArea
-        label={t("letter.to", { address: talk.to ?? "" })}
-        hint={talk.takesMailIn ? undefined : t("letter.noInbound")}
+        label={
+          inChat
+            ? t("letter.inChat")
+            : t(talk.chat ? "letter.byMail" : "letter.to", { address: talk.to ?? "" })
+        }
+        hint={
+          inChat
+            ? t(talk.chat?.here ? "letter.inChat.hint" : "letter.inChat.gone")
+            : talk.takesMailIn
+              ? undefined
+              : t("letter.noInbound")
+        }
         maxLength={50_000}
         value={draft.text}
+        onKeyDown={(event) => {
+          // As in every chat; in a letter the key begins a line.
+          if (!inChat || event.key !== "Enter" || event.shiftKey) return;
+          if (event.nativeEvent.isComposing || draft.text.trim() === "" || send.isPending) return;
+          event.preventDefault();
+          send.mutate();
+        }}
         onChange={(event) => {
           if (draft.text.trim() === "") setBasis(newest?.id);
           draft.change(event.target.value);
         }}
       />
-      {talk.signature ? (
+      {talk.signature && !inChat ? (
         <div className="text-sm text-muted">
           <p>{t("letter.signature")}</p>
           <p dir="auto" className="wrap-anywhere whitespace-pre-line">
@@ -81,7 +102,7 @@ export function LetterForm(props: {
           </p>
         </div>
       ) : null}
-      <LetterFiles talk={talk} />
+      {inChat ? null : <LetterFiles talk={talk} />}
       <OthersPresent conversationId={talk.id} text={draft.text} />
       <label className="flex min-h-11 items-center gap-2.5 text-sm">
         <input
