@@ -86,11 +86,12 @@ function Desk({ chats }: { chats: Chats }) {
 function Row({ chat, isChosen }: { chat: Chat; isChosen: boolean }) {
   const t = useMessages("web-cases");
   const moment = useMomentWords();
+  const { show } = useSearch({ from: "/inside/cases/chats" });
   return (
     <li aria-current={isChosen} className="aria-current:bg-accent-soft">
       <Link
         to="/cases/chats"
-        search={(before) => ({ ...before, chat: chat.id })}
+        search={(before) => ({ ...carried(before), chat: chat.id, show })}
         data-row={chat.id}
         className="block min-h-11 p-3"
       >
