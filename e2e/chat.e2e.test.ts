@@ -32,7 +32,7 @@ onDashboard(async () => {
   for (const lang of ["en", "ar"]) {
     site.pages.set(
       `shop-${lang}.html`,
-      `<!doctype html><html lang="${lang}"><meta name="viewport" content="width=device-width"><title>Shop</title><h1>Roses</h1><script async src="${product.url}/w/${widget.key}.js"></script></html>`,
+      `<!doctype html><html lang="${lang}"><meta name="viewport" content="width=device-width"><title>Shop</title><main><h1>Roses</h1></main><script async src="${product.url}/w/${widget.key}.js"></script></html>`,
     );
   }
 });
@@ -62,11 +62,12 @@ const said = (shop: Page) => box(shop).getByRole("log").getByRole("listitem");
 
 test("somebody asks on the shop's page and a colleague answers at the desk, through a lost line and two tabs", async () => {
   await goto(`/surveys/${surveyId}/channels/chat`);
+  await page.getByLabel("Show the button", { exact: true }).waitFor();
+  expect(await screenFindings(page)).toEqual([]);
   await page.getByLabel("Show the button", { exact: true }).check();
   await page.getByLabel("In English", { exact: true }).fill("Ask us about roses");
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await page.getByText("Saved", { exact: true }).first().waitFor();
-  expect(await screenFindings(page)).toEqual([]);
 
   await goto("/cases/chats");
   await page.getByLabel("I am at the desk", { exact: true }).check();
