@@ -103,7 +103,9 @@ test("somebody asks on the shop's page and a colleague answers at the desk, thro
     await shop.context().setOffline(true);
     await message.fill("And in white?");
     await message.press("Enter");
-    await box(shop).getByText(/^Not sent yet/).waitFor();
+    await box(shop)
+      .getByText(/^Not sent yet/)
+      .waitFor();
     await shop.context().setOffline(false);
     await said(tab).getByText("And in white?").waitFor();
     await page.getByText("And in white?").first().waitFor();
@@ -117,7 +119,9 @@ test("when nobody is there the same box takes an address, and the message is a c
   await visit(
     async (shop) => {
       await openChat(shop);
-      await box(shop).getByText(/^Nobody is here at the moment/).waitFor();
+      await box(shop)
+        .getByText(/^Nobody is here at the moment/)
+        .waitFor();
       const message = box(shop).getByLabel("Your message", { exact: true });
       await message.fill("The pot broke");
       await box(shop).getByRole("button", { name: "Send", exact: true }).click();

@@ -114,10 +114,7 @@ export interface WidgetChat {
   language: string;
   dir: "ltr" | "rtl";
   side: "start" | "end";
-  accents: readonly [
-    light: readonly [string, string],
-    dark: readonly [string, string],
-  ];
+  accents: readonly [light: readonly [string, string], dark: readonly [string, string]];
   texts: WidgetChatTexts;
   /** Only people whom the site's server vouches for may write. */
   requiresIdentity: boolean;

@@ -174,7 +174,18 @@ export async function workJobs(
   const due = runDueWork(
     [
       ...[starter, sender, deliverer, counter, reading, comparing, notices, desk, judging],
-      ...[letters, chats, improving, deciding, promises, telling, voters, reporter, adapting, model],
+      ...[
+        letters,
+        chats,
+        improving,
+        deciding,
+        promises,
+        telling,
+        voters,
+        reporter,
+        adapting,
+        model,
+      ],
       ...[auditSealer({ db }), dossierWorker({ db, clock }), careWorker({ db, clock })],
     ],
     {

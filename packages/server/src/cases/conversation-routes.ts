@@ -15,7 +15,11 @@ import { attachmentNamed } from "../conversations/attachment-named.ts";
 import { answerGoesBy, chatOf, visitorIsHere } from "../conversations/chat.ts";
 import { answerInChat, noteAnswer } from "../conversations/chat-line.ts";
 import { conversationUrl } from "../conversations/compose-letter.ts";
-import type { ConversationNews, ConversationRow, MessageRow } from "../conversations/conversation.ts";
+import type {
+  ConversationNews,
+  ConversationRow,
+  MessageRow,
+} from "../conversations/conversation.ts";
 import {
   addressOf,
   type FileName,

@@ -194,4 +194,3 @@ async function noteSeen(db: Database, chat: ChatRow, read: Date | null): Promise
     .where("conversation_id", "=", chat.conversation_id)
     .execute();
 }
-

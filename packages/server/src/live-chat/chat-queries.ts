@@ -36,7 +36,8 @@ export async function listChats(
   q: { workspaceId: string; state: "open" | "ended"; viewer: Viewer; now: Date },
 ): Promise<Chat[]> {
   const { workspaceId, state, viewer, now } = q;
-  const wanted = state === "open" ? sql<boolean>`h.ended_at is null` : sql<boolean>`h.ended_at is not null`;
+  const wanted =
+    state === "open" ? sql<boolean>`h.ended_at is null` : sql<boolean>`h.ended_at is not null`;
   const seen = sql<boolean>`(c.id is null or ${visibleTo(viewer)})`;
   return toChats(db, await rowsWhere(db, workspaceId, sql`${wanted} and ${seen}`), now);
 }

@@ -13,7 +13,18 @@ const CHAT_PLACE = "__CANDOR_CHAT__";
 
 /** The texts of the widget's chat, by what they are called in `live-chat.json`. */
 const TEXTS = [
-  ...["title", "online", "offline", "offlineSoon", "usual", "message", "send", "close", "you", "us"],
+  ...[
+    "title",
+    "online",
+    "offline",
+    "offlineSoon",
+    "usual",
+    "message",
+    "send",
+    "close",
+    "you",
+    "us",
+  ],
   ...["name", "email", "emailWhy", "keep", "kept", "waiting", "notSent", "refused", "ended"],
   ...["identity", "mailed", "fresh"],
 ] as const;
@@ -24,7 +35,10 @@ export function chatButtonScript({ key, host, placement, survey }: Widget): stri
     key,
     host: address(host),
     side: sideOf(placement),
-    accents: [brandAccents(survey.brand.color).light.accent, brandAccents(survey.brand.color).light.onAccent],
+    accents: [
+      brandAccents(survey.brand.color).light.accent,
+      brandAccents(survey.brand.color).light.onAccent,
+    ],
   };
   return `\n${builtScript("chat-button").replace(BUTTON_PLACE, () => JSON.stringify(button))}`;
 }
@@ -62,7 +76,13 @@ export function chatScript(
 }
 
 /** Filled in by the browser, which knows the moment. */
-const PLACES = { when: "{when}", median: "{median}", ninety: "{ninety}", address: "{address}", n: "{n}" };
+const PLACES = {
+  when: "{when}",
+  median: "{median}",
+  ninety: "{ninety}",
+  address: "{address}",
+  n: "{n}",
+};
 
 /** Away from the question, which stands at the end of the page unless it was put elsewhere. */
 function sideOf(placement: Widget["placement"]): "start" | "end" {

@@ -116,7 +116,11 @@ export async function makeChatSecret(
   { actor, now }: By,
 ): Promise<string> {
   const made = randomBytes(32).toString("hex");
-  const sealed = seal(secret, made, placeOfSecret({ workspace_id: survey.workspace_id, survey_id: survey.id }));
+  const sealed = seal(
+    secret,
+    made,
+    placeOfSecret({ workspace_id: survey.workspace_id, survey_id: survey.id }),
+  );
   await db.transaction().execute(async (trx) => {
     await sql`
       insert into chat_setting as s (workspace_id, survey_id, identity_secret, updated_at)

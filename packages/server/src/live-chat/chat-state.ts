@@ -2,10 +2,10 @@ import type { ChatState } from "@candor/contract/chat.ts";
 import type { ChatRow } from "../conversations/chat.ts";
 import { addressOf, findConversation } from "../conversations/conversation-queries.ts";
 import type { Database } from "../storage/database.ts";
-import type { TalkingSurvey } from "./write-in-chat.ts";
-import { noChat } from "./write-in-chat.ts";
 import { chatStatus } from "./chat-status.ts";
 import { chatWaiting } from "./chat-waiting.ts";
+import type { TalkingSurvey } from "./write-in-chat.ts";
+import { noChat } from "./write-in-chat.ts";
 
 /** So many lines are shown on the page; all of them stand in the conversation. */
 const MOST_LINES = 200;
@@ -79,5 +79,5 @@ async function mailOf(db: Database, chat: ChatRow): Promise<string | null> {
   const conversation = await findConversation(db, { workspaceId, conversationId });
   if (!conversation) throw noChat();
   const address = await addressOf(db, conversation);
-  return address && address.replace(/^(.).*(@.*)$/, "$1…$2");
+  return address?.replace(/^(.).*(@.*)$/, "$1…$2") ?? null;
 }

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from "node:crypto";
 import type { CaseDetail } from "@candor/contract/case.ts";
-import type { Chats, ChatState } from "@candor/contract/chat.ts";
+import type { ChatState, Chats } from "@candor/contract/chat.ts";
 import type { Conversation } from "@candor/contract/conversation.ts";
 import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { beforeAll, beforeEach, expect, test } from "vitest";
@@ -310,8 +310,14 @@ test("without a script the same words arrive from a plain page, once", async () 
   const page = await fetch(url, { headers: { "accept-language": "lv" } });
   const text = await page.text();
   expect(text).toContain("Rakstiet mums");
-  const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(text)?.[1] ?? "";
-  const fields = { token: hidden("token"), id: hidden("id"), text: "Sveiki <i>", email: "bo@shop.lv" };
+  const hidden = (name: string) =>
+    new RegExp(`name="${name}" value="([^"]+)"`).exec(text)?.[1] ?? "";
+  const fields = {
+    token: hidden("token"),
+    id: hidden("id"),
+    text: "Sveiki <i>",
+    email: "bo@shop.lv",
+  };
   const send = (given: Record<string, string>) =>
     fetch(url, { method: "POST", body: new URLSearchParams(given) });
   expect((await send({ ...fields, email: "" })).status).toBe(422);

@@ -1,7 +1,7 @@
 import {
-  Chat as ChatSchema,
   ChatPresence,
   ChatRef,
+  Chat as ChatSchema,
   ChatSecret,
   ChatSettings,
   Chats,
@@ -14,8 +14,8 @@ import { z } from "zod";
 import "../auth/authenticate-hook.ts";
 import { usersByIds } from "../auth/user-queries.ts";
 import type { CaseNews } from "../cases/case-news.ts";
-import { conversationFor } from "../cases/conversation-access.ts";
 import { viewerOf } from "../cases/case-visibility.ts";
+import { conversationFor } from "../cases/conversation-access.ts";
 import { chatOf } from "../conversations/chat.ts";
 import { noticeChat } from "../conversations/chat-line.ts";
 import type { App } from "../errors/http.ts";
@@ -26,10 +26,10 @@ import { getSurvey } from "../surveys/survey-queries.ts";
 import { byOf } from "../teams/team-routes.ts";
 import type { ServerSecret } from "../workspaces/server-secret.ts";
 import { caseOfChat } from "./case-of-chat.ts";
+import { listChats, oneChat } from "./chat-queries.ts";
 import { describedChat, makeChatSecret, saveChatSettings } from "./chat-settings.ts";
 import { atDesk } from "./chat-status.ts";
 import { chatWaiting } from "./chat-waiting.ts";
-import { listChats, oneChat } from "./chat-queries.ts";
 import { lockChat, noChat } from "./write-in-chat.ts";
 
 export interface DeskDeps {

@@ -70,9 +70,7 @@ export async function writeInChat(
     await letters.wrote(trx, { conversation, message, now });
     const waits = { ...chat, waiting_since: chat.waiting_since ?? now };
     const caseAt =
-      conversation.case_id === null && status.online
-        ? (chat.case_at ?? status.closesAt)
-        : null;
+      conversation.case_id === null && status.online ? (chat.case_at ?? status.closesAt) : null;
     await trx
       .updateTable("chat")
       .set({

@@ -1,7 +1,7 @@
 import type { ChatState, WidgetChat } from "@candor/contract/chat.ts";
 import { element } from "../widget/elements.ts";
-import type { ChatMemory } from "./chat-memory.ts";
 import type { Trouble } from "./chat-line.ts";
+import type { ChatMemory } from "./chat-memory.ts";
 
 export interface ChatPanel {
   box: HTMLElement;
@@ -138,7 +138,11 @@ export function chatPanel(
     if (!waited || !online) return "";
     const span = (seconds: number) => {
       const [value, unit] =
-        seconds < 60 ? [seconds, "second"] : seconds < 5400 ? [seconds / 60, "minute"] : [seconds / 3600, "hour"];
+        seconds < 60
+          ? [seconds, "second"]
+          : seconds < 5400
+            ? [seconds / 60, "minute"]
+            : [seconds / 3600, "hour"];
       return new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "long" }).format(
         Math.ceil(value),
       );
@@ -154,7 +158,9 @@ export function chatPanel(
     draw(state, memory, trouble) {
       const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 60;
       const lines = state?.messages ?? [];
-      const known = new Map([...list.children].map((one) => [(one as HTMLElement).dataset.id, one]));
+      const known = new Map(
+        [...list.children].map((one) => [(one as HTMLElement).dataset.id, one]),
+      );
       const said = lines.map(({ id, ours, text: words, at }) => {
         const line =
           known.get(id) ??
@@ -169,7 +175,8 @@ export function chatPanel(
       });
       const waits = memory.unsent.map(
         ({ id, text: words }) =>
-          known.get(id) ?? element("li", { class: "mine waits", dir: "auto", "data-id": id }, words),
+          known.get(id) ??
+          element("li", { class: "mine waits", dir: "auto", "data-id": id }, words),
       );
       const wanted = [...said, ...waits];
       for (const one of [...list.children]) if (!wanted.includes(one)) one.remove();
@@ -184,7 +191,9 @@ export function chatPanel(
         set(usual, usualOf(state));
       }
       const problemText =
-        trouble === "waiting" && memory.unsent.length === 0 ? texts.waiting : trouble && texts[trouble];
+        trouble === "waiting" && memory.unsent.length === 0
+          ? texts.waiting
+          : trouble && texts[trouble];
       set(problem, problemText ?? "");
       const mail = state?.mail ?? "";
       contact.hidden = named || mail !== "" || (!offline && lines.length === 0);

@@ -10,8 +10,8 @@ import { PUBLIC_BODY_BYTES } from "../door/public-limits.ts";
 import { submitAnswer } from "../door/submit-answer.ts";
 import { type CountBuffer, countBuffer } from "./count-buffer.ts";
 import { mayAsk } from "./may-ask.ts";
-import { allowedWidget, parsedBody, sendScript } from "./widget-door.ts";
 import { readWidgetAnswer, widgetDoor } from "./widget-answer.ts";
+import { allowedWidget, parsedBody, sendScript } from "./widget-door.ts";
 import { widgetLanguage } from "./widget-language.ts";
 import { toScript, type WidgetOfSurvey, widgetOfKey } from "./widget-queries.ts";
 import {

@@ -51,9 +51,7 @@ function Desk({ chats }: { chats: Chats }) {
             type="button"
             className="chip"
             aria-pressed={(show ?? "open") === value}
-            onClick={() =>
-              change({ show: value === "ended" ? value : undefined, chat: undefined })
-            }
+            onClick={() => change({ show: value === "ended" ? value : undefined, chat: undefined })}
           >
             {t(`chats.${value}`)}
           </button>
@@ -97,9 +95,7 @@ function Row({ chat, isChosen }: { chat: Chat; isChosen: boolean }) {
       >
         <span className="flex flex-wrap justify-between gap-x-3">
           <span className="font-semibold wrap-anywhere">{chat.name ?? t("chats.unknown")}</span>
-          <span className="text-sm text-muted">
-            {t(chat.here ? "chats.onPage" : "chats.away")}
-          </span>
+          <span className="text-sm text-muted">{t(chat.here ? "chats.onPage" : "chats.away")}</span>
         </span>
         <span dir="auto" className="block truncate text-sm">
           {chat.lastWords}

@@ -2,7 +2,14 @@ import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import type messages from "../../../../../locales/en/web-cases.json";
 import type promiseMessages from "../../../../../locales/en/web-promises.json";
 import { inside, speaks } from "../../here/routes.ts";
-import { readCalls, readCases, readChats, readNewCase, readPromises, readReport } from "./cases-view.ts";
+import {
+  readCalls,
+  readCases,
+  readChats,
+  readNewCase,
+  readPromises,
+  readReport,
+} from "./cases-view.ts";
 
 declare module "../../language/areas.ts" {
   interface Areas {
