@@ -20,6 +20,7 @@ const WALK = [
   "delivery",
   "audit",
   "workspaces",
+  "limits",
   "auth",
   "single-sign-on",
   "scim",

@@ -38244,7 +38244,7 @@ export interface operations {
             content: {
                 "application/json": {
                     name: string;
-                    events: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed" | "case.opened" | "case.assigned" | "case.missed" | "case.resolved" | "case.reopened" | "case.closed" | "promise.made" | "promise.warned" | "promise.apologised" | "promise.missed" | "promise.kept" | "promise.broken" | "promise.released" | "promise.reopened" | "improvement.begun" | "improvement.measured" | "improvement.decided" | "announcement.sent" | "alert.began" | "alert.ended")[];
+                    events: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed" | "case.opened" | "case.assigned" | "case.missed" | "case.resolved" | "case.reopened" | "case.closed" | "promise.made" | "promise.warned" | "promise.apologised" | "promise.missed" | "promise.kept" | "promise.broken" | "promise.released" | "promise.reopened" | "improvement.begun" | "improvement.measured" | "improvement.decided" | "announcement.sent" | "idea.created" | "idea.changed" | "idea.merged" | "testimonial.asked" | "testimonial.given" | "testimonial.refused" | "testimonial.published" | "testimonial.withdrawn" | "ambassador.offered" | "ambassador.done" | "decision.recorded" | "decision.review_due" | "decision.reviewed" | "decision.superseded" | "alert.began" | "alert.ended")[];
                     /** @default {} */
                     filter?: {
                         surveys?: string[];
@@ -38476,7 +38476,7 @@ export interface operations {
             content: {
                 "application/json": {
                     name?: string;
-                    events?: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed" | "case.opened" | "case.assigned" | "case.missed" | "case.resolved" | "case.reopened" | "case.closed" | "promise.made" | "promise.warned" | "promise.apologised" | "promise.missed" | "promise.kept" | "promise.broken" | "promise.released" | "promise.reopened" | "improvement.begun" | "improvement.measured" | "improvement.decided" | "announcement.sent" | "alert.began" | "alert.ended")[];
+                    events?: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed" | "case.opened" | "case.assigned" | "case.missed" | "case.resolved" | "case.reopened" | "case.closed" | "promise.made" | "promise.warned" | "promise.apologised" | "promise.missed" | "promise.kept" | "promise.broken" | "promise.released" | "promise.reopened" | "improvement.begun" | "improvement.measured" | "improvement.decided" | "announcement.sent" | "idea.created" | "idea.changed" | "idea.merged" | "testimonial.asked" | "testimonial.given" | "testimonial.refused" | "testimonial.published" | "testimonial.withdrawn" | "ambassador.offered" | "ambassador.done" | "decision.recorded" | "decision.review_due" | "decision.reviewed" | "decision.superseded" | "alert.began" | "alert.ended")[];
                     filter?: {
                         surveys?: string[];
                         groups?: ("promoter" | "passive" | "detractor")[];

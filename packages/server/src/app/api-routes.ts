@@ -152,7 +152,7 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   const chat = { db, secret, answers, unsubscribed, publicUrl, mayReach };
   refuseUnknownFields(api);
   addAuthentication(api, auth.authenticator);
-  await addApiManners(api, config);
+  await addApiManners(api, db, config);
   addIdempotency(api, db);
   authRoutes(api, auth);
   workspaceRoutes(api, {
@@ -229,7 +229,7 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   goalRoutes(api, { db });
   viewRoutes(api, { db });
   whyRoutes(api, { db });
-  decisionRoutes(api, { db });
+  decisionRoutes(api, { db, news: services.outbox.decisions });
   comingRoutes(api, { db, publicUrl });
   kitRoutes(api, { db, responseRate: rateOfScope });
   meetingRoutes(api, { db, secret, publicUrl, responseRate: rateOfScope });
@@ -237,10 +237,10 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   planRoutes(api, { db, reader });
   announcementRoutes(api, { db, sendMail, mailOf });
   publicPageRoutes(api, { db, publicUrl, further: furtherPages(db) });
-  ideaRoutes(api, { db, publicUrl });
-  testimonialRoutes(api, { db, secret, publicUrl });
+  ideaRoutes(api, { db, publicUrl, news: services.outbox.ideas });
+  testimonialRoutes(api, { db, secret, publicUrl, news: services.outbox.testimonials });
   reviewRoutes(api, { db, news: services.outbox.cases });
-  ambassadorRoutes(api, { db });
+  ambassadorRoutes(api, { db, news: services.outbox.ambassadors });
   adviceRoutes(api, { db });
   homeRoutes(api, { db });
   recognitionRoutes(api, { db, answers });

@@ -33,15 +33,15 @@ import type { Services } from "./services.ts";
 /** The doors for customers: answer pages, kiosk, widget, public forms, unsubscribing; and shared pages. */
 export async function publicRoutes(app: App, services: Services): Promise<void> {
   const { config, db, log, outbox, answers, secret, asking } = services;
-  const door = { db, answers, secret };
+  const door = { db, answers, secret, ambassadors: outbox.ambassadors };
   linkRoutes(app, door);
   publicLogoRoute(app, { db });
   invitationRoutes(app, door);
   kioskRoutes(app, door);
-  formRoutes(app, { ...door, tookIdea: (idea) => ideaOfForm(db, idea) });
+  formRoutes(app, { ...door, tookIdea: (idea) => ideaOfForm({ db, news: outbox.ideas }, idea) });
   praisePage(app, { db });
-  authorPage(app, { db, secret });
-  boardRoutes(app, { db, secret, publicUrl: config.publicUrl });
+  authorPage(app, { db, secret, news: outbox.testimonials });
+  boardRoutes(app, { db, secret, publicUrl: config.publicUrl, news: outbox.ideas });
   keptPage(app, { db, secret, news: outbox.cases });
   publicPageDoor(app, { db, further: furtherPages(db) });
   conversationPage(app, { db, secret, letters: services.letters, news: outbox.cases });

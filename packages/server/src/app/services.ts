@@ -13,6 +13,7 @@ import { addressCheck } from "../integrations/webhooks/deliver/address-check.ts"
 import type { DeliverDeps } from "../integrations/webhooks/deliver/deliver-webhooks.ts";
 import type { Outbox } from "../integrations/webhooks/outbox/outbox.ts";
 import { type JobQueue, openJobQueue } from "../jobs/job-queue.ts";
+import { countsOf } from "../limits/shared-counts.ts";
 import { chatLetters } from "../live-chat/chat-letters.ts";
 import type { Log } from "../log/log.ts";
 import type { ModelDeps } from "../own-model/ask-model.ts";
@@ -75,6 +76,10 @@ export async function openServices(
   const db = openDatabase({ ...connection, max: POOL, application_name: "candor" });
   const workDb = openDatabase({ ...connection, max: WORK_POOL, application_name: "candor-work" });
   const secret = await openSecret(db, config.secret);
+  const limits = countsOf(db);
+  limits.share(workDb, (err) =>
+    log.warn({ err }, "limits are counted by this process alone for now"),
+  );
   const jobs = await openJobQueue({
     connection,
     jobs: ALL_JOBS,
@@ -138,6 +143,7 @@ export async function openServices(
       await jobs.stop();
       await reader.stop();
       await live.stop();
+      await limits.stop();
       await workDb.destroy();
       await db.destroy();
     },

@@ -168,7 +168,7 @@ export async function workJobs(
   });
   const voters = voterTeller({ db, publicUrl: config.publicUrl, clock });
   const improving = improvementChecker({ db, clock, news: outbox.improvements });
-  const deciding = decisionAsker({ db, clock });
+  const deciding = decisionAsker({ db, clock, news: outbox.decisions });
   const comparing = commentComparing({ db, reader, now: clock });
   const reporter = reportRunner({ db, jobs, responseRate: rateOfScope, clock });
   const due = runDueWork(

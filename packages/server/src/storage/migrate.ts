@@ -57,6 +57,7 @@ import { alertKinds } from "./migrations/0061-alert-kinds.ts";
 import { rightsOfPeople } from "./migrations/0064-rights-of-people.ts";
 import { keysOfSurveys } from "./migrations/0065-keys-of-surveys.ts";
 import { chat } from "./migrations/0066-chat.ts";
+import { sharedCounts } from "./migrations/0072-shared-counts.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -116,6 +117,7 @@ export const MIGRATIONS: readonly Migration[] = [
   rightsOfPeople,
   keysOfSurveys,
   chat,
+  sharedCounts,
 ];
 
 /** Any number will do; all Candor processes must agree on it. */

@@ -355,6 +355,7 @@ export interface Tables
 export interface CoreTables {
   "directory.entry": DirectoryEntryTable;
   "directory.secret": { name: string; value: string };
+  "directory.shared_count": { key: string; n: number; ends_at: Date };
   "directory.member": MemberTable;
   workspace: WorkspaceTable;
   api_key: ApiKeyTable;
