@@ -111,6 +111,8 @@ test("somebody asks on the shop's page and a colleague answers at the desk, thro
     await page.getByText("And in white?").first().waitFor();
     await expect.poll(() => said(tab).count()).toBe(3);
   });
+  await page.getByLabel("I am at the desk", { exact: true }).uncheck();
+  await page.getByText("Nobody is at the desk: pages say that you answer by mail.").waitFor();
 });
 
 test("when nobody is there the same box takes an address, and the message is a case at the desk", async () => {

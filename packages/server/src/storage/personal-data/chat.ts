@@ -7,7 +7,8 @@ export const chatDeclarations: Declarations<ChatTables> = {
   chat: {
     rowsOf: [{ with: "conversation", by: "conversation_id" }],
     personal: ["claimed_name", "claimed_email", "page"],
-    others: ["owner"],
+    // A keyed hash: it tells one identity from another, and nothing of it.
+    others: ["owner", "vouched"],
     erase: "nothing",
     merge: "nothing",
     exported: true,
