@@ -51,6 +51,7 @@ const WALK = [
   "promises",
   "dossier",
   "care",
+  "live-chat",
   "customer-page",
   "themes",
   "views",

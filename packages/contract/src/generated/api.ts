@@ -4732,6 +4732,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/chats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List chats
+         * @description Who waits longest first, with who sits at the desk and how long customers waited in the last 30 days. Words are read and written in the conversation of the same id.
+         */
+        get: operations["listChats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chats/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that you are at the desk
+         * @description To be said again within 45 seconds. Pages say that somebody is here while somebody is, within the hours.
+         */
+        post: operations["sitAtChatDesk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chats/{chatId}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a chat
+         * @description Whoever answers first has it anyway.
+         */
+        post: operations["takeChat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chats/{chatId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a chat
+         * @description A word of either side opens it again.
+         */
+        post: operations["endChat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chats/{chatId}/case": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a case of a chat
+         * @description The conversation goes on in it. A chat that nobody answered while the desk was open becomes one by itself.
+         */
+        post: operations["makeCaseOfChat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/chat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the chat of a survey's widget
+         * @description Whether it talks, whose hours count, what it says first, and the address of the same chat without a script.
+         */
+        get: operations["getChatSettings"];
+        /**
+         * Set up the chat of a survey's widget
+         * @description Pages show the button within five minutes. Nobody can write where only signed people may and no secret signs.
+         */
+        put: operations["saveChatSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/chat/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make the secret that signs for people in a chat
+         * @description Shown this once; the one before it signs nobody any more. The site's server signs id, line feed and address with HMAC-SHA-256.
+         */
+        post: operations["makeChatSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/case-rules": {
         parameters: {
             query?: never;
@@ -9805,7 +9949,7 @@ export interface components {
              * @default phone
              * @enum {string}
              */
-            way?: "phone" | "mail" | "page" | "in_person" | "other";
+            way?: "phone" | "mail" | "page" | "chat" | "in_person" | "other";
             /**
              * @default reached
              * @enum {string}
@@ -24687,15 +24831,22 @@ export interface operations {
                             type: string;
                             size: number;
                         }[];
+                        chat: {
+                            here: boolean;
+                            /** @enum {string} */
+                            goesBy: "chat" | "mail";
+                            verified: boolean;
+                            ended: boolean;
+                        } | null;
                         messages: {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
                             direction: "in" | "out";
                             /** @enum {string} */
-                            kind: "reply" | "check" | "warning" | "apology" | "announcement" | "idea" | "testimonial";
+                            kind: "reply" | "check" | "warning" | "apology" | "announcement" | "idea" | "testimonial" | "unread";
                             /** @enum {string} */
-                            way: "mail" | "page" | "telegram";
+                            way: "mail" | "page" | "telegram" | "chat";
                             actor: string;
                             fromAddress: string | null;
                             subject: string;
@@ -24767,15 +24918,22 @@ export interface operations {
                             type: string;
                             size: number;
                         }[];
+                        chat: {
+                            here: boolean;
+                            /** @enum {string} */
+                            goesBy: "chat" | "mail";
+                            verified: boolean;
+                            ended: boolean;
+                        } | null;
                         messages: {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
                             direction: "in" | "out";
                             /** @enum {string} */
-                            kind: "reply" | "check" | "warning" | "apology" | "announcement" | "idea" | "testimonial";
+                            kind: "reply" | "check" | "warning" | "apology" | "announcement" | "idea" | "testimonial" | "unread";
                             /** @enum {string} */
-                            way: "mail" | "page" | "telegram";
+                            way: "mail" | "page" | "telegram" | "chat";
                             actor: string;
                             fromAddress: string | null;
                             subject: string;
@@ -24858,15 +25016,22 @@ export interface operations {
                             type: string;
                             size: number;
                         }[];
+                        chat: {
+                            here: boolean;
+                            /** @enum {string} */
+                            goesBy: "chat" | "mail";
+                            verified: boolean;
+                            ended: boolean;
+                        } | null;
                         messages: {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
                             direction: "in" | "out";
                             /** @enum {string} */
-                            kind: "reply" | "check" | "warning" | "apology" | "announcement" | "idea" | "testimonial";
+                            kind: "reply" | "check" | "warning" | "apology" | "announcement" | "idea" | "testimonial" | "unread";
                             /** @enum {string} */
-                            way: "mail" | "page" | "telegram";
+                            way: "mail" | "page" | "telegram" | "chat";
                             actor: string;
                             fromAddress: string | null;
                             subject: string;
@@ -24941,15 +25106,22 @@ export interface operations {
                                 type: string;
                                 size: number;
                             }[];
+                            chat: {
+                                here: boolean;
+                                /** @enum {string} */
+                                goesBy: "chat" | "mail";
+                                verified: boolean;
+                                ended: boolean;
+                            } | null;
                             messages: {
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {string} */
                                 direction: "in" | "out";
                                 /** @enum {string} */
-                                kind: "reply" | "check" | "warning" | "apology" | "announcement" | "idea" | "testimonial";
+                                kind: "reply" | "check" | "warning" | "apology" | "announcement" | "idea" | "testimonial" | "unread";
                                 /** @enum {string} */
-                                way: "mail" | "page" | "telegram";
+                                way: "mail" | "page" | "telegram" | "chat";
                                 actor: string;
                                 fromAddress: string | null;
                                 subject: string;
@@ -25023,15 +25195,22 @@ export interface operations {
                             type: string;
                             size: number;
                         }[];
+                        chat: {
+                            here: boolean;
+                            /** @enum {string} */
+                            goesBy: "chat" | "mail";
+                            verified: boolean;
+                            ended: boolean;
+                        } | null;
                         messages: {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
                             direction: "in" | "out";
                             /** @enum {string} */
-                            kind: "reply" | "check" | "warning" | "apology" | "announcement" | "idea" | "testimonial";
+                            kind: "reply" | "check" | "warning" | "apology" | "announcement" | "idea" | "testimonial" | "unread";
                             /** @enum {string} */
-                            way: "mail" | "page" | "telegram";
+                            way: "mail" | "page" | "telegram" | "chat";
                             actor: string;
                             fromAddress: string | null;
                             subject: string;
@@ -25375,6 +25554,403 @@ export interface operations {
                             /** @enum {string} */
                             doing: "looks" | "types";
                         }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listChats: {
+        parameters: {
+            query?: {
+                state?: "open" | "ended";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List chats */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            surveyId: string;
+                            /** Format: uuid */
+                            personId: string;
+                            name: string | null;
+                            claimed: {
+                                name: string | null;
+                                email: string | null;
+                                confirmed: boolean;
+                                samePersonId: string | null;
+                            } | null;
+                            page: string | null;
+                            /** Format: date-time */
+                            beganAt: string;
+                            waitingSince: string | null;
+                            here: boolean;
+                            owner: string | null;
+                            ownerName: string | null;
+                            caseId: string | null;
+                            lastWords: string;
+                            /** Format: date-time */
+                            lastAt: string;
+                            endedAt: string | null;
+                        }[];
+                        present: {
+                            userId: string;
+                            name: string;
+                        }[];
+                        waits: {
+                            answered: number;
+                            medianSeconds: number | null;
+                            ninetySeconds: number | null;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    sitAtChatDesk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    here: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Say that you are at the desk */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    takeChat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chatId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a chat */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        surveyId: string;
+                        /** Format: uuid */
+                        personId: string;
+                        name: string | null;
+                        claimed: {
+                            name: string | null;
+                            email: string | null;
+                            confirmed: boolean;
+                            samePersonId: string | null;
+                        } | null;
+                        page: string | null;
+                        /** Format: date-time */
+                        beganAt: string;
+                        waitingSince: string | null;
+                        here: boolean;
+                        owner: string | null;
+                        ownerName: string | null;
+                        caseId: string | null;
+                        lastWords: string;
+                        /** Format: date-time */
+                        lastAt: string;
+                        endedAt: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    endChat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chatId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description End a chat */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        surveyId: string;
+                        /** Format: uuid */
+                        personId: string;
+                        name: string | null;
+                        claimed: {
+                            name: string | null;
+                            email: string | null;
+                            confirmed: boolean;
+                            samePersonId: string | null;
+                        } | null;
+                        page: string | null;
+                        /** Format: date-time */
+                        beganAt: string;
+                        waitingSince: string | null;
+                        here: boolean;
+                        owner: string | null;
+                        ownerName: string | null;
+                        caseId: string | null;
+                        lastWords: string;
+                        /** Format: date-time */
+                        lastAt: string;
+                        endedAt: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    makeCaseOfChat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chatId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Make a case of a chat */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        surveyId: string;
+                        /** Format: uuid */
+                        personId: string;
+                        name: string | null;
+                        claimed: {
+                            name: string | null;
+                            email: string | null;
+                            confirmed: boolean;
+                            samePersonId: string | null;
+                        } | null;
+                        page: string | null;
+                        /** Format: date-time */
+                        beganAt: string;
+                        waitingSince: string | null;
+                        here: boolean;
+                        owner: string | null;
+                        ownerName: string | null;
+                        caseId: string | null;
+                        lastWords: string;
+                        /** Format: date-time */
+                        lastAt: string;
+                        endedAt: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getChatSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the chat of a survey's widget */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        enabled: boolean;
+                        teamId: string | null;
+                        greetings: {
+                            /** @default  */
+                            en: string;
+                            /** @default  */
+                            ru: string;
+                            /** @default  */
+                            lv: string;
+                            /** @default  */
+                            sv: string;
+                        };
+                        requiresIdentity: boolean;
+                        hasSecret: boolean;
+                        pageUrl: string | null;
+                        widgetEnabled: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    saveChatSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    enabled: boolean;
+                    teamId: string | null;
+                    greetings: {
+                        /** @default  */
+                        en?: string;
+                        /** @default  */
+                        ru?: string;
+                        /** @default  */
+                        lv?: string;
+                        /** @default  */
+                        sv?: string;
+                    };
+                    requiresIdentity: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Set up the chat of a survey's widget */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        enabled: boolean;
+                        teamId: string | null;
+                        greetings: {
+                            /** @default  */
+                            en: string;
+                            /** @default  */
+                            ru: string;
+                            /** @default  */
+                            lv: string;
+                            /** @default  */
+                            sv: string;
+                        };
+                        requiresIdentity: boolean;
+                        hasSecret: boolean;
+                        pageUrl: string | null;
+                        widgetEnabled: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    makeChatSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Make the secret that signs for people in a chat */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        secret: string;
                     };
                 };
             };

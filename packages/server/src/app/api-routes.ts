@@ -49,6 +49,7 @@ import { mcpRoutes } from "../integrations/mcp/mcp-routes.ts";
 import { webhookRoutes } from "../integrations/webhooks/manage/webhook-routes.ts";
 import { deliveryRoutes } from "../invitations/delivery-routes.ts";
 import { invitationRoutes } from "../invitations/invitation-routes.ts";
+import { chatDeskRoutes } from "../live-chat/desk-routes.ts";
 import { looseCommentRoutes } from "../loose-comments/loose-comment-routes.ts";
 import { kitRoutes } from "../meetings/kit-routes.ts";
 import { meetingRoutes } from "../meetings/meeting-routes.ts";
@@ -214,7 +215,9 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   caseRoutes(api, { db, news: services.outbox.cases, mailOf });
   conversationRoutes(api, { db, secret, publicUrl, mailOf });
   savedReplyRoutes(api, { db });
+  conversationRoutes(api, { db, secret, publicUrl, mailOf, news: services.letters });
   writingRoutes(api, { db, presence: services.presence });
+  chatDeskRoutes(api, { db, secret, publicUrl, news: services.outbox.cases });
   caseRuleRoutes(api, { db, news: services.outbox.cases });
   promiseRoutes(api, {
     ...{ db, news: services.outbox.promises, caseNews: services.outbox.cases, mailOf },

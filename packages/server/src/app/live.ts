@@ -4,6 +4,7 @@ import type { LiveEvent } from "@candor/contract/score.ts";
 import pg from "pg";
 import type { Authenticator } from "../auth/authenticate.ts";
 import "../auth/authenticate-hook.ts";
+import { type ChatWaits, openChatWaits } from "../conversations/chat-waits.ts";
 import type { PresenceSign } from "../conversations/presence.ts";
 import type { App } from "../errors/http.ts";
 import type { Log } from "../log/log.ts";
@@ -48,6 +49,7 @@ export function openLiveHub(
   log: Log,
   { checkMs, silenceMs, reconnectMs }: LivePatience = PATIENCE,
   hear: Partial<Hearing> = {},
+  chats: ChatWaits = openChatWaits(),
 ): LiveHub {
   const streams = new Map<string, Set<LiveStream>>();
   let client: pg.Client | null = null;
@@ -84,7 +86,10 @@ export function openLiveHub(
       await next.connect();
       await next.query(`listen ${LIVE_CHANNEL}`);
       client = next;
-      if (again) for (const stream of all()) stream.lookAgain();
+      if (again) {
+        for (const stream of all()) stream.lookAgain();
+        chats.endAll();
+      }
     } catch (error) {
       log.warn({ err: error }, "live updates wait for the database");
       lost(next);
@@ -148,6 +153,7 @@ export function openLiveHub(
       return;
     }
     hear.changed?.(notice.workspaceId);
+    if (notice.conversationId !== undefined) chats.hear(notice.conversationId);
     const event: LiveEvent = {
       surveyId: notice.surveyId,
       count: notice.count,
@@ -157,6 +163,7 @@ export function openLiveHub(
   }
 
   function endStreams(): void {
+    chats.endAll();
     for (const stream of all()) stream.end();
   }
 

@@ -4,6 +4,7 @@ import type { SendMail } from "../auth/mail.ts";
 import { caseLetters } from "../cases/case-letters.ts";
 import type { CommentReader } from "../comments/thread/comment-reader.ts";
 import type { Config } from "../config/config.ts";
+import { type ChatWaits, openChatWaits } from "../conversations/chat-waits.ts";
 import type { ConversationNews } from "../conversations/conversation.ts";
 import { openPresence, type Presence } from "../conversations/presence.ts";
 import { colleagueMailer } from "../delivery/colleague-mail.ts";
@@ -13,6 +14,7 @@ import type { DeliverDeps } from "../integrations/webhooks/deliver/deliver-webho
 import type { Outbox } from "../integrations/webhooks/outbox/outbox.ts";
 import { type JobQueue, openJobQueue } from "../jobs/job-queue.ts";
 import { countsOf } from "../limits/shared-counts.ts";
+import { chatLetters } from "../live-chat/chat-letters.ts";
 import type { Log } from "../log/log.ts";
 import type { ModelDeps } from "../own-model/ask-model.ts";
 import { promiseLetters } from "../promises/promise-letters.ts";
@@ -52,6 +54,8 @@ export interface Services {
   workDb: Database;
   live: LiveHub;
   presence: Presence;
+  /** Visitors' browsers that wait for news in their chats. */
+  chats: ChatWaits;
   /** True while the sample is shown to whoever comes. */
   demo: boolean;
   /** Finishes what was accepted, then closes everything. */
@@ -100,10 +104,12 @@ export async function openServices(
           );
       })
     : null;
-  const live = openLiveHub(connection, log, undefined, {
+  const chats = openChatWaits();
+  const hear = {
     presence: presence.hear,
-    changed: (workspaceId) => reads?.changed(workspaceId),
-  });
+    changed: (workspaceId: string) => reads?.changed(workspaceId),
+  };
+  const live = openLiveHub(connection, log, undefined, hear, chats);
   return {
     config,
     log,
@@ -137,7 +143,7 @@ export async function openServices(
         outbox.cases,
         promiseLetters(
           { news: outbox.promises, caseNews: outbox.cases },
-          caseLetters(outbox.cases),
+          chatLetters(outbox.cases, caseLetters(outbox.cases)),
         ),
       ),
     ),
@@ -145,6 +151,7 @@ export async function openServices(
     workDb,
     live,
     presence,
+    chats,
     demo,
     async stop() {
       await answers.close();

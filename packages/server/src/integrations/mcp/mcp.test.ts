@@ -80,13 +80,10 @@ test("the official client finds tools that all only read, and is told how to spe
   const { tools } = await client.listTools();
   expect(tools.map((tool) => tool.name).sort()).toEqual([
     "breakdown",
-<<<<<<< HEAD
     "draft_decision",
     "draft_idea_news",
-    "draft_testimonial",
-=======
     "draft_reply",
->>>>>>> talk
+    "draft_testimonial",
     "list_announcements",
     "list_cases",
     "list_decisions",
