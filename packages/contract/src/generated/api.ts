@@ -12355,6 +12355,15 @@ export interface components {
             /** @enum {string} */
             verdict: "running" | "nothing_held_back" | "too_few" | "no_clear_difference" | "more" | "fewer";
         };
+        WordingCheckInput: {
+            text: string;
+            language: string;
+            /**
+             * @default question
+             * @enum {string}
+             */
+            of?: "question" | "text";
+        };
         Workspace: {
             /** Format: uuid */
             id: string;
@@ -17638,10 +17647,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    text: string;
-                    language: string;
-                };
+                "application/json": components["schemas"]["WordingCheckInput"];
             };
         };
         responses: {
@@ -17654,7 +17660,7 @@ export interface operations {
                     "application/json": {
                         warnings: {
                             /** @enum {string} */
-                            code: "too_long" | "leading" | "double" | "negated" | "jargon" | "shouting" | "assumes_good" | "no_subject";
+                            code: "too_long" | "leading" | "double" | "negated" | "jargon" | "shouting" | "assumes_good" | "no_subject" | "begs";
                             evidence: string;
                         }[];
                     };
@@ -35238,7 +35244,7 @@ export interface operations {
                         signals: {
                             id: string;
                             /** @enum {string} */
-                            kind: "run_of_tens" | "month_end" | "many_from_one" | "burst" | "too_fast" | "tens_here" | "shape_here";
+                            kind: "run_of_tens" | "month_end" | "many_from_one" | "burst" | "too_fast" | "tens_here" | "shape_here" | "asked_for_tens" | "steered_tens" | "text_begs";
                             place: {
                                 property: string;
                                 value: string;
@@ -35256,6 +35262,12 @@ export interface operations {
                                 score: number;
                                 /** Format: date-time */
                                 at: string;
+                            }[];
+                            sentences: {
+                                sentence: string;
+                                responseId: string | null;
+                                where: ("survey" | "question" | "mail") | null;
+                                language: string | null;
                             }[];
                             looked: {
                                 /** @enum {string} */
@@ -35327,7 +35339,7 @@ export interface operations {
                         signals: {
                             id: string;
                             /** @enum {string} */
-                            kind: "run_of_tens" | "month_end" | "many_from_one" | "burst" | "too_fast" | "tens_here" | "shape_here";
+                            kind: "run_of_tens" | "month_end" | "many_from_one" | "burst" | "too_fast" | "tens_here" | "shape_here" | "asked_for_tens" | "steered_tens" | "text_begs";
                             place: {
                                 property: string;
                                 value: string;
@@ -35345,6 +35357,12 @@ export interface operations {
                                 score: number;
                                 /** Format: date-time */
                                 at: string;
+                            }[];
+                            sentences: {
+                                sentence: string;
+                                responseId: string | null;
+                                where: ("survey" | "question" | "mail") | null;
+                                language: string | null;
                             }[];
                             looked: {
                                 /** @enum {string} */

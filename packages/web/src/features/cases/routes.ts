@@ -75,6 +75,6 @@ export const causes = createRoute({
 export const oneCase = createRoute({
   getParentRoute: () => inside,
   path: "/cases/$caseId",
-  loader: speaks("web-cases", "web-promises", "web-thanks"),
+  loader: speaks("web-cases", "web-promises", "web-surveys", "web-thanks"),
   component: lazyRouteComponent(() => import("./case-screen.tsx"), "CaseScreen"),
 });
