@@ -9677,7 +9677,7 @@ export interface components {
         };
         Coming: {
             /** @enum {string} */
-            kind: "sending" | "pulse" | "check" | "promise" | "goal" | "date" | "report" | "meeting" | "decision";
+            kind: "sending" | "pulse" | "check" | "promise" | "goal" | "date" | "report" | "meeting" | "decision" | "person";
             id: string | null;
             title: string;
             /** Format: date */
