@@ -42,6 +42,7 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["e2e/**/*.e2e.test.ts"],
+          globalSetup: ["e2e/support/prepared-folder.ts"],
           // Forty products are started, each reading the same five hundred modules.
           env: { NODE_COMPILE_CACHE: join(import.meta.dirname, "node_modules/.cache/node") },
           testTimeout: 120_000,

@@ -21,7 +21,7 @@ test("advice names its figure and base, stands on the overview, and is dismissed
   await card.getByText("The 32 answers of a quarter show a change", { exact: false }).waitFor();
   await card.getByRole("link", { name: "All advice" }).click();
   const list = page.getByRole("list", { name: "Advice" });
-  await list.getByText("Rests on 32; this rule speaks from 10.", { exact: false }).waitFor();
+  await list.getByText("Rests on 32; this rule speaks from 10 on.", { exact: false }).waitFor();
   expect(await screenFindings(page)).toEqual([]);
   await list.getByRole("button", { name: "Dismiss" }).click();
   await field("Why it does not help you").fill("We are a small shop");
@@ -34,7 +34,7 @@ test("advice names its figure and base, stands on the overview, and is dismissed
 
 test("whoever comes to call customers begins with them, and their first week ticks itself", async () => {
   await goto("/settings/you");
-  await field("Where I begin").selectOption("front_line");
+  await page.getByRole("combobox", { name: "Where I begin" }).selectOption("front_line");
   const menu = page.getByRole("navigation", { name: "Main menu" }).first();
   await menu.getByRole("listitem").first().getByText("Cases").waitFor();
   await goto("/");

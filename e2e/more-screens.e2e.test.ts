@@ -20,14 +20,16 @@ test("a sending that was started in error is taken back whole, and starts after 
     plan: { kind: "once" },
   });
   await goto(`/asking/sendings/${sending.id}`);
+  // By its whole name: the way back is called "Undo the start".
+  const startButton = page.getByRole("button", { name: "Start the sending" });
   const start = async () => {
-    await button("Start").click();
+    await startButton.click();
     await page.getByLabel("One last look").getByRole("button").first().click();
   };
   await start();
   // Ten seconds are short: what is taken back is taken back at once, and looked at the second time.
   await button("Undo the start").click();
-  await button("Start").waitFor();
+  await startButton.waitFor();
   const back = await product.api("GET", `/sendings/${sending.id}`);
   expect(back).toMatchObject({ status: "draft", startedAt: null, counts: { total: 0 } });
   await start();
@@ -91,14 +93,15 @@ test("the public page: named, opened, and a survey put on it stands there for cu
   expect(await screenFindings(page)).toEqual([]);
   await field("Name in the address").fill("Botanic Garden");
   expect(await field("Name in the address").inputValue()).toBe("botanic-garden");
-  await button("Save").click();
+  const address = page.getByRole("region", { name: "Address" });
+  await address.getByRole("button", { name: "Save" }).click();
   await page.getByRole("combobox", { name: "On the page: Spring" }).selectOption("ideas");
   await page.getByRole("link", { name: /\/p\/botanic-garden\/.+/ }).waitFor();
   expect(await screenFindings(page)).toEqual([]);
   const reply = await fetch(`${product.url}/p/botanic-garden`);
   expect(await reply.text()).toContain(`/p/botanic-garden/${survey.slug}`);
   await field("The page is open").uncheck();
-  await page.getByRole("region", { name: "Address" }).getByRole("button", { name: "Save" }).click();
+  await address.getByRole("button", { name: "Save" }).click();
   await page.getByText("Saved").first().waitFor();
   await until(
     async () => (await fetch(`${product.url}/p/botanic-garden`)).status,

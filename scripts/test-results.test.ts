@@ -26,15 +26,21 @@ test("the end of the log names every test that failed, and a file that could not
         { status: "pending", fullName: "a kiosk prints" },
       ],
     },
-    { name: "/repository/e2e/broken.e2e.test.ts", status: "failed", assertionResults: [] },
+    {
+      ...{ name: "/repository/e2e/broken.e2e.test.ts", status: "failed", assertionResults: [] },
+      message: "Hook timed out in 120000ms.\nIf this is a long-running hook, …",
+    },
+    { name: "/repository/e2e/gone.e2e.test.ts", status: "failed", assertionResults: [] },
   ]);
   expect(results?.map(({ passed, skipped }) => [passed, skipped])).toEqual([
     [1, 1],
     [0, 0],
+    [0, 0],
   ]);
   expect(namesOfFailures(results ?? [])).toEqual([
     "e2e/kiosk.e2e.test.ts: a kiosk without a network keeps its answers",
-    "e2e/broken.e2e.test.ts: the file could not be run",
+    "e2e/broken.e2e.test.ts: the file could not be run: Hook timed out in 120000ms.",
+    "e2e/gone.e2e.test.ts: the file could not be run: its process ended before it did",
   ]);
 });
 

@@ -11,7 +11,7 @@ export interface FileResult {
   file: string;
   passed: number;
   skipped: number;
-  /** The names of the tests that failed; a file that could not be loaded has one, which says so. */
+  /** The names of the tests that failed; a file that could not be run has one, which says why. */
   failures: string[];
 }
 
@@ -19,6 +19,7 @@ interface VitestResults {
   testResults: {
     name: string;
     status: string;
+    message?: string;
     assertionResults: { status: string; fullName: string }[];
   }[];
 }
@@ -31,10 +32,14 @@ export function readResults(path: string, root: string): FileResult[] | null {
   } catch {
     return null;
   }
-  return results.testResults.map(({ name, status, assertionResults }) => {
+  return results.testResults.map(({ name, status, message, assertionResults }) => {
     const named = (state: string) => assertionResults.filter((test) => test.status === state);
     const failures = named("failed").map(({ fullName }) => fullName);
-    if (status === "failed" && failures.length === 0) failures.push("the file could not be run");
+    if (status === "failed" && failures.length === 0) {
+      // A hook that failed says what; a process that ended in the middle says nothing.
+      const why = message?.split("\n")[0] || "its process ended before it did";
+      failures.push(`the file could not be run: ${why}`);
+    }
     const passed = named("passed").length;
     return {
       file: relative(root, name),

@@ -1,3 +1,4 @@
+import { inject } from "vitest";
 import { type Product, startProduct } from "./product.ts";
 
 /** The whole product with an owner, a workspace, a key for programs and a session for screens. */
@@ -13,7 +14,7 @@ type Cookie = { name: string; value: string; url: string };
 
 /** Starts it and sets it up as its first visitor would. */
 export async function startOwned(env: Record<string, string> = {}): Promise<OwnedProduct> {
-  const product = await startProduct({ env });
+  const product = await startProduct({ env, prepared: inject("prepared") });
   const { key, cookies } = await setUp(product.url);
   return {
     ...product,

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
@@ -15,11 +15,20 @@ export interface Product {
   stop(): Promise<void>;
 }
 
-/** Starts it on a folder and a port of its own. */
+/**
+ * Starts it on a folder and a port of its own.
+ *
+ * @param options.prepared a data folder to begin with a copy of; nothing is there without it.
+ * @param options.keep whether the folder stays when the product stops.
+ */
 export async function startProduct(
-  options: { demo?: boolean; env?: Record<string, string> } = {},
+  options: { demo?: boolean; env?: Record<string, string>; prepared?: string; keep?: boolean } = {},
 ): Promise<Product> {
   const dataFolder = mkdtempSync(join(tmpdir(), "candor-e2e-"));
+  if (options.prepared) {
+    // PostgreSQL looks at who may read its folders: `cp` keeps that, Node's does not.
+    execFileSync("cp", ["-a", `${options.prepared}/.`, dataFolder]);
+  }
   const port = await freePort();
   // A passkey is bound to a name; a number is none.
   const { LOOPBACK_NAME: host = "127.0.0.1", ...env } = options.env ?? {};
@@ -48,7 +57,7 @@ export async function startProduct(
     async stop() {
       child.kill("SIGTERM");
       if (child.exitCode === null) await once(child, "exit");
-      rmSync(dataFolder, { recursive: true, force: true, maxRetries: 5 });
+      if (!options.keep) rmSync(dataFolder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

@@ -10,7 +10,7 @@ import { priorities } from "../why/priorities.ts";
 import { representativeness } from "../why/representativeness.ts";
 import type { Answering, Figures } from "./figures.ts";
 
-/** Months that are over are compared: so many days make a quarter. */
+/** So many days, the present one among them, make a quarter. */
 const QUARTER_DAYS = 91;
 
 interface Asked {
@@ -135,7 +135,8 @@ async function visibleChange(
   scope: ResponseScope,
   today: string,
 ): Promise<Figures["visible"]> {
-  const quarter = { ...scope, from: addDays(today, -QUARTER_DAYS), to: today };
+  // Today's answers are among them: who began this morning has nothing else.
+  const quarter = { ...scope, from: addDays(today, 1 - QUARTER_DAYS), to: addDays(today, 1) };
   const report = scoreReport(await histogram(db, quarter));
   const counts = countsOf(report);
   return {

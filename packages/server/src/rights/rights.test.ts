@@ -3,6 +3,7 @@ import { beforeAll, expect, onTestFinished, test } from "vitest";
 import { retention } from "../app/retention.ts";
 import { workJobs } from "../app/work-jobs.ts";
 import { type TestMailServer, testMailServer } from "../testing/mail-server.ts";
+import { whenFileEnds } from "../testing/test-database.ts";
 import { type TestServer, testServer } from "../testing/test-server.ts";
 import { makeToken } from "../workspaces/signed-token.ts";
 import { monthsAfter } from "./data-request.ts";
@@ -12,6 +13,7 @@ let server: TestServer;
 let smtp: TestMailServer;
 beforeAll(async () => {
   smtp = await testMailServer();
+  whenFileEnds(() => smtp.stop());
   server = await testServer({
     SMTP_URL: `smtp://127.0.0.1:${smtp.port}`,
     WEBHOOK_ALLOWED_HOSTS: "127.0.0.1",

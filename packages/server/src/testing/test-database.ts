@@ -100,13 +100,30 @@ async function copyTemplate(): Promise<{ connection: pg.PoolConfig }> {
 
 async function createDatabase(template: string): Promise<pg.PoolConfig> {
   const name = `candor_test_${randomBytes(6).toString("hex")}`;
-  await asServer((server) => server.query(`create database ${name} template ${template}`));
+  await patiently(() =>
+    asServer((server) => server.query(`create database ${name} template ${template}`)),
+  );
   created.push(name);
   const { connection } = inject("cluster");
   if (!connection.connectionString) return { ...connection, database: name };
   const url = new URL(connection.connectionString);
   url.pathname = `/${name}`;
   return { ...connection, connectionString: url.href };
+}
+
+/** Whoever still leaves the template, and whoever holds the last connections, is gone in a moment. */
+async function patiently(work: () => Promise<unknown>): Promise<void> {
+  const passing =
+    /being accessed by other users|too many clients|connection timeout|timeout exceeded/i;
+  for (const end = Date.now() + 60_000; ; ) {
+    try {
+      await work();
+      return;
+    } catch (error) {
+      if (!passing.test(String(error)) || Date.now() > end) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+  }
 }
 
 async function asServer(work: (server: pg.Pool) => Promise<unknown>): Promise<void> {

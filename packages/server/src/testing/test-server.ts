@@ -2,6 +2,7 @@
 import { prepareDatabase } from "../app/prepare-database.ts";
 import { buildServer } from "../app/server.ts";
 import { openServices, type Services } from "../app/services.ts";
+import { stopListening } from "../app/stop-listening.ts";
 import { addKey } from "../auth/add-key.ts";
 import { addUser } from "../auth/add-user.ts";
 import { readConfig } from "../config/config.ts";
@@ -42,7 +43,8 @@ export async function testServer(env: Record<string, string> = {}): Promise<Test
   const app = await buildServer(services);
   const url = await app.listen({ port: 0, host: "127.0.0.1" });
   whenFileEnds(async () => {
-    await app.close();
+    // A connection that a client opened and never used would be waited for longer than a hook may take.
+    await stopListening(app, 2_000);
     await services.stop();
   });
   const owner = { email: "ann@example.com", password: "a long enough password" };

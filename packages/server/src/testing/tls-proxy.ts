@@ -1,6 +1,11 @@
 /** For tests: a reverse proxy with HTTPS and HTTP/2 in front of several processes, as deploy/ sets one up. */
 import { type IncomingHttpHeaders, request as plainRequest } from "node:http";
-import { createSecureServer, type Http2ServerRequest, type Http2ServerResponse } from "node:http2";
+import {
+  constants,
+  createSecureServer,
+  type Http2ServerRequest,
+  type Http2ServerResponse,
+} from "node:http2";
 import type { AddressInfo } from "node:net";
 
 /** Of the name "localhost", for this loopback alone, until the year 2126; nobody trusts it. */
@@ -48,8 +53,13 @@ export async function tlsProxy(port = 0): Promise<TlsProxy> {
       request.on("data", (chunk: Buffer) => chunks.push(chunk));
       request.on("end", () => {
         turn += 1;
-        const order = upstreams.map((_, at) => upstreams[(turn + at) % upstreams.length] ?? "");
-        pass(request, response, Buffer.concat(chunks), order);
+        // Whom it knows is looked up for each attempt: one that was replaced meanwhile is not asked any more.
+        const first = turn;
+        const untried = (tried: Set<string>) =>
+          upstreams
+            .map((_, at) => upstreams[(first + at) % upstreams.length] ?? "")
+            .find((upstream) => !tried.has(upstream));
+        pass(request, response, Buffer.concat(chunks), untried, new Set());
       });
     },
   );
@@ -74,12 +84,15 @@ function pass(
   request: Http2ServerRequest,
   response: Http2ServerResponse,
   body: Buffer,
-  [upstream, ...others]: string[],
+  untried: (tried: Set<string>) => string | undefined,
+  tried: Set<string>,
 ): void {
+  const upstream = untried(tried);
   if (upstream === undefined) {
-    response.writeHead(502).end();
+    response.writeHead(502).end(`none of ${[...tried].join(", ")} answered`);
     return;
   }
+  tried.add(upstream);
   const headers = Object.fromEntries(
     Object.entries(request.headers).filter(
       ([name]) => !name.startsWith(":") && !OF_THE_HOP.has(name),
@@ -99,9 +112,13 @@ function pass(
   onward.on("response", (answer) => {
     const kept = Object.entries(answer.headers).filter(([name]) => !OF_THE_HOP.has(name));
     response.writeHead(answer.statusCode ?? 502, Object.fromEntries(kept));
+    // Cut off in the middle: the customer is told, and does not wait for the rest.
+    answer.on("error", () => response.stream.close(constants.NGHTTP2_INTERNAL_ERROR));
     answer.pipe(response as unknown as NodeJS.WritableStream);
   });
   // Nothing was answered, and whoever refused the connection has read nothing.
-  onward.on("error", () => pass(request, response, body, others));
+  onward.on("error", () => {
+    if (!response.headersSent) pass(request, response, body, untried, tried);
+  });
   onward.end(body);
 }

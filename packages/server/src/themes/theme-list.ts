@@ -45,13 +45,16 @@ export async function themeList(
   const from = Temporal.PlainDate.from(last)
     .subtract({ days: 7 * WEEKS })
     .toString();
-  const [counts, themes, weeks, progress, repeats, topics] = await Promise.all([
+  // Before the counts: a screen asks no more once nothing waits, so the counts must then hold everything.
+  const [progress, topics] = await Promise.all([
+    readingProgress(db, workspaceId),
+    topicsState(db, scope),
+  ]);
+  const [counts, themes, weeks, repeats] = await Promise.all([
     themeCounts(db, scope),
     themesOf(db, workspaceId, language),
     mentionsByWeek(db, scope, { from, weeks: WEEKS }),
-    readingProgress(db, workspaceId),
     repeatedComments(db, scope),
-    topicsState(db, scope),
   ]);
   const listed = [...themes.values()].filter(
     (theme) =>

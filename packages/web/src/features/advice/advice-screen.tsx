@@ -32,7 +32,7 @@ export function AdviceScreen() {
             ) : (
               <ul aria-label={t("title")} className="card divide-y divide-line px-4 sm:px-5">
                 {data.map((one) => (
-                  <AdviceRow key={one.key} one={one} />
+                  <AdviceRow key={one.key} one={one} heading="h2" />
                 ))}
               </ul>
             )}

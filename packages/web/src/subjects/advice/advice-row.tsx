@@ -12,17 +12,27 @@ import { ErrorNotice } from "../../parts/notice.tsx";
 import { api, ask } from "../../request/api.ts";
 import { adviceKey } from "./advice-queries.ts";
 
-/** One piece of advice: the figure, what could be done, and the way to dismiss it. */
-export function AdviceRow({ one }: { one: Advice }) {
+/**
+ * One piece of advice: the figure, what could be done, and the way to dismiss it.
+ *
+ * @param props.heading the level below what it stands under: a card's heading, or the screen's own.
+ */
+export function AdviceRow({
+  one,
+  heading: Heading = "h3",
+}: {
+  one: Advice;
+  heading?: "h2" | "h3";
+}) {
   const t = useMessages("web-advice");
   const may = useMay();
   const navigate = useNavigate();
   const [dismissing, setDismissing] = useState(false);
   return (
     <li className="py-4">
-      <h3 className="text-sm font-semibold text-muted">
+      <Heading className="text-sm font-semibold text-muted">
         {t(`rule.${one.rule}`)} <How inline page={one.method as MethodName} />
-      </h3>
+      </Heading>
       <p className="number mt-1 wrap-anywhere">{one.sentence}</p>
       <p className="mt-1 text-sm text-muted wrap-anywhere">
         {one.suggestion} {t("base", { n: one.base.n, least: one.base.least })}
