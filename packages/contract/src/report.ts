@@ -4,7 +4,7 @@ import { ThemeCondition } from "./filter.ts";
 import { READ_IN_COMMENTS } from "./view.ts";
 
 /** What a report is built of, in the order it stands in. No words of customers: a run keeps what it shows for good. */
-export const REPORT_BLOCKS = ["score", "trend", "breakdown", "themes", "goals"] as const;
+export const REPORT_BLOCKS = ["score", "trend", "breakdown", "themes", "goals", "told"] as const;
 export const ReportBlock = z.enum(REPORT_BLOCKS);
 export type ReportBlock = z.infer<typeof ReportBlock>;
 
@@ -45,7 +45,7 @@ export const ReportDraft = z.object({
     .array(ReportBlock)
     .min(1)
     .max(REPORT_BLOCKS.length)
-    .default([...REPORT_BLOCKS]),
+    .default(["score", "trend", "breakdown", "themes", "goals"]),
   view: ReportView.default({}),
   schedule: ReportSchedule.default({ cadence: "weekly", weekday: 1, monthDay: 1, hour: 8 }),
   /** Of the workspace when left out. */

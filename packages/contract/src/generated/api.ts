@@ -9907,7 +9907,7 @@ export interface components {
         };
         Coming: {
             /** @enum {string} */
-            kind: "sending" | "pulse" | "check" | "promise" | "goal" | "date" | "report" | "meeting" | "decision";
+            kind: "sending" | "pulse" | "check" | "promise" | "goal" | "date" | "report" | "meeting" | "decision" | "person";
             id: string | null;
             title: string;
             /** Format: date */
@@ -12637,6 +12637,15 @@ export interface components {
             } | null;
             /** @enum {string} */
             verdict: "running" | "nothing_held_back" | "too_few" | "no_clear_difference" | "more" | "fewer";
+        };
+        WordingCheckInput: {
+            text: string;
+            language: string;
+            /**
+             * @default question
+             * @enum {string}
+             */
+            of?: "question" | "text";
         };
         Workspace: {
             /** Format: uuid */
@@ -17916,10 +17925,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    text: string;
-                    language: string;
-                };
+                "application/json": components["schemas"]["WordingCheckInput"];
             };
         };
         responses: {
@@ -17932,7 +17938,7 @@ export interface operations {
                     "application/json": {
                         warnings: {
                             /** @enum {string} */
-                            code: "too_long" | "leading" | "double" | "negated" | "jargon" | "shouting" | "assumes_good" | "no_subject";
+                            code: "too_long" | "leading" | "double" | "negated" | "jargon" | "shouting" | "assumes_good" | "no_subject" | "begs";
                             evidence: string;
                         }[];
                     };
@@ -36103,7 +36109,7 @@ export interface operations {
                         signals: {
                             id: string;
                             /** @enum {string} */
-                            kind: "run_of_tens" | "month_end" | "many_from_one" | "burst" | "too_fast" | "tens_here" | "shape_here";
+                            kind: "run_of_tens" | "month_end" | "many_from_one" | "burst" | "too_fast" | "tens_here" | "shape_here" | "asked_for_tens" | "steered_tens" | "text_begs";
                             place: {
                                 property: string;
                                 value: string;
@@ -36121,6 +36127,12 @@ export interface operations {
                                 score: number;
                                 /** Format: date-time */
                                 at: string;
+                            }[];
+                            sentences: {
+                                sentence: string;
+                                responseId: string | null;
+                                where: ("survey" | "question" | "mail") | null;
+                                language: string | null;
                             }[];
                             looked: {
                                 /** @enum {string} */
@@ -36192,7 +36204,7 @@ export interface operations {
                         signals: {
                             id: string;
                             /** @enum {string} */
-                            kind: "run_of_tens" | "month_end" | "many_from_one" | "burst" | "too_fast" | "tens_here" | "shape_here";
+                            kind: "run_of_tens" | "month_end" | "many_from_one" | "burst" | "too_fast" | "tens_here" | "shape_here" | "asked_for_tens" | "steered_tens" | "text_begs";
                             place: {
                                 property: string;
                                 value: string;
@@ -36210,6 +36222,12 @@ export interface operations {
                                 score: number;
                                 /** Format: date-time */
                                 at: string;
+                            }[];
+                            sentences: {
+                                sentence: string;
+                                responseId: string | null;
+                                where: ("survey" | "question" | "mail") | null;
+                                language: string | null;
                             }[];
                             looked: {
                                 /** @enum {string} */

@@ -236,3 +236,54 @@ test("a report and a goal made of a saved view say the number of the screen, wha
     expect(shown.html).toContain(words);
   }
 });
+
+test("a report says what customers were told in its days, to how many, and how many wrote back, and keeps it", async () => {
+  at("2026-06-08T06:00:00Z");
+  const { db } = services;
+  const { workspaceId } = server;
+  const id = crypto.randomUUID();
+  const at1 = (day: string) => new Date(`2026-06-${day}T10:00:00Z`);
+  await db
+    .insertInto("announcement")
+    .values({
+      ...{ workspace_id: workspaceId, id, number: 901, title: "Tills", state: "finished" },
+      texts: JSON.stringify({
+        en: { subject: "A second till is open", body: "Thank you." },
+        lv: { subject: "{name}, atvērta otrā kase", body: "Paldies." },
+      }),
+      audience: JSON.stringify({}),
+      ...{ created_by: "Ilze", owner: null, edited_by: null, improvement_id: null },
+      ...{ approved_by: null, approved_at: null, started_at: at1("02"), finished_at: at1("09") },
+      ...{ created_at: at1("01"), updated_at: at1("01") },
+    })
+    .execute();
+  // Two in the week of the report, one of whom wrote back; one on the day after it.
+  for (const [day, answered] of [
+    ["03", true],
+    ["07", false],
+    ["08", false],
+  ] as const) {
+    await db
+      .insertInto("announcement_recipient")
+      .values({
+        ...{ workspace_id: workspaceId, announcement_id: id, id: crypto.randomUUID() },
+        ...{ person_id: null, raised_by: "response", source_id: crypto.randomUUID() },
+        ...{ raised_at: at1("01"), score_then: 3, language: "en", state: "sent", reason: null },
+        ...{ next_at: null, conversation_id: null, message_id: null, told_at: at1(day) },
+        answered_at: answered ? at1("08") : null,
+      })
+      .execute();
+  }
+  const made = await report({ blocks: ["score", "told"] });
+  const run = await api<{ id: string }>("POST", `/reports/${made.id}/run-now`, {});
+  const text = async (kind: string) =>
+    (await server.fetch(`/report-runs/${run.id}.${kind}`)).text();
+  const frozen = JSON.parse(await text("json")) as { told: object[] };
+  expect(frozen.told).toMatchObject([{ title: "Tills", people: 2, answered: 1 }]);
+  expect(await text("txt")).toContain("- A second till is open. Told: 2; 1 wrote back");
+  expect(await text("html")).toContain("A second till is open");
+  // A subject with somebody's name in it is nobody else's: the title stands for it.
+  expect(await text("txt?language=lv")).toContain("- Tills. ");
+  await db.deleteFrom("announcement").where("workspace_id", "=", workspaceId).execute();
+  expect(await text("txt")).toContain("Told: 2");
+});

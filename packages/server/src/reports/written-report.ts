@@ -11,6 +11,7 @@ import type { SurveyRow } from "../surveys/survey.ts";
 import type { CurveTarget } from "./curve-in-pdf.ts";
 import { goalsTable } from "./goals-table.ts";
 import type { Frozen } from "./report.ts";
+import { toldTable } from "./told-table.ts";
 
 /** A report in words: HTML and text are two shapes of the same cells, so that they agree to the digit. */
 export interface WrittenReport {
@@ -83,6 +84,7 @@ export function writeReport(frozen: Frozen, survey: SurveyRow, language: string)
       ...breakdownTable(frozen, say, written, names),
       ...themesTable(frozen, say, written, names),
       ...goalsTable(frozen.goals ?? [], language, written),
+      ...toldTable(frozen.told, language, written),
     ],
     curve: curveOf(frozen, say, written),
     notes: [

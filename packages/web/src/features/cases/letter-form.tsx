@@ -8,6 +8,7 @@ import { TextArea } from "../../parts/field.tsx";
 import { ErrorNotice, Remark } from "../../parts/notice.tsx";
 import { api, ask } from "../../request/api.ts";
 import { ApiError } from "../../request/api-error.ts";
+import { WordingWarnings } from "../../subjects/wording-warnings.tsx";
 import { casesKey, conversationQuery } from "./case-queries.ts";
 import type { Written } from "./dates-offered.tsx";
 import { LetterFiles } from "./letter-files.tsx";
@@ -147,6 +148,7 @@ export function LetterForm(props: {
           </ul>
         </div>
       ) : null}
+      <WordingWarnings text={draft.text} language="en" of="text" />
       {talk.signature && !inChat ? (
         <div className="text-sm text-muted">
           <p>{t("letter.signature")}</p>

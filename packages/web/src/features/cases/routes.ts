@@ -99,6 +99,6 @@ export const replies = createRoute({
 export const oneCase = createRoute({
   getParentRoute: () => inside,
   path: "/cases/$caseId",
-  loader: speaks("web-cases", "web-promises", "web-replies", "web-thanks"),
+  loader: speaks("web-cases", "web-promises", "web-replies", "web-surveys", "web-thanks"),
   component: lazyRouteComponent(() => import("./case-screen.tsx"), "CaseScreen"),
 });
