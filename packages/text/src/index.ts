@@ -7,8 +7,8 @@ export {
   type ScoredComment,
 } from "./adapt.ts";
 export { analyse } from "./analyse.ts";
-export { beggingSentences, toldOfBegging } from "./begging.ts";
 export { ASPECTS, type Aspect, type AspectReading, type Polarity } from "./aspects.ts";
+export { beggingSentences, toldOfBegging } from "./begging.ts";
 export { disagreementOf } from "./disagreement.ts";
 export {
   type DuplicateGroup,
