@@ -7,6 +7,7 @@ export {
   type ScoredComment,
 } from "./adapt.ts";
 export { analyse } from "./analyse.ts";
+export { beggingSentences, toldOfBegging } from "./begging.ts";
 export { ASPECTS, type Aspect, type AspectReading, type Polarity } from "./aspects.ts";
 export { disagreementOf } from "./disagreement.ts";
 export {

@@ -4732,6 +4732,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/chats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List chats
+         * @description Who waits longest first, with who sits at the desk and how long customers waited in the last 30 days. Words are read and written in the conversation of the same id.
+         */
+        get: operations["listChats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chats/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that you are at the desk
+         * @description To be said again within 45 seconds. Pages say that somebody is here while somebody is, within the hours.
+         */
+        post: operations["sitAtChatDesk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chats/{chatId}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a chat
+         * @description Whoever answers first has it anyway.
+         */
+        post: operations["takeChat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chats/{chatId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a chat
+         * @description A word of either side opens it again.
+         */
+        post: operations["endChat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chats/{chatId}/case": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a case of a chat
+         * @description The conversation goes on in it. A chat that nobody answered while the desk was open becomes one by itself.
+         */
+        post: operations["makeCaseOfChat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/chat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the chat of a survey's widget
+         * @description Whether it talks, whose hours count, what it says first, and the address of the same chat without a script.
+         */
+        get: operations["getChatSettings"];
+        /**
+         * Set up the chat of a survey's widget
+         * @description Pages show the button within five minutes. Nobody can write where only signed people may and no secret signs.
+         */
+        put: operations["saveChatSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/chat/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make the secret that signs for people in a chat
+         * @description Shown this once; the one before it signs nobody any more. The site's server signs id, line feed and address with HMAC-SHA-256.
+         */
+        post: operations["makeChatSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/case-rules": {
         parameters: {
             query?: never;
@@ -8932,6 +9076,24 @@ export interface components {
                 to: string;
             } | null;
         };
+        AlertHours: {
+            /** @enum {string} */
+            wait: "never" | "working" | "quiet";
+            quiet: {
+                from: number;
+                to: number;
+            };
+            urgentAtOnce: boolean;
+        };
+        AlertHoursInput: {
+            /** @enum {string} */
+            wait: "never" | "working" | "quiet";
+            quiet: {
+                from: number;
+                to: number;
+            };
+            urgentAtOnce: boolean;
+        };
         AllScores: {
             from: string | null;
             to: string | null;
@@ -9745,7 +9907,7 @@ export interface components {
         };
         Coming: {
             /** @enum {string} */
-            kind: "sending" | "pulse" | "check" | "promise" | "goal" | "date" | "report" | "meeting" | "decision";
+            kind: "sending" | "pulse" | "check" | "promise" | "goal" | "date" | "report" | "meeting" | "decision" | "person";
             id: string | null;
             title: string;
             /** Format: date */
@@ -9787,7 +9949,7 @@ export interface components {
              * @default phone
              * @enum {string}
              */
-            way?: "phone" | "mail" | "page" | "in_person" | "other";
+            way?: "phone" | "mail" | "page" | "chat" | "in_person" | "other";
             /**
              * @default reached
              * @enum {string}
@@ -11224,6 +11386,11 @@ export interface components {
             inApp: boolean;
             byMail: boolean;
         };
+        NoticeSettings: {
+            data: components["schemas"]["NoticeSetting"][];
+            alertHours: components["schemas"]["AlertHours"];
+            mailWorks: boolean;
+        };
         Notices: {
             data: components["schemas"]["Notice"][];
             nextCursor: string | null;
@@ -12358,6 +12525,7 @@ export interface components {
         };
         WidgetCountOf: {
             value: string;
+            visits: number;
             loads: number;
             impressions: number;
             views: number;
@@ -12365,6 +12533,7 @@ export interface components {
             answers: number;
         };
         WidgetCounted: {
+            visits: number;
             loads: number;
             impressions: number;
             views: number;
@@ -12380,6 +12549,7 @@ export interface components {
             byDay: {
                 /** Format: date */
                 day: string;
+                visits: number;
                 loads: number;
                 impressions: number;
                 views: number;
@@ -12467,6 +12637,15 @@ export interface components {
             } | null;
             /** @enum {string} */
             verdict: "running" | "nothing_held_back" | "too_few" | "no_clear_difference" | "more" | "fewer";
+        };
+        WordingCheckInput: {
+            text: string;
+            language: string;
+            /**
+             * @default question
+             * @enum {string}
+             */
+            of?: "question" | "text";
         };
         Workspace: {
             /** Format: uuid */
@@ -15437,10 +15616,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        data: components["schemas"]["NoticeSetting"][];
-                        mailWorks: boolean;
-                    };
+                    "application/json": components["schemas"]["NoticeSettings"];
                 };
             };
             401: components["responses"]["Problem401"];
@@ -15458,7 +15634,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    settings: components["schemas"]["NoticeSettingInput"][];
+                    settings?: components["schemas"]["NoticeSettingInput"][];
+                    alertHours?: components["schemas"]["AlertHoursInput"];
                 };
             };
         };
@@ -15469,10 +15646,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        data: components["schemas"]["NoticeSetting"][];
-                        mailWorks: boolean;
-                    };
+                    "application/json": components["schemas"]["NoticeSettings"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -17751,10 +17925,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    text: string;
-                    language: string;
-                };
+                "application/json": components["schemas"]["WordingCheckInput"];
             };
         };
         responses: {
@@ -17767,7 +17938,7 @@ export interface operations {
                     "application/json": {
                         warnings: {
                             /** @enum {string} */
-                            code: "too_long" | "leading" | "double" | "negated" | "jargon" | "shouting" | "assumes_good" | "no_subject";
+                            code: "too_long" | "leading" | "double" | "negated" | "jargon" | "shouting" | "assumes_good" | "no_subject" | "begs";
                             evidence: string;
                         }[];
                     };
@@ -18440,6 +18611,8 @@ export interface operations {
                         allowedOrigins: string[];
                         /** @default false */
                         tells: boolean;
+                        /** @default false */
+                        countsVisits: boolean;
                         /** @default null */
                         delightedKey: string | null;
                         key: string | null;
@@ -18530,6 +18703,8 @@ export interface operations {
                     allowedOrigins?: string[];
                     /** @default false */
                     tells?: boolean;
+                    /** @default false */
+                    countsVisits?: boolean;
                     /** @default null */
                     delightedKey?: string | null;
                 };
@@ -18580,6 +18755,8 @@ export interface operations {
                         allowedOrigins: string[];
                         /** @default false */
                         tells: boolean;
+                        /** @default false */
+                        countsVisits: boolean;
                         /** @default null */
                         delightedKey: string | null;
                         key: string | null;
@@ -18652,6 +18829,8 @@ export interface operations {
                         allowedOrigins: string[];
                         /** @default false */
                         tells: boolean;
+                        /** @default false */
+                        countsVisits: boolean;
                         /** @default null */
                         delightedKey: string | null;
                         key: string | null;
@@ -24658,15 +24837,22 @@ export interface operations {
                             type: string;
                             size: number;
                         }[];
+                        chat: {
+                            here: boolean;
+                            /** @enum {string} */
+                            goesBy: "chat" | "mail";
+                            verified: boolean;
+                            ended: boolean;
+                        } | null;
                         messages: {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
                             direction: "in" | "out";
                             /** @enum {string} */
-                            kind: "reply" | "check" | "warning" | "apology" | "announcement" | "idea" | "testimonial";
+                            kind: "reply" | "check" | "warning" | "apology" | "announcement" | "idea" | "testimonial" | "unread";
                             /** @enum {string} */
-                            way: "mail" | "page" | "telegram";
+                            way: "mail" | "page" | "telegram" | "chat";
                             actor: string;
                             fromAddress: string | null;
                             subject: string;
@@ -24738,15 +24924,22 @@ export interface operations {
                             type: string;
                             size: number;
                         }[];
+                        chat: {
+                            here: boolean;
+                            /** @enum {string} */
+                            goesBy: "chat" | "mail";
+                            verified: boolean;
+                            ended: boolean;
+                        } | null;
                         messages: {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
                             direction: "in" | "out";
                             /** @enum {string} */
-                            kind: "reply" | "check" | "warning" | "apology" | "announcement" | "idea" | "testimonial";
+                            kind: "reply" | "check" | "warning" | "apology" | "announcement" | "idea" | "testimonial" | "unread";
                             /** @enum {string} */
-                            way: "mail" | "page" | "telegram";
+                            way: "mail" | "page" | "telegram" | "chat";
                             actor: string;
                             fromAddress: string | null;
                             subject: string;
@@ -24829,15 +25022,22 @@ export interface operations {
                             type: string;
                             size: number;
                         }[];
+                        chat: {
+                            here: boolean;
+                            /** @enum {string} */
+                            goesBy: "chat" | "mail";
+                            verified: boolean;
+                            ended: boolean;
+                        } | null;
                         messages: {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
                             direction: "in" | "out";
                             /** @enum {string} */
-                            kind: "reply" | "check" | "warning" | "apology" | "announcement" | "idea" | "testimonial";
+                            kind: "reply" | "check" | "warning" | "apology" | "announcement" | "idea" | "testimonial" | "unread";
                             /** @enum {string} */
-                            way: "mail" | "page" | "telegram";
+                            way: "mail" | "page" | "telegram" | "chat";
                             actor: string;
                             fromAddress: string | null;
                             subject: string;
@@ -24912,15 +25112,22 @@ export interface operations {
                                 type: string;
                                 size: number;
                             }[];
+                            chat: {
+                                here: boolean;
+                                /** @enum {string} */
+                                goesBy: "chat" | "mail";
+                                verified: boolean;
+                                ended: boolean;
+                            } | null;
                             messages: {
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {string} */
                                 direction: "in" | "out";
                                 /** @enum {string} */
-                                kind: "reply" | "check" | "warning" | "apology" | "announcement" | "idea" | "testimonial";
+                                kind: "reply" | "check" | "warning" | "apology" | "announcement" | "idea" | "testimonial" | "unread";
                                 /** @enum {string} */
-                                way: "mail" | "page" | "telegram";
+                                way: "mail" | "page" | "telegram" | "chat";
                                 actor: string;
                                 fromAddress: string | null;
                                 subject: string;
@@ -24994,15 +25201,22 @@ export interface operations {
                             type: string;
                             size: number;
                         }[];
+                        chat: {
+                            here: boolean;
+                            /** @enum {string} */
+                            goesBy: "chat" | "mail";
+                            verified: boolean;
+                            ended: boolean;
+                        } | null;
                         messages: {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
                             direction: "in" | "out";
                             /** @enum {string} */
-                            kind: "reply" | "check" | "warning" | "apology" | "announcement" | "idea" | "testimonial";
+                            kind: "reply" | "check" | "warning" | "apology" | "announcement" | "idea" | "testimonial" | "unread";
                             /** @enum {string} */
-                            way: "mail" | "page" | "telegram";
+                            way: "mail" | "page" | "telegram" | "chat";
                             actor: string;
                             fromAddress: string | null;
                             subject: string;
@@ -25346,6 +25560,403 @@ export interface operations {
                             /** @enum {string} */
                             doing: "looks" | "types";
                         }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listChats: {
+        parameters: {
+            query?: {
+                state?: "open" | "ended";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List chats */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            surveyId: string;
+                            /** Format: uuid */
+                            personId: string;
+                            name: string | null;
+                            claimed: {
+                                name: string | null;
+                                email: string | null;
+                                confirmed: boolean;
+                                samePersonId: string | null;
+                            } | null;
+                            page: string | null;
+                            /** Format: date-time */
+                            beganAt: string;
+                            waitingSince: string | null;
+                            here: boolean;
+                            owner: string | null;
+                            ownerName: string | null;
+                            caseId: string | null;
+                            lastWords: string;
+                            /** Format: date-time */
+                            lastAt: string;
+                            endedAt: string | null;
+                        }[];
+                        present: {
+                            userId: string;
+                            name: string;
+                        }[];
+                        waits: {
+                            answered: number;
+                            medianSeconds: number | null;
+                            ninetySeconds: number | null;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    sitAtChatDesk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    here: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Say that you are at the desk */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    takeChat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chatId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a chat */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        surveyId: string;
+                        /** Format: uuid */
+                        personId: string;
+                        name: string | null;
+                        claimed: {
+                            name: string | null;
+                            email: string | null;
+                            confirmed: boolean;
+                            samePersonId: string | null;
+                        } | null;
+                        page: string | null;
+                        /** Format: date-time */
+                        beganAt: string;
+                        waitingSince: string | null;
+                        here: boolean;
+                        owner: string | null;
+                        ownerName: string | null;
+                        caseId: string | null;
+                        lastWords: string;
+                        /** Format: date-time */
+                        lastAt: string;
+                        endedAt: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    endChat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chatId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description End a chat */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        surveyId: string;
+                        /** Format: uuid */
+                        personId: string;
+                        name: string | null;
+                        claimed: {
+                            name: string | null;
+                            email: string | null;
+                            confirmed: boolean;
+                            samePersonId: string | null;
+                        } | null;
+                        page: string | null;
+                        /** Format: date-time */
+                        beganAt: string;
+                        waitingSince: string | null;
+                        here: boolean;
+                        owner: string | null;
+                        ownerName: string | null;
+                        caseId: string | null;
+                        lastWords: string;
+                        /** Format: date-time */
+                        lastAt: string;
+                        endedAt: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    makeCaseOfChat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chatId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Make a case of a chat */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        surveyId: string;
+                        /** Format: uuid */
+                        personId: string;
+                        name: string | null;
+                        claimed: {
+                            name: string | null;
+                            email: string | null;
+                            confirmed: boolean;
+                            samePersonId: string | null;
+                        } | null;
+                        page: string | null;
+                        /** Format: date-time */
+                        beganAt: string;
+                        waitingSince: string | null;
+                        here: boolean;
+                        owner: string | null;
+                        ownerName: string | null;
+                        caseId: string | null;
+                        lastWords: string;
+                        /** Format: date-time */
+                        lastAt: string;
+                        endedAt: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getChatSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the chat of a survey's widget */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        enabled: boolean;
+                        teamId: string | null;
+                        greetings: {
+                            /** @default  */
+                            en: string;
+                            /** @default  */
+                            ru: string;
+                            /** @default  */
+                            lv: string;
+                            /** @default  */
+                            sv: string;
+                        };
+                        requiresIdentity: boolean;
+                        hasSecret: boolean;
+                        pageUrl: string | null;
+                        widgetEnabled: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    saveChatSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    enabled: boolean;
+                    teamId: string | null;
+                    greetings: {
+                        /** @default  */
+                        en?: string;
+                        /** @default  */
+                        ru?: string;
+                        /** @default  */
+                        lv?: string;
+                        /** @default  */
+                        sv?: string;
+                    };
+                    requiresIdentity: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Set up the chat of a survey's widget */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        enabled: boolean;
+                        teamId: string | null;
+                        greetings: {
+                            /** @default  */
+                            en: string;
+                            /** @default  */
+                            ru: string;
+                            /** @default  */
+                            lv: string;
+                            /** @default  */
+                            sv: string;
+                        };
+                        requiresIdentity: boolean;
+                        hasSecret: boolean;
+                        pageUrl: string | null;
+                        widgetEnabled: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    makeChatSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Make the secret that signs for people in a chat */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        secret: string;
                     };
                 };
             };
@@ -35498,7 +36109,7 @@ export interface operations {
                         signals: {
                             id: string;
                             /** @enum {string} */
-                            kind: "run_of_tens" | "month_end" | "many_from_one" | "burst" | "too_fast" | "tens_here" | "shape_here";
+                            kind: "run_of_tens" | "month_end" | "many_from_one" | "burst" | "too_fast" | "tens_here" | "shape_here" | "asked_for_tens" | "steered_tens" | "text_begs";
                             place: {
                                 property: string;
                                 value: string;
@@ -35516,6 +36127,12 @@ export interface operations {
                                 score: number;
                                 /** Format: date-time */
                                 at: string;
+                            }[];
+                            sentences: {
+                                sentence: string;
+                                responseId: string | null;
+                                where: ("survey" | "question" | "mail") | null;
+                                language: string | null;
                             }[];
                             looked: {
                                 /** @enum {string} */
@@ -35587,7 +36204,7 @@ export interface operations {
                         signals: {
                             id: string;
                             /** @enum {string} */
-                            kind: "run_of_tens" | "month_end" | "many_from_one" | "burst" | "too_fast" | "tens_here" | "shape_here";
+                            kind: "run_of_tens" | "month_end" | "many_from_one" | "burst" | "too_fast" | "tens_here" | "shape_here" | "asked_for_tens" | "steered_tens" | "text_begs";
                             place: {
                                 property: string;
                                 value: string;
@@ -35605,6 +36222,12 @@ export interface operations {
                                 score: number;
                                 /** Format: date-time */
                                 at: string;
+                            }[];
+                            sentences: {
+                                sentence: string;
+                                responseId: string | null;
+                                where: ("survey" | "question" | "mail") | null;
+                                language: string | null;
                             }[];
                             looked: {
                                 /** @enum {string} */
@@ -35680,6 +36303,8 @@ export interface operations {
                                 from: number;
                                 to: number;
                             } | null;
+                            /** @default false */
+                            urgent: boolean;
                             /** Format: uuid */
                             id: string;
                             enabled: boolean;
@@ -35742,6 +36367,8 @@ export interface operations {
                         from: number;
                         to: number;
                     } | null;
+                    /** @default false */
+                    urgent?: boolean;
                 };
             };
         };
@@ -35788,6 +36415,8 @@ export interface operations {
                             from: number;
                             to: number;
                         } | null;
+                        /** @default false */
+                        urgent: boolean;
                         /** Format: uuid */
                         id: string;
                         enabled: boolean;
@@ -35974,6 +36603,7 @@ export interface operations {
                         from: number;
                         to: number;
                     } | null;
+                    urgent?: boolean;
                 };
             };
         };
@@ -36020,6 +36650,8 @@ export interface operations {
                             from: number;
                             to: number;
                         } | null;
+                        /** @default false */
+                        urgent: boolean;
                         /** Format: uuid */
                         id: string;
                         enabled: boolean;
@@ -36127,6 +36759,11 @@ export interface operations {
                                 } | null;
                             };
                             told: string[];
+                            toldLater: {
+                                to: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
                             acknowledgedBy: string | null;
                             acknowledgedAt: string | null;
                             outcome: ("acted" | "explained" | "false_alarm") | null;
@@ -36237,6 +36874,11 @@ export interface operations {
                             } | null;
                         };
                         told: string[];
+                        toldLater: {
+                            to: string;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
                         acknowledgedBy: string | null;
                         acknowledgedAt: string | null;
                         outcome: ("acted" | "explained" | "false_alarm") | null;
@@ -36758,6 +37400,12 @@ export interface operations {
                                 filter?: string[];
                                 /** @enum {string} */
                                 counting?: "latest";
+                                theme?: string[];
+                                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                                urgency?: ("0" | "1" | "2")[];
+                                language?: string[];
+                                churn?: boolean;
+                                disagrees?: boolean;
                                 by?: string;
                             };
                             schedule: {
@@ -36836,6 +37484,12 @@ export interface operations {
                         filter?: string[];
                         /** @enum {string} */
                         counting?: "latest";
+                        theme?: string[];
+                        tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                        urgency?: ("0" | "1" | "2")[];
+                        language?: string[];
+                        churn?: boolean;
+                        disagrees?: boolean;
                         by?: string;
                     };
                     /**
@@ -36885,6 +37539,12 @@ export interface operations {
                             filter?: string[];
                             /** @enum {string} */
                             counting?: "latest";
+                            theme?: string[];
+                            tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                            urgency?: ("0" | "1" | "2")[];
+                            language?: string[];
+                            churn?: boolean;
+                            disagrees?: boolean;
                             by?: string;
                         };
                         schedule: {
@@ -36964,6 +37624,12 @@ export interface operations {
                         filter?: string[];
                         /** @enum {string} */
                         counting?: "latest";
+                        theme?: string[];
+                        tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                        urgency?: ("0" | "1" | "2")[];
+                        language?: string[];
+                        churn?: boolean;
+                        disagrees?: boolean;
                         by?: string;
                     };
                     /**
@@ -37047,6 +37713,12 @@ export interface operations {
                             filter?: string[];
                             /** @enum {string} */
                             counting?: "latest";
+                            theme?: string[];
+                            tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                            urgency?: ("0" | "1" | "2")[];
+                            language?: string[];
+                            churn?: boolean;
+                            disagrees?: boolean;
                             by?: string;
                         };
                         schedule: {
@@ -37142,6 +37814,12 @@ export interface operations {
                         filter?: string[];
                         /** @enum {string} */
                         counting?: "latest";
+                        theme?: string[];
+                        tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                        urgency?: ("0" | "1" | "2")[];
+                        language?: string[];
+                        churn?: boolean;
+                        disagrees?: boolean;
                         by?: string;
                     };
                     schedule?: {
@@ -37182,6 +37860,12 @@ export interface operations {
                             filter?: string[];
                             /** @enum {string} */
                             counting?: "latest";
+                            theme?: string[];
+                            tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                            urgency?: ("0" | "1" | "2")[];
+                            language?: string[];
+                            churn?: boolean;
+                            disagrees?: boolean;
                             by?: string;
                         };
                         schedule: {
@@ -37418,6 +38102,12 @@ export interface operations {
                             filter?: string[];
                             /** @enum {string} */
                             counting?: "latest";
+                            theme?: string[];
+                            tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                            urgency?: ("0" | "1" | "2")[];
+                            language?: string[];
+                            churn?: boolean;
+                            disagrees?: boolean;
                             by?: string;
                         };
                         schedule: {
@@ -37928,7 +38618,7 @@ export interface operations {
             content: {
                 "application/json": {
                     name: string;
-                    events: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed" | "case.opened" | "case.assigned" | "case.missed" | "case.resolved" | "case.reopened" | "case.closed" | "promise.made" | "promise.warned" | "promise.apologised" | "promise.missed" | "promise.kept" | "promise.broken" | "promise.released" | "promise.reopened" | "improvement.begun" | "improvement.measured" | "improvement.decided" | "announcement.sent" | "alert.began" | "alert.ended")[];
+                    events: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed" | "case.opened" | "case.assigned" | "case.missed" | "case.resolved" | "case.reopened" | "case.closed" | "promise.made" | "promise.warned" | "promise.apologised" | "promise.missed" | "promise.kept" | "promise.broken" | "promise.released" | "promise.reopened" | "improvement.begun" | "improvement.measured" | "improvement.decided" | "announcement.sent" | "idea.created" | "idea.changed" | "idea.merged" | "testimonial.asked" | "testimonial.given" | "testimonial.refused" | "testimonial.published" | "testimonial.withdrawn" | "ambassador.offered" | "ambassador.done" | "decision.recorded" | "decision.review_due" | "decision.reviewed" | "decision.superseded" | "alert.began" | "alert.ended")[];
                     /** @default {} */
                     filter?: {
                         surveys?: string[];
@@ -38160,7 +38850,7 @@ export interface operations {
             content: {
                 "application/json": {
                     name?: string;
-                    events?: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed" | "case.opened" | "case.assigned" | "case.missed" | "case.resolved" | "case.reopened" | "case.closed" | "promise.made" | "promise.warned" | "promise.apologised" | "promise.missed" | "promise.kept" | "promise.broken" | "promise.released" | "promise.reopened" | "improvement.begun" | "improvement.measured" | "improvement.decided" | "announcement.sent" | "alert.began" | "alert.ended")[];
+                    events?: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed" | "case.opened" | "case.assigned" | "case.missed" | "case.resolved" | "case.reopened" | "case.closed" | "promise.made" | "promise.warned" | "promise.apologised" | "promise.missed" | "promise.kept" | "promise.broken" | "promise.released" | "promise.reopened" | "improvement.begun" | "improvement.measured" | "improvement.decided" | "announcement.sent" | "idea.created" | "idea.changed" | "idea.merged" | "testimonial.asked" | "testimonial.given" | "testimonial.refused" | "testimonial.published" | "testimonial.withdrawn" | "ambassador.offered" | "ambassador.done" | "decision.recorded" | "decision.review_due" | "decision.reviewed" | "decision.superseded" | "alert.began" | "alert.ended")[];
                     filter?: {
                         surveys?: string[];
                         groups?: ("promoter" | "passive" | "detractor")[];

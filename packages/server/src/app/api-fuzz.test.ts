@@ -298,6 +298,16 @@ async function makeTheirDesk(): Promise<void> {
       bytes: Buffer.from("wet"),
     })
     .execute();
+  theirs.chatId = theirs.conversationId;
+  const now = new Date();
+  await services.db
+    .insertInto("chat")
+    .values({
+      ...{ workspace_id, conversation_id: theirs.chatId, survey_id: theirs.surveyId ?? "" },
+      ...{ vouched: null, claimed_name: null, claimed_email: null, page: null },
+      ...{ began_at: now, seen_at: now, last_at: now },
+    })
+    .execute();
 }
 
 async function keepTheirIdea(surveyId: string): Promise<void> {

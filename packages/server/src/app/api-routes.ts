@@ -49,6 +49,7 @@ import { mcpRoutes } from "../integrations/mcp/mcp-routes.ts";
 import { webhookRoutes } from "../integrations/webhooks/manage/webhook-routes.ts";
 import { deliveryRoutes } from "../invitations/delivery-routes.ts";
 import { invitationRoutes } from "../invitations/invitation-routes.ts";
+import { chatDeskRoutes } from "../live-chat/desk-routes.ts";
 import { looseCommentRoutes } from "../loose-comments/loose-comment-routes.ts";
 import { kitRoutes } from "../meetings/kit-routes.ts";
 import { meetingRoutes } from "../meetings/meeting-routes.ts";
@@ -152,7 +153,7 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   const chat = { db, secret, answers, unsubscribed, publicUrl, mayReach };
   refuseUnknownFields(api);
   addAuthentication(api, auth.authenticator);
-  await addApiManners(api, config);
+  await addApiManners(api, db, config);
   addIdempotency(api, db);
   authRoutes(api, auth);
   workspaceRoutes(api, {
@@ -214,7 +215,9 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   caseRoutes(api, { db, news: services.outbox.cases, mailOf });
   conversationRoutes(api, { db, secret, publicUrl, mailOf });
   savedReplyRoutes(api, { db });
+  conversationRoutes(api, { db, secret, publicUrl, mailOf, news: services.letters });
   writingRoutes(api, { db, presence: services.presence });
+  chatDeskRoutes(api, { db, secret, publicUrl, news: services.outbox.cases });
   caseRuleRoutes(api, { db, news: services.outbox.cases });
   promiseRoutes(api, {
     ...{ db, news: services.outbox.promises, caseNews: services.outbox.cases, mailOf },
@@ -229,7 +232,7 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   goalRoutes(api, { db });
   viewRoutes(api, { db });
   whyRoutes(api, { db });
-  decisionRoutes(api, { db });
+  decisionRoutes(api, { db, news: services.outbox.decisions });
   comingRoutes(api, { db, publicUrl });
   kitRoutes(api, { db, responseRate: rateOfScope });
   meetingRoutes(api, { db, secret, publicUrl, responseRate: rateOfScope });
@@ -237,10 +240,10 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   planRoutes(api, { db, reader });
   announcementRoutes(api, { db, sendMail, mailOf });
   publicPageRoutes(api, { db, publicUrl, further: furtherPages(db) });
-  ideaRoutes(api, { db, publicUrl });
-  testimonialRoutes(api, { db, secret, publicUrl });
+  ideaRoutes(api, { db, publicUrl, news: services.outbox.ideas });
+  testimonialRoutes(api, { db, secret, publicUrl, news: services.outbox.testimonials });
   reviewRoutes(api, { db, news: services.outbox.cases });
-  ambassadorRoutes(api, { db });
+  ambassadorRoutes(api, { db, news: services.outbox.ambassadors });
   adviceRoutes(api, { db });
   homeRoutes(api, { db });
   recognitionRoutes(api, { db, answers });

@@ -326,6 +326,15 @@ async function wroteToHer(caseId: string): Promise<void> {
     .insertInto("conversation_draft")
     .values({ ...begun, text: "Dear Ms Zaubernuss", updated_at: new Date() })
     .execute();
+  const now = new Date();
+  await services.db
+    .insertInto("chat")
+    .values({
+      ...{ ...of, survey_id: server.survey.id, vouched: null, page: "/zaubernuss" },
+      ...{ claimed_name: "zaubernuss", claimed_email: "zaubernuss@shop.lv" },
+      ...{ began_at: now, seen_at: now, last_at: now },
+    })
+    .execute();
   const { message_id: _, ...unsent } = file;
   await services.db
     .insertInto("conversation_upload")

@@ -15,6 +15,9 @@ import { keptPage } from "../customer-page/kept-page.ts";
 import type { App } from "../errors/http.ts";
 import { boardRoutes } from "../ideas/board/board-routes.ts";
 import { ideaOfForm } from "../ideas/create-idea.ts";
+import { chatButton } from "../live-chat/chat-button.ts";
+import { chatDoor } from "../live-chat/chat-door.ts";
+import { chatPage } from "../live-chat/chat-page.ts";
 import { remotePage } from "../meetings/remote-page.ts";
 import { authorPage } from "../praise/author-page.ts";
 import { praisePage } from "../praise/praise-page.ts";
@@ -30,15 +33,15 @@ import type { Services } from "./services.ts";
 /** The doors for customers: answer pages, kiosk, widget, public forms, unsubscribing; and shared pages. */
 export async function publicRoutes(app: App, services: Services): Promise<void> {
   const { config, db, log, outbox, answers, secret, asking } = services;
-  const door = { db, answers, secret };
+  const door = { db, answers, secret, ambassadors: outbox.ambassadors };
   linkRoutes(app, door);
   publicLogoRoute(app, { db });
   invitationRoutes(app, door);
   kioskRoutes(app, door);
-  formRoutes(app, { ...door, tookIdea: (idea) => ideaOfForm(db, idea) });
+  formRoutes(app, { ...door, tookIdea: (idea) => ideaOfForm({ db, news: outbox.ideas }, idea) });
   praisePage(app, { db });
-  authorPage(app, { db, secret });
-  boardRoutes(app, { db, secret, publicUrl: config.publicUrl });
+  authorPage(app, { db, secret, news: outbox.testimonials });
+  boardRoutes(app, { db, secret, publicUrl: config.publicUrl, news: outbox.ideas });
   keptPage(app, { db, secret, news: outbox.cases });
   publicPageDoor(app, { db, further: furtherPages(db) });
   conversationPage(app, { db, secret, letters: services.letters, news: outbox.cases });
@@ -60,10 +63,14 @@ export async function publicRoutes(app: App, services: Services): Promise<void> 
   const chat = { ...door, unsubscribed, publicUrl: config.publicUrl, mayReach: asking.mayReach };
   incomingSmsRoutes(app, chat);
   incomingTelegramRoutes(app, { ...chat, letters: services.letters });
+  const talking = { db, secret, letters: services.letters, news: outbox.cases };
+  chatDoor(app, { ...talking, publicUrl: config.publicUrl, waits: services.chats });
+  chatPage(app, talking);
   widgetRoutes(app, {
     ...door,
     publicUrl: config.publicUrl,
     news: newsToTell(db),
+    chatButton: chatButton(db, config.publicUrl),
     onError: (error) => log.error({ err: error }, "the widget's counts could not be written"),
   });
 }

@@ -1,7 +1,10 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { CreateIdea } from "@candor/contract/idea.ts";
+import { CreatePerson } from "@candor/contract/person.ts";
 import { CreateResponse } from "@candor/contract/response.ts";
 import { CreateSending } from "@candor/contract/sending.ts";
+import { CreateTestimonial } from "@candor/contract/testimonial.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Serving, serve } from "../app/serve.ts";
 import { addKey } from "../auth/add-key.ts";
@@ -205,4 +208,28 @@ test("whom a sending would ask is the same by both doors, and a draft that is th
   expect(here.people).toBeGreaterThan(300);
   expect(await through(ask)).toEqual(here);
   expect(await serving.services.db.selectFrom("sending").select("id").execute()).toEqual([]);
+}, 120_000);
+
+test("ideas, testimonials and decisions are listed, read and drafted the same way by both doors", async () => {
+  const idea = await beside((door) => door.told.addIdea(CreateIdea.parse({ title: "Sundays" })));
+  const next = await through((door) => door.told.addIdea(CreateIdea.parse({ title: "Mondays" })));
+  expect([idea.look, next.look]).toEqual(["waiting", "waiting"]);
+  const ideas = (door: Door) => door.told.ideas("new", 50);
+  expect((await beside(ideas)).map(({ title }) => title).sort()).toEqual(["Mondays", "Sundays"]);
+  expect(await through(ideas)).toEqual(await beside(ideas));
+  expect(await through((door) => door.told.idea(idea.id))).toEqual(idea);
+  const person = await beside((door) =>
+    door.addPerson(CreatePerson.parse({ email: "author@example.com" })),
+  );
+  const words = CreateTestimonial.parse({ personId: person.id, text: "Well done" });
+  const made = await through((door) => door.told.addTestimonial(words));
+  expect(made).toMatchObject({ state: "draft", consent: null });
+  expect(await beside((door) => door.told.testimonial(made.id))).toEqual(made);
+  const drafts = (door: Door) => door.told.testimonials("draft", 50);
+  expect(await through(drafts)).toEqual(await beside(drafts));
+  for (const work of [beside, through]) {
+    expect(await work((door) => door.told.decisions({ due: true }))).toEqual([]);
+    const nothing = work((door) => door.told.decision(made.id));
+    await expect(nothing).rejects.toMatchObject({ status: 404, code: "decision_not_found" });
+  }
 }, 120_000);

@@ -1,11 +1,19 @@
 import type { AudiencePreview } from "@candor/contract/audience.ts";
+import type { Decision, DecisionDetail, DecisionsQuery } from "@candor/contract/decision.ts";
 import type { ListFilter, ResponseFilter } from "@candor/contract/filter.ts";
+import type { CreateIdea, Idea, IdeaDetail, IdeaState } from "@candor/contract/idea.ts";
 import type { Import, ImportMapping } from "@candor/contract/import.ts";
 import type { CreatePerson, Person } from "@candor/contract/person.ts";
 import type { CreateResponse, ResponseDetail, ResponseItem } from "@candor/contract/response.ts";
 import type { SurveyScore } from "@candor/contract/score.ts";
 import type { CreateSending, Sending } from "@candor/contract/sending.ts";
 import type { CreateSurvey, Survey } from "@candor/contract/survey.ts";
+import type {
+  CreateTestimonial,
+  Testimonial,
+  TestimonialDetail,
+  TestimonialState,
+} from "@candor/contract/testimonial.ts";
 import type { Webhook } from "@candor/contract/webhook.ts";
 import type { z } from "zod";
 import { KnownError } from "../errors/known-error.ts";
@@ -43,6 +51,21 @@ export interface Door {
   ): Promise<number>;
   imports: ImportDoor;
   sendings: SendingDoor;
+  told: ToldDoor;
+}
+
+/** What is told and decided: ideas, testimonials, decisions. */
+export interface ToldDoor {
+  /** The most wanted first. */
+  ideas(state: IdeaState | undefined, limit: number): Promise<Idea[]>;
+  idea(id: string): Promise<IdeaDetail>;
+  addIdea(wanted: CreateIdea): Promise<IdeaDetail>;
+  /** The newest first. */
+  testimonials(state: TestimonialState | undefined, limit: number): Promise<Testimonial[]>;
+  testimonial(id: string): Promise<TestimonialDetail>;
+  addTestimonial(wanted: CreateTestimonial): Promise<TestimonialDetail>;
+  decisions(query: Pick<DecisionsQuery, "state" | "due">): Promise<Decision[]>;
+  decision(id: string): Promise<DecisionDetail>;
 }
 
 /** Asking customers. */

@@ -24,6 +24,7 @@ import { walksUnderWay } from "../tallies/tally-walk.ts";
 import type { Door } from "./door.ts";
 import { localImports } from "./local-imports.ts";
 import { localSendings } from "./local-sendings.ts";
+import { localTold } from "./local-told.ts";
 import { checked } from "./options.ts";
 import { type Shell, withStorage, workspaceNamed } from "./with-storage.ts";
 
@@ -134,5 +135,6 @@ function doorOf(
     },
     imports: localImports(shell, workspaceId),
     sendings: localSendings(shell, workspaceId),
+    told: localTold(shell, workspaceId),
   };
 }

@@ -8,6 +8,7 @@ import type { Door } from "./door.ts";
 import type { Query, RemoteClient } from "./remote-client.ts";
 import { remoteImports } from "./remote-imports.ts";
 import { remoteSendings } from "./remote-sendings.ts";
+import { remoteTold } from "./remote-told.ts";
 
 const PAGE = 200;
 
@@ -53,5 +54,6 @@ export function remoteDoor(client: RemoteClient): Door {
     },
     imports: remoteImports((method, path, options) => client.json(method, path, options)),
     sendings: remoteSendings(client),
+    told: remoteTold(client),
   };
 }

@@ -5,6 +5,7 @@ import { prepareDatabase } from "../app/prepare-database.ts";
 import { openStorage, type Storage } from "../app/storage.ts";
 import { type Config, readConfig } from "../config/config.ts";
 import { KnownError } from "../errors/known-error.ts";
+import type { Outbox } from "../integrations/webhooks/outbox/outbox.ts";
 import { type JobQueue, openJobQueue } from "../jobs/job-queue.ts";
 import { openLog } from "../log/log.ts";
 import type { Answers } from "../responses/answers.ts";
@@ -20,6 +21,8 @@ export interface Shell {
   storage: Storage;
   /** Recording and changing answers, with everything that follows. */
   answers: Answers;
+  /** Where events for webhooks are written. */
+  outbox: Outbox;
 }
 
 /**
@@ -42,10 +45,10 @@ export async function withStorage<T>(work: (shell: Shell) => Promise<T>): Promis
       return queue;
     };
     const enqueue: JobQueue["enqueue"] = async (...job) => (await jobs()).enqueue(...job);
-    const { answers } = answerServices(db, { enqueue }, () => {}, { config });
+    const { answers, outbox } = answerServices(db, { enqueue }, () => {}, { config });
     try {
       await openShellSecret(db, config.secret);
-      return await work({ config, db, storage, answers });
+      return await work({ config, db, storage, answers, outbox });
     } finally {
       await (queue as Promise<JobQueue> | null)?.then((opened) => opened.stop());
       await db.destroy();

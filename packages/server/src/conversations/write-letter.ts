@@ -8,7 +8,15 @@ import { LETTERS } from "./letter-kind.ts";
 
 /** A letter to the customer of a conversation. */
 export interface NewLetter {
-  kind: "reply" | "check" | "warning" | "apology" | "announcement" | "idea" | "testimonial";
+  kind:
+    | "reply"
+    | "check"
+    | "warning"
+    | "apology"
+    | "announcement"
+    | "idea"
+    | "testimonial"
+    | "unread";
   text: string;
   /** What stands under it. */
   signature?: string;

@@ -2,10 +2,9 @@ import { listMembers } from "../auth/member-queries.ts";
 import type { DueWorker } from "../due-work/due-runner.ts";
 import { defineDueWork } from "../due-work/due-work.ts";
 import { todayOf } from "../scores/today.ts";
-import type { Database } from "../storage/database.ts";
 import { inTransaction } from "../storage/in-transaction.ts";
 import { tellColleague } from "../teams/tell-colleague.ts";
-import type { DecisionAsked, DecisionRow } from "./decision.ts";
+import type { DecisionAsked, DecisionDeps, DecisionRow } from "./decision.ts";
 
 /** Asking those who decided, on the day they named, what became of it. */
 export const ASK_ABOUT_DECISIONS = defineDueWork("decisions", { lanes: 1 });
@@ -13,12 +12,13 @@ export const ASK_ABOUT_DECISIONS = defineDueWork("decisions", { lanes: 1 });
 const HOUR_MS = 3_600_000;
 
 /** Asking as due work, in whichever process takes it; once for each day that was named. */
-export function decisionAsker({ db, clock }: { db: Database; clock: () => Date }): DueWorker {
+export function decisionAsker(deps: DecisionDeps & { clock: () => Date }): DueWorker {
+  const { db, clock } = deps;
   return {
     kind: ASK_ABOUT_DECISIONS,
     async takeTurn({ workspaceId, lane }) {
       const now = clock();
-      return askAbout(db, { workspaceId, decisionId: lane }, now);
+      return askAbout(deps, { workspaceId, decisionId: lane }, now);
     },
     async sweep(now) {
       const rows = await db
@@ -35,7 +35,7 @@ export function decisionAsker({ db, clock }: { db: Database; clock: () => Date }
 
 /** @returns when to look again; null when it was asked, or needs no asking. */
 async function askAbout(
-  db: Database,
+  { db, news }: DecisionDeps,
   { workspaceId, decisionId }: DecisionAsked,
   now: Date,
 ): Promise<Date | null> {
@@ -63,6 +63,7 @@ async function askAbout(
       .where("workspace_id", "=", workspaceId)
       .where("id", "=", row.id)
       .execute();
+    await news(trx, { workspaceId, decisionId, kind: "review_due", now });
     const members = await listMembers(trx, workspaceId);
     for (const userId of whoIsAsked(row, members)) {
       await tellColleague(trx, {

@@ -8,14 +8,15 @@ import {
 } from "@candor/contract/decision.ts";
 import "../auth/authenticate-hook.ts";
 import type { App } from "../errors/http.ts";
-import type { Database } from "../storage/database.ts";
 import { byOf } from "../teams/team-routes.ts";
+import type { DecisionDeps } from "./decision.ts";
 import { decisionDetail, listDecisions } from "./decision-queries.ts";
 import { reviewDecision } from "./review-decision.ts";
 import { writeDecision } from "./write-decision.ts";
 
 /** `/decisions`: what was decided on which figures, and what became of it. There is no way to edit one. */
-export function decisionRoutes(app: App, { db }: { db: Database }): void {
+export function decisionRoutes(app: App, deps: DecisionDeps): void {
+  const { db } = deps;
   const detail = (workspaceId: string, decisionId: string) =>
     decisionDetail(db, { workspaceId, decisionId }, new Date());
   app.get(
@@ -37,7 +38,7 @@ export function decisionRoutes(app: App, { db }: { db: Database }): void {
     },
     async (request, reply) => {
       const by = byOf(request);
-      const id = await writeDecision(db, request.body, by);
+      const id = await writeDecision(deps, request.body, by);
       return reply.code(201).send(await detail(by.workspaceId, id));
     },
   );
@@ -58,7 +59,7 @@ export function decisionRoutes(app: App, { db }: { db: Database }): void {
     async (request) => {
       const by = byOf(request);
       const asked = { workspaceId: by.workspaceId, ...request.params };
-      await reviewDecision(db, asked, request.body, by);
+      await reviewDecision(deps, asked, request.body, by);
       return detail(by.workspaceId, asked.decisionId);
     },
   );
@@ -71,7 +72,7 @@ export function decisionRoutes(app: App, { db }: { db: Database }): void {
     async (request, reply) => {
       const by = byOf(request);
       const instead = request.params.decisionId;
-      const id = await writeDecision(db, request.body, by, { instead });
+      const id = await writeDecision(deps, request.body, by, { instead });
       return reply.code(201).send(await detail(by.workspaceId, id));
     },
   );

@@ -88,3 +88,17 @@ export function noDecision(id: string): KnownError {
     `There is no decision "${id}" in this workspace.`,
   );
 }
+
+/** What happened to a decision; `review_due` on the day that was named. */
+export interface DecisionHappening extends DecisionAsked {
+  kind: "recorded" | "review_due" | "reviewed" | "superseded";
+  now: Date;
+}
+/** Hears of it in the transaction that does it. */
+export type DecisionNews = (trx: Transaction, happening: DecisionHappening) => Promise<void>;
+
+/** What whoever writes decisions down works with. */
+export interface DecisionDeps {
+  db: Database;
+  news: DecisionNews;
+}

@@ -93,12 +93,14 @@ test("below ten answers the evidence has counts and no score; days to come and s
   expect(key).toMatchObject({ status: 422, body: { code: "decision_of_nobody" } });
 });
 
+const asking = () => ({ db: server.services.db, news: server.services.outbox.decisions });
+
 test("on its review date it asks those who decided, once, and the list shows what waits", async () => {
   const reviewOn = addDays(today, 30);
   const made = await write({ decidedBy: [ilze.userId, jonas.userId], reviewOn });
   const at = (day: string) => new Date(`${day}T12:00:00Z`);
   const turn = async (day: string) => {
-    const asker = decisionAsker({ db: server.services.db, clock: () => at(day) });
+    const asker = decisionAsker({ ...asking(), clock: () => at(day) });
     const signal = new AbortController().signal;
     return asker.takeTurn({ workspaceId: server.workspaceId, lane: made.id, signal });
   };
@@ -108,7 +110,7 @@ test("on its review date it asks those who decided, once, and the list shows wha
   };
   expect(await turn(addDays(reviewOn, -1))).not.toBeNull();
   expect(await asked(ilze)).toEqual([]);
-  const asker = decisionAsker({ db: server.services.db, clock: () => at(reviewOn) });
+  const asker = decisionAsker({ ...asking(), clock: () => at(reviewOn) });
   expect(await asker.sweep?.(at(reviewOn))).toContainEqual({
     workspaceId: server.workspaceId,
     lane: made.id,
@@ -126,7 +128,7 @@ test("a decision whose deciders have all left asks the owner of the workspace", 
   const made = await write({ decidedBy: [leaver.userId], reviewOn }, leaver);
   await server.api("DELETE", `/members/${leaver.userId}`);
   const asker = decisionAsker({
-    db: server.services.db,
+    ...asking(),
     clock: () => new Date(`${reviewOn}T12:00:00Z`),
   });
   const signal = new AbortController().signal;

@@ -3,10 +3,9 @@ import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { writeAudit } from "../audit/write-audit.ts";
 import { KnownError } from "../errors/known-error.ts";
 import { todayOf } from "../scores/today.ts";
-import type { Database } from "../storage/database.ts";
 import { inTransaction } from "../storage/in-transaction.ts";
 import type { By } from "../teams/save-team.ts";
-import { type DecisionAsked, lockHeldDecision, noDecision } from "./decision.ts";
+import { type DecisionAsked, type DecisionDeps, lockHeldDecision, noDecision } from "./decision.ts";
 import { figuresNow } from "./freeze-evidence.ts";
 import { wakeOn } from "./write-decision.ts";
 
@@ -16,7 +15,7 @@ import { wakeOn } from "./write-decision.ts";
  * @throws {KnownError} 404; 409 once it is superseded; 422 for a day that is over.
  */
 export async function reviewDecision(
-  db: Database,
+  { db, news }: DecisionDeps,
   asked: DecisionAsked,
   { outcome, words, reviewOn }: ReviewDecision,
   { workspaceId, actor, now }: By,
@@ -56,6 +55,7 @@ export async function reviewDecision(
       .where("id", "=", row.id)
       .execute();
     if (reviewOn) await wakeOn(trx, asked, reviewOn, now);
+    await news(trx, { ...asked, kind: "reviewed", now });
     await writeAudit(trx, {
       ...{ workspaceId, actor, at: now, target: `#${row.number}` },
       ...{ action: "decision.reviewed", details: { outcome } },

@@ -10,7 +10,12 @@ import type { Database, Transaction } from "../storage/database.ts";
 import { inTransaction } from "../storage/in-transaction.ts";
 import type { By } from "../teams/save-team.ts";
 import { ASK_ABOUT_DECISIONS } from "./ask-about-decisions.ts";
-import { type DecisionAsked, lockHeldDecision, requireDecision } from "./decision.ts";
+import {
+  type DecisionAsked,
+  type DecisionDeps,
+  lockHeldDecision,
+  requireDecision,
+} from "./decision.ts";
 import { freezeEvidence } from "./freeze-evidence.ts";
 
 /**
@@ -22,7 +27,7 @@ import { freezeEvidence } from "./freeze-evidence.ts";
  *   somebody who is no colleague.
  */
 export async function writeDecision(
-  db: Database,
+  { db, news }: DecisionDeps,
   wanted: CreateDecision,
   by: By,
   { instead }: { instead?: string } = {},
@@ -40,7 +45,12 @@ export async function writeDecision(
     if (wanted.about) await requireSource(trx, workspaceId, wanted.about);
     const was = instead && (await lockHeldDecision(trx, { workspaceId, decisionId: instead }));
     const { id, number } = await insert(trx, wanted, by, { decidedOn, decidedBy, evidence });
-    if (was) await supersede(trx, { workspaceId, decisionId: was.id }, id);
+    await news(trx, { workspaceId, decisionId: id, kind: "recorded", now });
+    if (was) {
+      const superseded = { workspaceId, decisionId: was.id };
+      await supersede(trx, superseded, id);
+      await news(trx, { ...superseded, kind: "superseded", now });
+    }
     await writeAudit(trx, {
       // The log outlives an erasure: what may name a customer is not in it.
       ...{ workspaceId, actor, at: now, target: `#${number}` },

@@ -3,12 +3,13 @@ import { sql } from "kysely";
 import { writeAudit } from "../audit/write-audit.ts";
 import { wake } from "../due-work/due-work.ts";
 import { KnownError } from "../errors/known-error.ts";
-import type { Database, Transaction } from "../storage/database.ts";
+import type { Transaction } from "../storage/database.ts";
 import { inTransaction } from "../storage/in-transaction.ts";
 import type { By } from "../teams/save-team.ts";
 import {
   findIdea,
   type IdeaAsked,
+  type IdeaDeps,
   type IdeaRow,
   lockIdea,
   requireUnmerged,
@@ -23,7 +24,7 @@ import { IDEA_NEWS } from "./idea-news-kind.ts";
  * @throws {KnownError} 404; 409 when somebody was faster, or for the state of a merged one; 422 for a no without a reason.
  */
 export async function patchIdea(
-  db: Database,
+  { db, news }: IdeaDeps,
   asked: IdeaAsked,
   { version, ...patch }: PatchIdea,
   by: By,
@@ -53,6 +54,7 @@ export async function patchIdea(
         target: String(row.number),
         details: { state, look: look ?? row.look },
       });
+      await news(trx, { ...asked, kind: "changed", now: by.now });
     }
   });
 }
@@ -91,7 +93,7 @@ function reasonMissing(row: IdeaRow): KnownError {
  * @throws {KnownError} 404; 409 for one that is part of another already; 422 into itself.
  */
 export async function mergeIdea(
-  db: Database,
+  { db, news }: IdeaDeps,
   asked: IdeaAsked,
   { into }: { into: string },
   by: By,
@@ -116,11 +118,12 @@ export async function mergeIdea(
     });
     await wakeNews(trx, by);
     await auditMerge(trx, row, root, by, "idea.merged");
+    await news(trx, { ...asked, kind: "merged", now: by.now });
   });
 }
 
 /** Takes it apart again, with everything that was merged into it before. @throws {KnownError} 404, 409. */
-export async function unmergeIdea(db: Database, asked: IdeaAsked, by: By): Promise<void> {
+export async function unmergeIdea({ db, news }: IdeaDeps, asked: IdeaAsked, by: By): Promise<void> {
   const { workspaceId } = asked;
   await inTransaction(db, async (trx) => {
     const row = await lockIdea(trx, asked);
@@ -146,6 +149,7 @@ export async function unmergeIdea(db: Database, asked: IdeaAsked, by: By): Promi
       ...{ told_root: row.id, tell_at: row.state === row.told_state ? null : row.tell_at },
     });
     await auditMerge(trx, row, root, by, "idea.unmerged");
+    await news(trx, { ...asked, kind: "changed", now: by.now });
   });
 }
 

@@ -2,10 +2,10 @@ import type { CreateIdea, IdeaLook, IdeaSource } from "@candor/contract/idea.ts"
 import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { sql } from "kysely";
 import { KnownError } from "../errors/known-error.ts";
-import type { Database, Transaction } from "../storage/database.ts";
+import type { Transaction } from "../storage/database.ts";
 import { inTransaction } from "../storage/in-transaction.ts";
 import type { By } from "../teams/save-team.ts";
-import { nextNumber, titleFrom } from "./idea.ts";
+import { type IdeaDeps, type IdeaNews, nextNumber, titleFrom } from "./idea.ts";
 import { castVote } from "./vote.ts";
 
 /** What an idea begins with: who said what, where. */
@@ -28,7 +28,7 @@ export interface NewIdea {
 }
 
 /** Writes it down; its author wants it, and hears what comes of it. @returns its id. */
-export async function insertIdea(trx: Transaction, idea: NewIdea): Promise<string> {
+export async function insertIdea(trx: Transaction, idea: NewIdea, news: IdeaNews): Promise<string> {
   const { workspaceId, now, words, personId, voterKey = null } = idea;
   const id = uuidv7(now.getTime());
   await trx
@@ -75,6 +75,7 @@ export async function insertIdea(trx: Transaction, idea: NewIdea): Promise<strin
   if (personId !== null || voterKey !== null) {
     await castVote(trx, { workspaceId, rootId: id, voterKey, personId, now });
   }
+  await news(trx, { workspaceId, ideaId: id, kind: "created", now });
   return id;
 }
 
@@ -84,7 +85,11 @@ export async function insertIdea(trx: Transaction, idea: NewIdea): Promise<strin
  * @returns its id; that of the idea that was made before where the same answer or comment comes again.
  * @throws {KnownError} 422 for what is not here or says nothing.
  */
-export async function createIdea(db: Database, wanted: CreateIdea, by: By): Promise<string> {
+export async function createIdea(
+  { db, news }: IdeaDeps,
+  wanted: CreateIdea,
+  by: By,
+): Promise<string> {
   const { workspaceId, actor, now } = by;
   const { responseId, commentId, title } = wanted;
   return inTransaction(db, async (trx) => {
@@ -100,12 +105,13 @@ export async function createIdea(db: Database, wanted: CreateIdea, by: By): Prom
     const words = wanted.words || said.words;
     if (!title && words === "") throw wordless();
     const personId = said.personId ?? (await knownPerson(trx, workspaceId, wanted.personId));
-    return insertIdea(trx, {
+    const idea: NewIdea = {
       ...{ workspaceId, title, words, personId, responseId, commentId, actor, now },
       ...{ language: said.language, contact: said.contact },
       source: responseId ? "answer" : commentId ? "form" : "hand",
       look: wanted.public ? "public" : "waiting",
-    });
+    };
+    return insertIdea(trx, idea, news);
   });
 }
 
@@ -195,11 +201,11 @@ function wordless(): KnownError {
 
 /** What the idea box of a public form took in becomes an idea that waits for a colleague to look. */
 export async function ideaOfForm(
-  db: Database,
+  deps: IdeaDeps,
   form: { workspaceId: string; surveyId: string; sourceKey: string; now: Date },
 ): Promise<void> {
   const { workspaceId, surveyId, sourceKey, now } = form;
-  const comment = await db
+  const comment = await deps.db
     .selectFrom("loose_comment")
     .select("id")
     .where("workspace_id", "=", workspaceId)
@@ -209,7 +215,7 @@ export async function ideaOfForm(
   if (!comment) return;
   const wanted = { words: "", responseId: null, commentId: comment.id, personId: null };
   await createIdea(
-    db,
+    deps,
     { ...wanted, public: false },
     { workspaceId, actor: "customer", userId: null, now },
   );

@@ -26,7 +26,7 @@ import { inTransaction } from "../storage/in-transaction.ts";
 import { byOf } from "../teams/team-routes.ts";
 import { mergeIdea, patchIdea, requirePerson, unmergeIdea } from "./change-idea.ts";
 import { createIdea } from "./create-idea.ts";
-import { findIdea, type IdeaAsked, type IdeaRow } from "./idea.ts";
+import { findIdea, type IdeaAsked, type IdeaDeps, type IdeaRow } from "./idea.ts";
 import { countWaiting, ideaDetail, listIdeas, listVotes } from "./idea-queries.ts";
 import { boardAddress, boardLink, ideaSettings, saveIdeaSettings } from "./idea-settings.ts";
 import { improveIdea } from "./improve-idea.ts";
@@ -39,7 +39,8 @@ const askedOf = ({ principal, params }: Ref): IdeaAsked => ({
 });
 
 /** `/ideas`: what customers wish for, who else wants it, and what became of it. */
-export function ideaRoutes(app: App, { db, publicUrl }: { db: Database; publicUrl: string }): void {
+export function ideaRoutes(app: App, deps: IdeaDeps & { publicUrl: string }): void {
+  const { db, publicUrl } = deps;
   const linkOf = async (row: IdeaRow) => {
     const link = await boardLink(db, row.workspace_id, publicUrl);
     return link !== null && row.look === "public" ? `${link}/${row.number}` : null;
@@ -62,7 +63,7 @@ export function ideaRoutes(app: App, { db, publicUrl }: { db: Database; publicUr
     { schema: { body: CreateIdea, response: { 201: IdeaDetail } }, config: { action: "respond" } },
     async (request, reply) => {
       const { workspaceId } = request.principal;
-      const ideaId = await createIdea(db, request.body, byOf(request));
+      const ideaId = await createIdea(deps, request.body, byOf(request));
       return reply.code(201).send(await detail({ workspaceId, ideaId }));
     },
   );
@@ -94,7 +95,7 @@ export function ideaRoutes(app: App, { db, publicUrl }: { db: Database; publicUr
       config: { action: "respond" },
     },
     async (request) => {
-      await patchIdea(db, askedOf(request), request.body, byOf(request));
+      await patchIdea(deps, askedOf(request), request.body, byOf(request));
       return detail(askedOf(request));
     },
   );
@@ -105,7 +106,7 @@ export function ideaRoutes(app: App, { db, publicUrl }: { db: Database; publicUr
       config: { action: "respond" },
     },
     async (request) => {
-      await mergeIdea(db, askedOf(request), request.body, byOf(request));
+      await mergeIdea(deps, askedOf(request), request.body, byOf(request));
       return detail({ ...askedOf(request), ideaId: request.body.into });
     },
   );
@@ -116,7 +117,7 @@ export function ideaRoutes(app: App, { db, publicUrl }: { db: Database; publicUr
       config: { action: "respond" },
     },
     async (request) => {
-      await unmergeIdea(db, askedOf(request), byOf(request));
+      await unmergeIdea(deps, askedOf(request), byOf(request));
       return detail(askedOf(request));
     },
   );

@@ -102,6 +102,20 @@ export async function updateIdea(
     .execute();
 }
 
+/** What happened to an idea; `changed` is its state, or whether strangers may read it. */
+export interface IdeaHappening extends IdeaAsked {
+  kind: "created" | "changed" | "merged";
+  now: Date;
+}
+/** Hears of it in the transaction that does it. */
+export type IdeaNews = (trx: Transaction, happening: IdeaHappening) => Promise<void>;
+
+/** What whoever changes ideas works with. */
+export interface IdeaDeps {
+  db: Database;
+  news: IdeaNews;
+}
+
 /** What is counted of an idea, those merged into it among it. */
 export interface IdeaCounts {
   votes: number;

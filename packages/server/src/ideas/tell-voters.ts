@@ -8,13 +8,13 @@ import type { MayLeave } from "../conversations/conversation.ts";
 import { writeLetter } from "../conversations/write-letter.ts";
 import type { DueWorker } from "../due-work/due-runner.ts";
 import { spokenInConversation } from "../messages/conversation-messages.ts";
-import { ideaMessage } from "../messages/idea-messages.ts";
 import type { Database, Transaction } from "../storage/database.ts";
 import { inTransaction } from "../storage/in-transaction.ts";
 import { partsOf } from "./change-idea.ts";
 import type { IdeaRow } from "./idea.ts";
 import { IDEA_NEWS } from "./idea-news-kind.ts";
 import { boardLink } from "./idea-settings.ts";
+import { type Shown, type Told, voterLetter } from "./voter-letter.ts";
 
 export interface TellDeps {
   db: Database;
@@ -175,8 +175,6 @@ async function putOff(
     .execute();
 }
 
-type Shown = Pick<IdeaRow, "id" | "number" | "title" | "state" | "look" | "answer" | "root_id">;
-
 async function ideasOf(
   trx: Transaction,
   workspaceId: string,
@@ -189,13 +187,6 @@ async function ideasOf(
         and id = any(${lines.map((line) => line.idea_id)}::uuid[])))
   `.execute(trx);
   return new Map(rows.map((row) => [row.id, row]));
-}
-
-interface Told {
-  /** The idea as it stands now, at the end of its merges. */
-  idea: Shown;
-  /** What it was called before it became part of that one. */
-  partOf: string | null;
 }
 
 function toldOf(line: Line, ideas: ReadonlyMap<string, Shown>): Told[] {
@@ -218,25 +209,9 @@ async function writeTo(
   },
 ): Promise<void> {
   const { workspaceId, personId, language, name, told, link, now } = letter;
-  const [first] = told;
-  if (!first) return;
-  const say = (key: string, args = {}) => ideaMessage(language, key, args);
-  const paragraphs = told.map(({ idea, partOf }) => {
-    const state = say(`mail.state.${idea.state}`);
-    const what =
-      partOf === null
-        ? say("mail.changed", { title: idea.title, state })
-        : say("mail.merged", { title: partOf, into: idea.title, state });
-    const answer = idea.answer === "" ? [] : [idea.answer];
-    const url = link !== null && idea.look === "public" ? [`${link}/${idea.number}`] : [];
-    return [what, ...answer, ...url].join("\n");
-  });
-  const hello = name === null ? say("mail.hello") : say("mail.helloName", { name });
-  await writeIdeaLetter(trx, {
-    ...{ workspaceId, personId, language, now },
-    subject: say("mail.subject", { title: first.idea.title, n: told.length }),
-    text: [hello, ...paragraphs, say("mail.why")].join("\n\n"),
-  });
+  if (told.length === 0) return;
+  const { subject, text } = voterLetter({ language, name, told, link });
+  await writeIdeaLetter(trx, { workspaceId, personId, language, now, subject, text });
   await trx
     .updateTable("idea_vote")
     .set({ told_at: now })

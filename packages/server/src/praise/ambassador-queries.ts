@@ -1,8 +1,10 @@
 import type { Ambassador, AmbassadorKind, AmbassadorsQuery } from "@candor/contract/ambassador.ts";
 import { type Selectable, sql } from "kysely";
+import type { AmbassadorNews } from "../channels/door/ambassador-news.ts";
 import { KnownError } from "../errors/known-error.ts";
 import { decodeCursor, encodeCursor } from "../storage/cursor.ts";
 import type { Database } from "../storage/database.ts";
+import { inTransaction } from "../storage/in-transaction.ts";
 import type { AmbassadorTable } from "../storage/tables-praise.ts";
 import type { By } from "../teams/save-team.ts";
 
@@ -53,18 +55,21 @@ export async function getAmbassador(
 
 /** Says that somebody took it up, or takes that back. @throws {KnownError} 404. */
 export async function markAmbassador(
-  db: Database,
+  { db, news }: { db: Database; news: AmbassadorNews },
   { workspaceId, responseId }: AmbassadorAsked,
   { done }: { done: boolean },
   { actor, now }: By,
 ): Promise<void> {
-  const { numUpdatedRows } = await db
-    .updateTable("ambassador")
-    .set(done ? { done_at: now, done_by: actor } : { done_at: null, done_by: null })
-    .where("workspace_id", "=", workspaceId)
-    .where("response_id", "=", responseId)
-    .executeTakeFirst();
-  if (numUpdatedRows === 0n) throw noAmbassador(responseId);
+  await inTransaction(db, async (trx) => {
+    const { numUpdatedRows } = await trx
+      .updateTable("ambassador")
+      .set(done ? { done_at: now, done_by: actor } : { done_at: null, done_by: null })
+      .where("workspace_id", "=", workspaceId)
+      .where("response_id", "=", responseId)
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) throw noAmbassador(responseId);
+    if (done) await news(trx, { workspaceId, responseId, kind: "done", now });
+  });
 }
 
 function noAmbassador(id: string): KnownError {

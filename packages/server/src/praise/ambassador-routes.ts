@@ -6,13 +6,15 @@ import {
   PatchAmbassador,
 } from "@candor/contract/ambassador.ts";
 import "../auth/authenticate-hook.ts";
+import type { AmbassadorNews } from "../channels/door/ambassador-news.ts";
 import type { App } from "../errors/http.ts";
 import type { Database } from "../storage/database.ts";
 import { byOf } from "../teams/team-routes.ts";
 import { getAmbassador, listAmbassadors, markAmbassador } from "./ambassador-queries.ts";
 
 /** `/ambassadors`: who said that they would do more. Nothing in it knows a score. */
-export function ambassadorRoutes(app: App, { db }: { db: Database }): void {
+export function ambassadorRoutes(app: App, deps: { db: Database; news: AmbassadorNews }): void {
+  const { db } = deps;
   app.get(
     "/ambassadors",
     {
@@ -29,7 +31,7 @@ export function ambassadorRoutes(app: App, { db }: { db: Database }): void {
     },
     async (request) => {
       const asked = { workspaceId: request.principal.workspaceId, ...request.params };
-      await markAmbassador(db, asked, request.body, byOf(request));
+      await markAmbassador(deps, asked, request.body, byOf(request));
       return getAmbassador(db, asked);
     },
   );

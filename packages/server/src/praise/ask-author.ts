@@ -4,17 +4,17 @@ import { workspaceOf } from "../announcements/preview-announcement.ts";
 import { KnownError } from "../errors/known-error.ts";
 import { writeIdeaLetter } from "../ideas/tell-voters.ts";
 import { spokenInConversation } from "../messages/conversation-messages.ts";
-import { praiseMessage } from "../messages/praise-messages.ts";
-import type { Database } from "../storage/database.ts";
 import { inTransaction } from "../storage/in-transaction.ts";
 import type { By } from "../teams/save-team.ts";
 import type { ServerSecret } from "../workspaces/server-secret.ts";
 import { makeToken } from "../workspaces/signed-token.ts";
+import { authorLetter } from "./author-letter.ts";
 import { audit } from "./save-testimonial.ts";
 import {
   lockTestimonial,
   requireState,
   type TestimonialAsked,
+  type TestimonialChanger,
   updateTestimonial,
 } from "./testimonial.ts";
 
@@ -28,7 +28,7 @@ const APART_MS = 7 * 86_400_000;
  * @throws {KnownError} 404; 409 for whoever may not be written to, was asked lately, or answered.
  */
 export async function askAuthor(
-  { db, secret, publicUrl }: { db: Database; secret: ServerSecret; publicUrl: string },
+  { db, secret, publicUrl, news }: TestimonialChanger & { secret: ServerSecret; publicUrl: string },
   asked: TestimonialAsked,
   by: By,
 ): Promise<void> {
@@ -54,24 +54,17 @@ export async function askAuthor(
     }
     const workspace = await workspaceOf(trx, workspaceId);
     const language = spokenInConversation([judged.language, row.language, workspace.language]);
-    const say = (key: string, args = {}) =>
-      praiseMessage(language, key, { organisation: workspace.name, ...args });
     const token = makeToken(secret, "testimonial", { workspaceId, id: row.id });
-    const hello = judged.name ? say("mail.helloName", { name: judged.name }) : say("mail.hello");
-    await writeIdeaLetter(trx, {
-      ...{ kind: "testimonial", actor, workspaceId, personId, language, now },
-      subject: say("mail.subject"),
-      text: [
-        hello,
-        say("mail.text"),
-        say("mail.quote", { text: row.text, name: row.shown_as }),
-        say("mail.link", { url: `${publicUrl}/t/${token}` }),
-      ].join("\n\n"),
+    const letter = authorLetter({
+      ...{ language, organisation: workspace.name, name: judged.name },
+      ...{ text: row.text, shownAs: row.shown_as, url: `${publicUrl}/t/${token}` },
     });
+    const about = { kind: "testimonial", actor, workspaceId, personId, language, now } as const;
+    await writeIdeaLetter(trx, { ...about, ...letter });
     await updateTestimonial(
       trx,
       row,
-      { kind: "asked", actor, now, data: { text: row.text, shownAs: row.shown_as } },
+      { kind: "asked", actor, now, news, data: { text: row.text, shownAs: row.shown_as } },
       { state: "asked", asked_at: now },
     );
     await audit(trx, row, by, "testimonial.asked", {});

@@ -1,6 +1,6 @@
 import type { TestimonialConsent, TestimonialPlace } from "@candor/contract/testimonial.ts";
 import type { Transaction } from "../storage/database.ts";
-import { type TestimonialRow, updateTestimonial } from "./testimonial.ts";
+import { type TestimonialNews, type TestimonialRow, updateTestimonial } from "./testimonial.ts";
 
 /** What the author said on their own page. */
 export type AuthorAnswer =
@@ -29,9 +29,9 @@ export async function authorAnswers(
   trx: Transaction,
   row: TestimonialRow,
   answer: AuthorAnswer,
-  now: Date,
+  { now, news }: { now: Date; news: TestimonialNews },
 ): Promise<boolean> {
-  const by = { actor: "author", now };
+  const by = { actor: "author", now, news };
   if (answer.kind !== "agree") {
     const was = row.state;
     if (was === "refused" || was === "withdrawn") return true;

@@ -18,11 +18,17 @@ import { DEFAULT_BRAND } from "../surveys/survey.ts";
 import type { ServerSecret } from "../workspaces/server-secret.ts";
 import { readToken } from "../workspaces/signed-token.ts";
 import { type AuthorAnswer, authorAnswers } from "./author-answers.ts";
-import { findTestimonial, lockTestimonial, type TestimonialRow } from "./testimonial.ts";
+import {
+  findTestimonial,
+  lockTestimonial,
+  type TestimonialNews,
+  type TestimonialRow,
+} from "./testimonial.ts";
 
 export interface AuthorPageDeps {
   db: Database;
   secret: ServerSecret;
+  news: TestimonialNews;
 }
 
 const PLACES = ["page", "embed"] as const;
@@ -45,7 +51,8 @@ export function authorPage(app: App, deps: AuthorPageDeps): void {
     const answer = answerIn(request, row, language, name);
     const took = await inTransaction(deps.db, async (trx) => {
       const asked = { workspaceId: row.workspace_id, testimonialId: row.id };
-      return authorAnswers(trx, await lockTestimonial(trx, asked), answer, new Date());
+      const told = { now: new Date(), news: deps.news };
+      return authorAnswers(trx, await lockTestimonial(trx, asked), answer, told);
     });
     const now = (await rowOf(deps, request)) ?? row;
     return show(deps, request, reply, now, took ? { done: answer.kind } : { problem: true });

@@ -15,6 +15,7 @@ import {
   lockTestimonial,
   requireState,
   type TestimonialAsked,
+  type TestimonialChanger,
   type TestimonialRow,
   updateTestimonial,
 } from "./testimonial.ts";
@@ -77,6 +78,19 @@ export async function createTestimonial(
   });
 }
 
+/** What would be quoted of an answer, and under which name: nothing is written. @throws {KnownError} 422. */
+export async function quotable(
+  db: Database,
+  { workspaceId, responseId }: { workspaceId: string; responseId: string },
+): Promise<{ text: string; name: string | null; shownAs: string; language: string | null }> {
+  const { words, language, personId } = await answerOf(db, workspaceId, responseId);
+  const text = words.trim().slice(0, 2000);
+  if (text === "") throw wordless();
+  if (personId === null) throw authorless();
+  const name = await nameOf(db, workspaceId, personId);
+  return { text, name, shownAs: shortName(name), language };
+}
+
 async function madeOf(
   trx: Transaction,
   workspaceId: string,
@@ -91,7 +105,7 @@ async function madeOf(
   return row?.id ?? null;
 }
 
-async function answerOf(trx: Transaction, workspaceId: string, id: string) {
+async function answerOf(trx: Database | Transaction, workspaceId: string, id: string) {
   const { rows } = await sql<{ words: string; language: string | null; personId: string | null }>`
     select coalesce(r.comment, '') as words, r.language,
       case when s.anonymous then null else r.person_id end as "personId"
@@ -109,7 +123,7 @@ async function answerOf(trx: Transaction, workspaceId: string, id: string) {
 }
 
 async function nameOf(
-  trx: Transaction,
+  trx: Database | Transaction,
   workspaceId: string,
   personId: string,
 ): Promise<string | null> {
@@ -179,7 +193,7 @@ function authorless(): KnownError {
  * @throws {KnownError} 404; 409 when somebody was faster, and after a no.
  */
 export async function patchTestimonial(
-  db: Database,
+  { db, news }: TestimonialChanger,
   asked: TestimonialAsked,
   { version, text, shownAs, places }: PatchTestimonial,
   { actor, now }: By,
@@ -197,7 +211,7 @@ export async function patchTestimonial(
     await updateTestimonial(
       trx,
       row,
-      { kind: "changed", actor, now },
+      { kind: "changed", actor, now, news },
       {
         ...next,
         // A link that was sent shows the new words, to be agreed to; nothing was asked for them yet.
@@ -217,7 +231,7 @@ function changedMeanwhile(): KnownError {
 
 /** Publishes what its author agreed to. @throws {KnownError} 404; 409 without consent to exactly this. */
 export async function publishTestimonial(
-  db: Database,
+  { db, news }: TestimonialChanger,
   asked: TestimonialAsked,
   by: By,
 ): Promise<void> {
@@ -235,7 +249,7 @@ export async function publishTestimonial(
     await updateTestimonial(
       trx,
       row,
-      { kind: "published", actor, now },
+      { kind: "published", actor, now, news },
       { state: "published", published_at: now },
     );
     await audit(trx, row, by, "testimonial.published", {});
@@ -244,7 +258,7 @@ export async function publishTestimonial(
 
 /** Takes it down; the next request does not find it. The reason is one of a list, and counted in public. */
 export async function withdrawTestimonial(
-  db: Database,
+  { db, news }: TestimonialChanger,
   asked: TestimonialAsked,
   { reason }: { reason: RemovalReason },
   by: By,
@@ -256,7 +270,7 @@ export async function withdrawTestimonial(
     await updateTestimonial(
       trx,
       row,
-      { kind: "withdrawn", actor, now, data: { reason } },
+      { kind: "withdrawn", actor, now, data: { reason }, news },
       { state: "withdrawn", withdrawn_at: now, withdrawn_because: reason },
     );
     await audit(trx, row, by, "testimonial.removed", { reason });

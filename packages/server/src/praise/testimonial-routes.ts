@@ -13,7 +13,6 @@ import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import "../auth/authenticate-hook.ts";
 import type { App } from "../errors/http.ts";
-import type { Database } from "../storage/database.ts";
 import { byOf } from "../teams/team-routes.ts";
 import type { ServerSecret } from "../workspaces/server-secret.ts";
 import { askAuthor } from "./ask-author.ts";
@@ -24,11 +23,10 @@ import {
   publishTestimonial,
   withdrawTestimonial,
 } from "./save-testimonial.ts";
-import type { TestimonialAsked } from "./testimonial.ts";
+import type { TestimonialAsked, TestimonialChanger } from "./testimonial.ts";
 import { listTestimonials, testimonialDetail } from "./testimonial-queries.ts";
 
-export interface TestimonialDeps {
-  db: Database;
+export interface TestimonialDeps extends TestimonialChanger {
   secret: ServerSecret;
   publicUrl: string;
 }
@@ -101,7 +99,7 @@ export function testimonialRoutes(app: App, deps: TestimonialDeps): void {
       config: { action: "respond" },
     },
     async (request) => {
-      await patchTestimonial(db, askedOf(request), request.body, byOf(request));
+      await patchTestimonial(deps, askedOf(request), request.body, byOf(request));
       return testimonialDetail(db, askedOf(request));
     },
   );
@@ -122,7 +120,7 @@ export function testimonialRoutes(app: App, deps: TestimonialDeps): void {
     "/testimonials/:testimonialId/publish",
     { schema: empty, config: { action: "respond" } },
     async (request) => {
-      await publishTestimonial(db, askedOf(request), byOf(request));
+      await publishTestimonial(deps, askedOf(request), byOf(request));
       return testimonialDetail(db, askedOf(request));
     },
   );
@@ -137,7 +135,7 @@ export function testimonialRoutes(app: App, deps: TestimonialDeps): void {
       config: { action: "respond" },
     },
     async (request) => {
-      await withdrawTestimonial(db, askedOf(request), request.body, byOf(request));
+      await withdrawTestimonial(deps, askedOf(request), request.body, byOf(request));
       return testimonialDetail(db, askedOf(request));
     },
   );

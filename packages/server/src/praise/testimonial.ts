@@ -17,6 +17,28 @@ export interface TestimonialAsked {
   testimonialId: string;
 }
 
+/** What happened to words that may be quoted: what its author hears of, or strangers see. */
+export interface TestimonialHappening extends TestimonialAsked {
+  kind: "asked" | "given" | "refused" | "published" | "withdrawn";
+  now: Date;
+}
+/** Hears of it in the transaction that does it. */
+export type TestimonialNews = (trx: Transaction, happening: TestimonialHappening) => Promise<void>;
+
+/** What whoever changes testimonials works with. */
+export interface TestimonialChanger {
+  db: Database;
+  news: TestimonialNews;
+}
+
+const TOLD: readonly string[] = [
+  "asked",
+  "given",
+  "refused",
+  "published",
+  "withdrawn",
+] satisfies TestimonialHappening["kind"][];
+
 /** The row, locked, for whoever changes it. @throws {KnownError} 404. */
 export async function lockTestimonial(
   trx: Transaction,
@@ -81,14 +103,20 @@ export function isAgreed(
   );
 }
 
-/** Changes the row, which the caller has locked, and notes what happened. */
+/** Changes the row, which the caller has locked, notes what happened, and tells whoever listens. */
 export async function updateTestimonial(
   trx: Transaction,
   row: TestimonialRow,
-  happened: { kind: string; actor: string; now: Date; data?: Record<string, unknown> },
+  happened: {
+    kind: string;
+    actor: string;
+    now: Date;
+    data?: Record<string, unknown>;
+    news: TestimonialNews;
+  },
   columns: object,
 ): Promise<void> {
-  const { kind, actor, now, data = {} } = happened;
+  const { kind, actor, now, data = {}, news } = happened;
   await trx
     .updateTable("testimonial")
     .set({ ...columns, updated_at: now, version: row.version + 1 })
@@ -107,6 +135,9 @@ export async function updateTestimonial(
       data: JSON.stringify(data),
     })
     .execute();
+  if (!TOLD.includes(kind)) return;
+  const told = kind as TestimonialHappening["kind"];
+  await news(trx, { workspaceId: row.workspace_id, testimonialId: row.id, kind: told, now });
 }
 
 export function toTestimonial(row: TestimonialRow & { name: string | null }): Testimonial {

@@ -128,6 +128,7 @@ const tree = root.addChildren([
     webhooksRoutes.webhook,
     casesRoutes.cases,
     casesRoutes.calls,
+    casesRoutes.chats,
     casesRoutes.promises,
     casesRoutes.report,
     casesRoutes.newCase,

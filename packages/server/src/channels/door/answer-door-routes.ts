@@ -15,12 +15,15 @@ import {
 } from "../answer-page/answer-form.ts";
 import type { AnswerState } from "../answer-page/answer-view.ts";
 import { acceptedLanguages } from "./accepted-languages.ts";
+import type { AmbassadorNews } from "./ambassador-news.ts";
 import { type AnswerDoor, responseIdOfInvitation, responseIdOfVisit } from "./answer-door.ts";
 import { emptyForm, sendAnswerPage } from "./answer-door-page.ts";
 import { type SubmitDeps, submitAnswer } from "./submit-answer.ts";
 
 export interface DoorDeps extends SubmitDeps {
   secret: ServerSecret;
+  /** Hears of somebody who would do more. */
+  ambassadors: AmbassadorNews;
 }
 
 /** What a link brings along besides its door. */

@@ -4,12 +4,14 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { App } from "../../errors/http.ts";
 import { moreMessage } from "../../messages/more-messages.ts";
 import type { Database } from "../../storage/database.ts";
+import { inTransaction } from "../../storage/in-transaction.ts";
 import { brandOf } from "../../surveys/brand.ts";
 import type { ServerSecret } from "../../workspaces/server-secret.ts";
 import { answerPageCsp } from "../answer-page/answer-page-csp.ts";
 import { html } from "../answer-page/html.ts";
 import { pageFrame } from "../answer-page/page-frame.ts";
 import { sendUnknownLink } from "../link/unknown-link.ts";
+import type { AmbassadorNews } from "./ambassador-news.ts";
 import { countPost } from "./answer-bursts.ts";
 import { type AnswerDoor, responseIdOfInvitation, responseIdOfVisit } from "./answer-door.ts";
 import { sendHtml } from "./answer-door-page.ts";
@@ -25,7 +27,7 @@ const VISIT = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
  */
 export function moreRoutes(
   app: App,
-  deps: { db: Database; secret: ServerSecret },
+  deps: { db: Database; secret: ServerSecret; ambassadors: AmbassadorNews },
   path: string,
   open: (request: FastifyRequest) => Promise<AnswerDoor | null>,
 ): void {
@@ -39,10 +41,10 @@ export function moreRoutes(
     if (!found) return sendUnknownLink(request, reply);
     const now = new Date();
     const { survey, channel } = found.door;
-    countPost({ survey, channel, from: request.ip }, now);
+    countPost(deps.db, { survey, channel, from: request.ip }, now);
     const kinds = AMBASSADOR_KINDS.filter((kind) => fieldsOf(request)[kind] !== undefined);
     if (kinds.length === 0) return show(request, reply, found, "none");
-    await keep(deps.db, request, found, kinds, now);
+    await keep(deps, request, found, kinds, now);
     return show(request, reply, found, "done");
   });
 }
@@ -85,7 +87,7 @@ async function answered(
 }
 
 async function keep(
-  db: Database,
+  { db, ambassadors }: { db: Database; ambassadors: AmbassadorNews },
   request: FastifyRequest,
   { door, responseId, personId }: Found,
   kinds: readonly AmbassadorKind[],
@@ -100,20 +102,24 @@ async function keep(
     words: field("words", 2000),
     contact: personId === null ? field("contact", 254) || null : null,
   };
-  await db
-    .insertInto("ambassador")
-    .values({
-      workspace_id: door.survey.workspace_id,
-      response_id: responseId,
-      survey_id: door.survey.id,
-      person_id: personId,
-      ...said,
-      at: now,
-      done_at: null,
-      done_by: null,
-    })
-    .onConflict((conflict) => conflict.columns(["workspace_id", "response_id"]).doUpdateSet(said))
-    .execute();
+  const workspaceId = door.survey.workspace_id;
+  await inTransaction(db, async (trx) => {
+    await trx
+      .insertInto("ambassador")
+      .values({
+        workspace_id: workspaceId,
+        response_id: responseId,
+        survey_id: door.survey.id,
+        person_id: personId,
+        ...said,
+        at: now,
+        done_at: null,
+        done_by: null,
+      })
+      .onConflict((conflict) => conflict.columns(["workspace_id", "response_id"]).doUpdateSet(said))
+      .execute();
+    await ambassadors(trx, { workspaceId, responseId, kind: "offered", now });
+  });
 }
 
 function show(

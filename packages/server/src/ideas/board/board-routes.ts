@@ -15,12 +15,12 @@ import {
   spokenInConversation,
 } from "../../messages/conversation-messages.ts";
 import { ideaMessage } from "../../messages/idea-messages.ts";
-import type { Database } from "../../storage/database.ts";
 import { inTransaction } from "../../storage/in-transaction.ts";
 import type { ServerSecret } from "../../workspaces/server-secret.ts";
 import { makeToken, readToken } from "../../workspaces/signed-token.ts";
-import { insertIdea } from "../create-idea.ts";
+import { insertIdea, type NewIdea } from "../create-idea.ts";
 import { flagsOf, namesOf } from "../flags.ts";
+import type { IdeaDeps } from "../idea.ts";
 import { castVote, lockForVote, takeVoteBack, votedFor } from "../vote.ts";
 import { countStranger } from "./board-limits.ts";
 import {
@@ -43,8 +43,7 @@ import {
 } from "./render-board.ts";
 import { type Browser, browserOf, keepBrowser } from "./voter-cookie.ts";
 
-export interface BoardDeps {
-  db: Database;
+export interface BoardDeps extends IdeaDeps {
   secret: ServerSecret;
   publicUrl: string;
 }
@@ -176,7 +175,7 @@ async function vote(deps: BoardDeps, visit: Visit): Promise<FastifyReply> {
   if (!idea) return sendUnknownLink(request, reply);
   const now = new Date();
   const wanted = textOf(request, "do", 10);
-  countStranger("votes", { about: idea.id, from: request.ip, now });
+  countStranger(deps.db, "votes", { about: idea.id, from: request.ip, now });
   await inTransaction(deps.db, async (trx) => {
     const { voterKey } = browser;
     const personId = await stillKnown(deps, visit);
@@ -218,7 +217,7 @@ async function propose(deps: BoardDeps, visit: Visit): Promise<FastifyReply> {
   if (problem) {
     return send(visit, renderProposal(await viewOf(deps, visit), { words, email, problem }), 400);
   }
-  countStranger("ideas", { about: workspaceId, from: request.ip, now });
+  countStranger(deps.db, "ideas", { about: workspaceId, from: request.ip, now });
   const isOpen =
     !board.lookFirst && flagsOf(words, await namesOf(deps.db, workspaceId)).length === 0;
   const sourceKey = keyOfWords("idea", browser.voterKey, words);
@@ -231,14 +230,15 @@ async function propose(deps: BoardDeps, visit: Visit): Promise<FastifyReply> {
       .where("source_key", "=", sourceKey)
       .executeTakeFirst();
     if (before) return;
-    await insertIdea(trx, {
+    const idea: NewIdea = {
       ...{ workspaceId, words, language, personId, sourceKey, now },
       voterKey: browser.voterKey,
       contact: personId === null ? email || null : null,
       source: "board",
       look: isOpen ? "public" : "waiting",
       actor: "customer",
-    });
+    };
+    await insertIdea(trx, idea, deps.news);
   });
   if (email !== "" && personId === null) await askWhose(deps, { board, browser, email, now });
   keep(deps, visit, browser.personId);
@@ -256,7 +256,7 @@ async function askForNews(deps: BoardDeps, visit: Visit): Promise<FastifyReply> 
     return send(visit, renderIdea(await viewOf(deps, visit), idea, { problem: true }), 400);
   }
   const now = new Date();
-  countStranger("addresses", { about: board.workspaceId, from: request.ip, now });
+  countStranger(deps.db, "addresses", { about: board.workspaceId, from: request.ip, now });
   await askWhose(deps, { board, browser, email, now });
   keep(deps, visit, browser.personId);
   const to = `${pathOf(board)}/${idea.number}?lang=${language}&asked`;

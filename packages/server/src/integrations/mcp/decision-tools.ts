@@ -1,9 +1,19 @@
-import { DECISION_STATES } from "@candor/contract/decision.ts";
+import { CreateDecision, DECISION_STATES, EvidenceAsked } from "@candor/contract/decision.ts";
 import type { McpServer } from "@modelcontextprotocol/server";
 import { z } from "zod";
 import { decisionDetail, listDecisions } from "../../decisions/decision-queries.ts";
+import { freezeEvidence } from "../../decisions/freeze-evidence.ts";
+import { addDays } from "../../scores/period.ts";
+import { todayOf } from "../../scores/today.ts";
 import { listed } from "./spoken.ts";
-import { LIMIT, type McpDeps, type McpWorkspace, readingTool } from "./tool-support.ts";
+import {
+  LIMIT,
+  type McpDeps,
+  type McpWorkspace,
+  readingTool,
+  SurveyName,
+  surveyMeant,
+} from "./tool-support.ts";
 
 const DecisionsOutput = z.object({
   statement: z.string(),
@@ -21,7 +31,39 @@ const DecisionsOutput = z.object({
   ),
 });
 
-/** `list_decisions`: what was decided, on which figures, and what became of it. */
+const DecisionOutput = DecisionsOutput.shape.decisions.element.extend({
+  decidedBy: z.array(z.string()),
+  options: z.array(z.string()),
+  expected: z.string(),
+  supersededBy: z.int().nullable(),
+  reviews: z.array(
+    z.object({ at: z.string(), outcome: z.string(), words: z.string(), look: z.int() }),
+  ),
+});
+const DraftOutput = z.object({
+  statement: z.string(),
+  /** What a colleague would send to `POST /api/v1/decisions`. */
+  draft: z.object({
+    question: z.string(),
+    options: z.array(z.string()),
+    choice: z.string(),
+    expected: z.string(),
+    evidence: z.object({ surveyId: z.string(), from: z.string(), to: z.string() }),
+    reviewOn: z.string().nullable(),
+  }),
+});
+const DraftInput = z.strictObject({
+  question: CreateDecision.shape.question,
+  options: CreateDecision.shape.options,
+  choice: CreateDecision.shape.choice,
+  expected: CreateDecision.shape.expected,
+  survey: SurveyName,
+  from: z.iso.date().optional().describe("First day of the figures; 90 days ago when left out."),
+  to: z.iso.date().optional().describe("The day after the last one; today when left out."),
+  reviewOn: z.iso.date().optional(),
+});
+
+/** `list_decisions`, `read_decision`, `draft_decision`: what was decided, on which figures, and what became of it. */
 export function addDecisionTools(
   server: McpServer,
   deps: McpDeps,
@@ -48,6 +90,48 @@ export function addDecisionTools(
         })),
       );
       return { statement: `${decisions.length} decisions are shown.`, decisions };
+    },
+  });
+  readingTool(server, deps, {
+    name: "read_decision",
+    title: "Read a decision",
+    description:
+      "One decision: what was weighed, what it was to bring, the frozen figures it rests on, every look at what became of it. A difference in time is no proof of a cause.",
+    input: z.strictObject({ decisionId: z.uuid().describe("From list_decisions.") }),
+    output: DecisionOutput,
+    say: (one) =>
+      `${one.number}. "${one.question}": "${one.choice}" (${one.state}). ${one.statement}`,
+    async read({ decisionId }) {
+      const one = await decisionDetail(deps.db, { workspaceId, decisionId }, deps.now());
+      return {
+        ...{ decisionId: one.id, number: one.number, question: one.question, choice: one.choice },
+        ...{ state: one.state, decidedOn: one.decidedOn, reviewOn: one.reviewOn },
+        ...{ options: one.options, expected: one.expected, statement: told(one) },
+        decidedBy: one.decidedBy.map(({ name }) => name),
+        supersededBy: one.successor?.number ?? null,
+        reviews: one.reviews.map(({ at, outcome, words, look }) => ({ at, outcome, words, look })),
+      };
+    },
+  });
+  readingTool(server, deps, {
+    name: "draft_decision",
+    title: "Draft a decision",
+    description:
+      "A decision as a colleague could write it down, with the figures it would rest on. A draft only: nothing is kept, and only colleagues decide.",
+    input: DraftInput,
+    output: DraftOutput,
+    say: ({ statement }) => String(statement),
+    async read({ survey, from, to, reviewOn, ...words }) {
+      const now = deps.now();
+      const { id: surveyId } = await surveyMeant(deps.db, workspaceId, survey);
+      const today = await todayOf(deps.db, workspaceId, now);
+      const days = { from: from ?? addDays(to ?? today, -90), to: to ?? today };
+      const asked = EvidenceAsked.parse({ surveyId, ...days });
+      const evidence = await freezeEvidence(deps.db, workspaceId, asked, { today, now });
+      return {
+        statement: `A draft: nothing was written down. "${words.question}": "${words.choice}". It would rest on ${scored(evidence.score)}, ${days.from} to ${days.to}.`,
+        draft: { ...words, evidence: { surveyId, ...days }, reviewOn: reviewOn ?? null },
+      };
     },
   });
 }

@@ -2,7 +2,9 @@ import { McpServer } from "@modelcontextprotocol/server";
 import { addAskedTools } from "./asked-tools.ts";
 import { addCaseTools } from "./case-tools.ts";
 import { addDecisionTools } from "./decision-tools.ts";
+import { addIdeaTools } from "./idea-tools.ts";
 import { addLoopTools } from "./loop-tools.ts";
+import { addPraiseTools } from "./praise-tools.ts";
 import { addQuestionTools } from "./question-tools.ts";
 import { addReplyTools } from "./reply-tools.ts";
 import { addResponseTools } from "./response-tools.ts";
@@ -35,5 +37,7 @@ export function mcpServer(deps: McpDeps, workspace: McpWorkspace): McpServer {
   addReplyTools(server, deps, workspace);
   addLoopTools(server, deps, workspace);
   addDecisionTools(server, deps, workspace);
+  addIdeaTools(server, deps, workspace);
+  addPraiseTools(server, deps, workspace);
   return server;
 }

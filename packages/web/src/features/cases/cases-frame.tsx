@@ -6,6 +6,7 @@ import { PageHead } from "../../parts/page.tsx";
 const PARTS = [
   { to: "/cases/calls", label: "part.calls" },
   { to: "/cases", label: "part.cases" },
+  { to: "/cases/chats", label: "part.chats" },
   { to: "/cases/promises", label: "part.promises" },
   { to: "/cases/care", label: "part.care" },
   { to: "/cases/report", label: "part.report" },

@@ -8,6 +8,7 @@ import { TextArea } from "../../parts/field.tsx";
 import { ErrorNotice, Remark } from "../../parts/notice.tsx";
 import { api, ask } from "../../request/api.ts";
 import { ApiError } from "../../request/api-error.ts";
+import { WordingWarnings } from "../../subjects/wording-warnings.tsx";
 import { casesKey, conversationQuery } from "./case-queries.ts";
 import type { Written } from "./dates-offered.tsx";
 import { LetterFiles } from "./letter-files.tsx";
@@ -38,10 +39,12 @@ export function LetterForm(props: {
     form.current?.querySelector("textarea")?.focus();
   };
   const left = placeholdersLeft(draft.text);
+  const inChat = talk.chat?.goesBy === "chat";
   const newest = talk.messages.findLast(({ machine }) => machine === null);
   // What was there when they began to write: whatever came after it, they may not have read.
   const [basis, setBasis] = useState(newest?.id);
-  const meanwhile = draft.text.trim() !== "" && newest?.id !== basis ? newest : undefined;
+  const meanwhile =
+    !inChat && draft.text.trim() !== "" && newest?.id !== basis ? newest : undefined;
   const send = useMutation({
     mutationFn: async () => {
       await draft.hold();
@@ -49,8 +52,10 @@ export function LetterForm(props: {
         api(workspace.id).POST("/api/v1/conversations/{conversationId}/messages", {
           params: { path: { conversationId: talk.id } },
           body: {
-            ...{ text: draft.text.trim(), waits, seen: newest?.id ?? null, savedReplyId },
-            files: talk.uploads.map(({ id }) => id),
+            ...{ text: draft.text.trim(), waits, savedReplyId },
+            // In a chat both write at once, and both see it.
+            ...(inChat ? {} : { seen: newest?.id ?? null }),
+            files: inChat ? [] : talk.uploads.map(({ id }) => id),
           },
         }),
       );
@@ -78,8 +83,18 @@ export function LetterForm(props: {
       }}
     >
       <TextArea
-        label={t("letter.to", { address: talk.to ?? "" })}
-        hint={talk.takesMailIn ? undefined : t("letter.noInbound")}
+        label={
+          inChat
+            ? t("letter.inChat")
+            : t(talk.chat ? "letter.byMail" : "letter.to", { address: talk.to ?? "" })
+        }
+        hint={
+          inChat
+            ? t(talk.chat?.here ? "letter.inChat.hint" : "letter.inChat.gone")
+            : talk.takesMailIn
+              ? undefined
+              : t("letter.noInbound")
+        }
         maxLength={50_000}
         value={draft.text}
         onSelect={(event) => {
@@ -88,9 +103,17 @@ export function LetterForm(props: {
         onKeyDown={(event) => {
           const { value, selectionStart } = event.currentTarget;
           const isLineStart = selectionStart === 0 || value[selectionStart - 1] === "\n";
-          if (event.key !== "/" || !isLineStart || event.ctrlKey || event.metaKey) return;
+          if (event.key === "/" && isLineStart && !event.ctrlKey && !event.metaKey) {
+            event.preventDefault();
+            setChoosing(true);
+            return;
+          }
+          // As in every chat; in a letter the key begins a line.
+          if (!inChat || event.key !== "Enter" || event.shiftKey) return;
+          if (event.nativeEvent.isComposing || draft.text.trim() === "" || send.isPending) return;
+          if (left.length > 0) return;
           event.preventDefault();
-          setChoosing(true);
+          send.mutate();
         }}
         onChange={(event) => {
           if (draft.text.trim() === "") setBasis(newest?.id);
@@ -125,7 +148,8 @@ export function LetterForm(props: {
           </ul>
         </div>
       ) : null}
-      {talk.signature ? (
+      <WordingWarnings text={draft.text} language="en" of="text" />
+      {talk.signature && !inChat ? (
         <div className="text-sm text-muted">
           <p>{t("letter.signature")}</p>
           <p dir="auto" className="wrap-anywhere whitespace-pre-line">
@@ -133,7 +157,7 @@ export function LetterForm(props: {
           </p>
         </div>
       ) : null}
-      <LetterFiles talk={talk} />
+      {inChat ? null : <LetterFiles talk={talk} />}
       <OthersPresent conversationId={talk.id} text={draft.text} />
       <label className="flex min-h-11 items-center gap-2.5 text-sm">
         <input

@@ -3,7 +3,14 @@ import type messages from "../../../../../locales/en/web-cases.json";
 import type promiseMessages from "../../../../../locales/en/web-promises.json";
 import type replyMessages from "../../../../../locales/en/web-replies.json";
 import { inside, speaks } from "../../here/routes.ts";
-import { readCalls, readCases, readNewCase, readPromises, readReport } from "./cases-view.ts";
+import {
+  readCalls,
+  readCases,
+  readChats,
+  readNewCase,
+  readPromises,
+  readReport,
+} from "./cases-view.ts";
 
 declare module "../../language/areas.ts" {
   interface Areas {
@@ -27,6 +34,14 @@ export const calls = createRoute({
   validateSearch: readCalls,
   loader: speaks("web-cases", "web-dossier", "web-homes"),
   component: lazyRouteComponent(() => import("./calls-screen.tsx"), "CallsScreen"),
+});
+
+export const chats = createRoute({
+  getParentRoute: () => inside,
+  path: "/cases/chats",
+  validateSearch: readChats,
+  loader: speaks("web-cases"),
+  component: lazyRouteComponent(() => import("./chats-screen.tsx"), "ChatsScreen"),
 });
 
 export const promises = createRoute({
@@ -84,6 +99,6 @@ export const replies = createRoute({
 export const oneCase = createRoute({
   getParentRoute: () => inside,
   path: "/cases/$caseId",
-  loader: speaks("web-cases", "web-promises", "web-replies", "web-thanks"),
+  loader: speaks("web-cases", "web-promises", "web-replies", "web-surveys", "web-thanks"),
   component: lazyRouteComponent(() => import("./case-screen.tsx"), "CaseScreen"),
 });

@@ -1,5 +1,6 @@
+import { WEBHOOK_EVENTS } from "@candor/contract/webhook.ts";
 import { expect, test } from "vitest";
-import { draftOfWebhook, faultsOf, filterOf, targetOf } from "./webhook-draft.ts";
+import { draftOfWebhook, EVENTS, faultsOf, filterOf, targetOf } from "./webhook-draft.ts";
 
 const empty = draftOfWebhook(null);
 
@@ -34,4 +35,8 @@ test("limits of the score that a program has set stay when the form saves the re
   expect(
     filterOf({ ...empty, properties: "store=Riga" }, { maxScore: 3, groups: ["passive"] }),
   ).toEqual({ maxScore: 3, properties: ["store=Riga"] });
+});
+
+test("the form offers everything that a webhook can be told of, so that saving drops nothing", () => {
+  expect([...EVENTS].sort()).toEqual([...WEBHOOK_EVENTS].sort());
 });

@@ -15,11 +15,12 @@ export const FORMATS: readonly WebhookFormat[] = [
   "action",
   "delighted",
 ];
-export const EVENTS: readonly WebhookEvent[] = [
+export const EVENTS = [
   "response.created",
   "response.updated",
   "response.excluded",
   "response.deleted",
+  "response.read",
   "person.unsubscribed",
   "case.opened",
   "case.assigned",
@@ -34,9 +35,28 @@ export const EVENTS: readonly WebhookEvent[] = [
   "promise.kept",
   "promise.broken",
   "promise.released",
+  "promise.reopened",
+  "improvement.begun",
+  "improvement.measured",
+  "improvement.decided",
+  "announcement.sent",
+  "idea.created",
+  "idea.changed",
+  "idea.merged",
+  "testimonial.asked",
+  "testimonial.given",
+  "testimonial.refused",
+  "testimonial.published",
+  "testimonial.withdrawn",
+  "ambassador.offered",
+  "ambassador.done",
+  "decision.recorded",
+  "decision.review_due",
+  "decision.reviewed",
+  "decision.superseded",
   "alert.began",
   "alert.ended",
-];
+] as const satisfies readonly WebhookEvent[];
 export const METHODS = ["POST", "PUT", "PATCH", "GET", "DELETE"] as const;
 export const ENCODINGS = ["json", "form", "text"] as const;
 

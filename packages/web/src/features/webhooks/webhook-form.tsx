@@ -12,13 +12,13 @@ import { defined } from "../../request/defined.ts";
 import { TargetFields, type WebhookFieldsProps } from "./target-fields.tsx";
 import {
   draftOfWebhook,
-  EVENTS,
   FORMATS,
   faultsOf,
   filterOf,
   targetOf,
   type WebhookDraft,
 } from "./webhook-draft.ts";
+import { WebhookEvents } from "./webhook-events.tsx";
 import { webhooksKey } from "./webhook-queries.ts";
 
 /** A new webhook, or a change of one. */
@@ -88,7 +88,7 @@ export function WebhookForm(props: {
         </SelectField>
       </div>
       <TargetFields draft={draft} onChange={change} isNew={webhook === null} />
-      <Events draft={draft} onChange={change} />
+      <WebhookEvents draft={draft} onChange={change} />
       <Filter draft={draft} onChange={change} />
       <ErrorNotice error={save.error} />
       <div className="flex gap-2">
@@ -104,35 +104,6 @@ export function WebhookForm(props: {
 }
 
 type Props = Omit<WebhookFieldsProps, "isNew">;
-
-function Events({ draft, onChange }: Props) {
-  const t = useMessages("web-webhooks");
-  return (
-    <fieldset>
-      <legend className="mb-1.5 text-sm font-medium">{t("events")}</legend>
-      <div className="grid gap-1 sm:grid-cols-2">
-        {EVENTS.map((name) => (
-          <label key={name} className="flex min-h-10 items-center gap-2.5 text-sm touch:min-h-11">
-            <input
-              type="checkbox"
-              className="size-4.5 shrink-0"
-              checked={draft.events.includes(name)}
-              onChange={(event) =>
-                onChange({
-                  events: event.target.checked
-                    ? EVENTS.filter((one) => one === name || draft.events.includes(one))
-                    : draft.events.filter((one) => one !== name),
-                })
-              }
-            />
-            {t(`event.${name}`)}
-          </label>
-        ))}
-      </div>
-      {faultsOf(draft).events ? <p className="text-sm text-alarm">{t("oneEvent")}</p> : null}
-    </fieldset>
-  );
-}
 
 function Filter({ draft, onChange }: Props) {
   const t = useMessages("web-webhooks");

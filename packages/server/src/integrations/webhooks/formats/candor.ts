@@ -9,6 +9,7 @@ import type { StoredEvent } from "../outbox/event-data.ts";
 export function candorBody({ id, type, occurredAt, data }: StoredEvent): string {
   const { workspace, survey, response, person, changes, deleted, unsubscribed, test } = data;
   const { case: about, promise, alert, announcement, improvement } = data;
+  const { idea, testimonial, ambassador, decision } = data;
   return JSON.stringify({
     id,
     type,
@@ -20,6 +21,10 @@ export function candorBody({ id, type, occurredAt, data }: StoredEvent): string 
       ...(promise ? { promise } : {}),
       ...(improvement ? { improvement } : {}),
       ...(announcement ? { announcement } : {}),
+      ...(idea ? { idea } : {}),
+      ...(testimonial ? { testimonial } : {}),
+      ...(ambassador ? { ambassador } : {}),
+      ...(decision ? { decision } : {}),
       ...(alert ? { alert } : {}),
       ...(survey ? { survey } : {}),
       ...(response ? { response: { ...response, person } } : {}),

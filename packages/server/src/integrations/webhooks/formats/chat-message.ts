@@ -16,6 +16,7 @@ const QUOTE_CHARACTERS = 1200;
 /** The ready-made message about an event, in the workspace's language. */
 export function chatMessage(event: StoredEvent, link: string | null): ChatMessage {
   const { response, person, survey, workspace, unsubscribed, promise, alert } = event.data;
+  const { testimonial, ambassador } = event.data;
   const say = (key: string, args: Record<string, string | number> = {}) =>
     integrationsMessage(workspace.language, key, args);
   const who = person?.name ?? person?.email ?? person?.phone ?? null;
@@ -27,7 +28,9 @@ export function chatMessage(event: StoredEvent, link: string | null): ChatMessag
   ];
   return {
     title: titleOf(event, who, say),
-    quote: shorten(response?.comment ?? promise?.words ?? null),
+    quote: shorten(
+      response?.comment ?? promise?.words ?? testimonial?.text ?? (ambassador?.words || null),
+    ),
     facts: event.data.test ? [say("chat.test"), ...facts] : facts,
     link: link === null ? null : { text: say(alert ? "chat.openAlerts" : "chat.open"), url: link },
   };
@@ -50,6 +53,18 @@ function titleOf(
   if (data.announcement) {
     const { title, sent } = data.announcement;
     return say(`chat.${type}`, { title, n: sent });
+  }
+  if (data.idea) {
+    const { number, title, state } = data.idea;
+    return say(`chat.${type}`, { number, title, state });
+  }
+  if (data.testimonial) {
+    return say(`chat.${type}`, { name: data.testimonial.shownAs ?? say("chat.somebody") });
+  }
+  if (data.ambassador) return say(`chat.${type}`, { name: who ?? say("chat.somebody") });
+  if (data.decision) {
+    const { number, question, choice, outcome } = data.decision;
+    return say(`chat.${type}`, { number, question, choice, outcome: outcome ?? "" });
   }
   if (data.alert) {
     const { rule, value, outcome, by } = data.alert;

@@ -104,6 +104,61 @@ export interface EventAlert {
   by: string | null;
 }
 
+/** An idea as an event names it. */
+export interface EventIdea {
+  id: string;
+  number: number;
+  title: string;
+  state: string;
+  /** `waiting` until a colleague looked; strangers read only what is `public`. */
+  look: string;
+  source: string;
+  answer: string;
+  /** People and browsers who want it, each once. */
+  votes: number;
+  mergedInto: string | null;
+  improvementId: string | null;
+}
+
+/** A testimonial as an event names it. */
+export interface EventTestimonial {
+  id: string;
+  state: string;
+  places: string[];
+  /** Whether its author got something for answering: it must stand beside the words. */
+  rewarded: boolean;
+  /** Null while its author has not agreed to it, and for ever once they withdrew. */
+  text: string | null;
+  shownAs: string | null;
+  publishedAt: string | null;
+  withdrawnAt: string | null;
+  withdrawnBecause: string | null;
+}
+
+/** Somebody who would do more; no score. */
+export interface EventAmbassador {
+  responseId: string;
+  kinds: string[];
+  words: string;
+  at: string;
+  doneAt: string | null;
+}
+
+/** A decision as an event names it. */
+export interface EventDecision {
+  id: string;
+  number: number;
+  question: string;
+  choice: string;
+  state: string;
+  decidedOn: string;
+  decidedBy: string[];
+  reviewOn: string | null;
+  outcome: string | null;
+  supersededBy: string | null;
+  insteadOf: string | null;
+}
+
 interface AlertShare {
   has: number;
   n: number;
@@ -129,6 +184,14 @@ export interface EventData {
   improvement?: EventImprovement;
   /** Of an event about an announcement. */
   announcement?: EventAnnouncement;
+  /** Of an event about an idea. */
+  idea?: EventIdea;
+  /** Of an event about a testimonial. */
+  testimonial?: EventTestimonial;
+  /** Of an event about somebody who would do more. */
+  ambassador?: EventAmbassador;
+  /** Of an event about a decision. */
+  decision?: EventDecision;
   /** Of an event about an alert. */
   alert?: EventAlert;
   /** Of an update: field → what it was and became. */

@@ -2,8 +2,12 @@ import { sql } from "kysely";
 import type { AlertNews } from "../../../alerts/alert-news.ts";
 import type { AnnouncementNews } from "../../../announcements/announcement.ts";
 import type { CaseNews } from "../../../cases/case-news.ts";
+import type { AmbassadorNews } from "../../../channels/door/ambassador-news.ts";
+import type { DecisionNews } from "../../../decisions/decision.ts";
+import type { IdeaNews } from "../../../ideas/idea.ts";
 import type { ImprovementNews } from "../../../improvements/improvement.ts";
 import type { TellUnsubscribed, Unsubscription } from "../../../invitations/unsubscribe.ts";
+import type { TestimonialNews } from "../../../praise/testimonial.ts";
 import type { PromiseNews } from "../../../promises/promise-news.ts";
 import type { ResponseRow } from "../../../responses/revision.ts";
 import type { AnswerEvent, Happening, Step } from "../../../responses/step.ts";
@@ -12,9 +16,12 @@ import { lockWorkspace } from "../../../storage/workspace-lock.ts";
 import { alertEvent } from "./alert-events.ts";
 import { announcementEvent } from "./announcement-events.ts";
 import { caseEvent, eventOfCase } from "./case-events.ts";
+import { decisionEvent } from "./decision-events.ts";
 import { emitEvents, listenersTo, type NewEvent } from "./emit-events.ts";
 import type { EventData, EventPerson } from "./event-data.ts";
+import { ideaEvent } from "./idea-events.ts";
 import { improvementEvent } from "./improvement-events.ts";
+import { ambassadorEvent, testimonialEvent } from "./praise-events.ts";
 import { promiseEvent } from "./promise-events.ts";
 import { snapshotResponses } from "./snapshot.ts";
 import { wakeDeliveries } from "./wake-deliveries.ts";
@@ -35,6 +42,14 @@ export interface Outbox {
   improvements: ImprovementNews;
   /** Tells of announcements that have reached everybody. */
   announcements: AnnouncementNews;
+  /** Tells of ideas. */
+  ideas: IdeaNews;
+  /** Tells of words that may be quoted, or not any more. */
+  testimonials: TestimonialNews;
+  /** Tells of those who would do more. */
+  ambassadors: AmbassadorNews;
+  /** Tells of what was decided, and that somebody should look at what became of it. */
+  decisions: DecisionNews;
   /** Tells of alerts that were raised, and of what came of them. */
   alerts: AlertNews;
   /** Tells that the comments of answers were read, in the transaction that keeps what was read. */
@@ -108,6 +123,30 @@ export function webhookOutbox(): Outbox {
       const { workspaceId, kind, now } = happening;
       const type = `announcement.${kind}`;
       await emit(trx, workspaceId, [type], now, () => announcementEvent(trx, happening, type));
+    },
+
+    async ideas(trx, happening) {
+      const { workspaceId, kind, now } = happening;
+      const type = `idea.${kind}`;
+      await emit(trx, workspaceId, [type], now, () => ideaEvent(trx, happening, type));
+    },
+
+    async testimonials(trx, happening) {
+      const { workspaceId, kind, now } = happening;
+      const type = `testimonial.${kind}`;
+      await emit(trx, workspaceId, [type], now, () => testimonialEvent(trx, happening, type));
+    },
+
+    async ambassadors(trx, happening) {
+      const { workspaceId, kind, now } = happening;
+      const type = `ambassador.${kind}`;
+      await emit(trx, workspaceId, [type], now, () => ambassadorEvent(trx, happening, type));
+    },
+
+    async decisions(trx, happening) {
+      const { workspaceId, kind, now } = happening;
+      const type = `decision.${kind}`;
+      await emit(trx, workspaceId, [type], now, () => decisionEvent(trx, happening, type));
     },
 
     async alerts(trx, happening) {
