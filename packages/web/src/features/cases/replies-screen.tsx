@@ -97,7 +97,11 @@ function Reply({ reply, onChange }: { reply: SavedReply; onChange: () => void })
           {shown.text}
         </p>
       ) : null}
-      <p className="number mt-2 text-sm text-muted">{t("used", reply.used)}</p>
+      <p className="number mt-2 text-sm text-muted">
+        {reply.used.letters === 0
+          ? t("used.none")
+          : `${t("used.letters", reply.used)}, ${t("used.changed", reply.used)}`}
+      </p>
       <div className="mt-2 flex flex-wrap gap-2">
         <Button look="quiet" onClick={onChange}>
           {t("change")}
