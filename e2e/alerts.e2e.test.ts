@@ -47,6 +47,14 @@ test("a rule is tried on the past, saved, speaks when the score falls, and is cl
   expect(await screenFindings(page)).toEqual([]);
   await page.getByRole("button", { name: "Start watching" }).click();
   await page.getByText("Nobody is told from 22:00 to 07:00.").waitFor();
+  await page.goto(`${product.url}/settings/you`);
+  const hours = page.getByRole("region", { name: "Mails about alerts" });
+  await hours.getByLabel("When they reach you").selectOption("quiet");
+  await hours.getByLabel("Quiet from").selectOption("20");
+  await hours.getByText("Saved", { exact: true }).waitFor();
+  expect(await screenFindings(page)).toEqual([]);
+  await page.reload();
+  await expect.poll(() => hours.getByLabel("Quiet from").inputValue()).toBe("20");
   expect(faults).toEqual([]);
   await page.context().close();
 });

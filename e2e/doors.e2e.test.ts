@@ -38,7 +38,9 @@ const answers = async (channel: string) =>
   ).data;
 
 test("the widget asks on a page of another origin under a strict policy; answer and counts arrive", async () => {
-  const widget = await product.api<{ key: string }>("PUT", `/surveys/${survey.id}/widget`, {});
+  const widget = await product.api<{ key: string }>("PUT", `/surveys/${survey.id}/widget`, {
+    countsVisits: true,
+  });
   const site = await startForeignSite({ host: product.url, key: widget.key });
   await withVisitor(browser, {}, async (page) => {
     await page.goto(`${site.url}/strict-csp.html`);
@@ -61,7 +63,7 @@ test("the widget asks on a page of another origin under a strict policy; answer 
       ),
     ({ totals }) => (totals.answers ?? 0) > 0,
   );
-  expect(counts.totals).toMatchObject({ loads: 1, impressions: 1, answers: 1 });
+  expect(counts.totals).toMatchObject({ visits: 1, loads: 1, impressions: 1, answers: 1 });
   expect(counts.byPage).toMatchObject([{ value: "/strict-csp.html" }]);
   site.close();
 });

@@ -48,7 +48,7 @@ const say = (page: Page, ...call: unknown[]) =>
     (c) => (window as unknown as { candor: (...c: unknown[]) => void }).candor(...c),
     call,
   );
-const total = (name: "loads" | "impressions" | "views" | "dismissals" | "answers") =>
+const total = (name: "visits" | "loads" | "impressions" | "views" | "dismissals" | "answers") =>
   server.counts.reduce((sum, counts) => sum + counts[name], 0);
 
 describe("asking and answering", () => {
@@ -351,6 +351,7 @@ describe("when it asks", () => {
       { viewport: { width: 390, height: 800 }, screen: { width: 390, height: 800 } },
     );
     expect([total("loads"), total("impressions"), total("views")]).toEqual([2, 2, 1]);
+    expect(total("visits")).toBe(2);
     expect(server.counts[0]).toMatchObject({
       page: "/popup.html",
       referrer: "",

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Day, Id, Timestamp } from "./common.ts";
 import { FilterCondition } from "./filter.ts";
+import { QuietHours } from "./notice.ts";
 import { Interval } from "./score.ts";
 import { VIEW_READING } from "./view.ts";
 
@@ -24,9 +25,6 @@ export const DAILY_ALERTS = [
 export const AlertKind = z.enum([...LIVE_ALERTS, ...DAILY_ALERTS]);
 export type AlertKind = z.infer<typeof AlertKind>;
 
-/** An hour of the day in the workspace's time zone. */
-const Hour = z.int().min(0).max(23);
-
 export const CreateAlertRule = z.object({
   name: z.string().trim().min(1).max(100),
   kind: AlertKind.default("score_drop"),
@@ -44,14 +42,12 @@ export const CreateAlertRule = z.object({
   /** Colleagues who get a mail. */
   mailTo: z.array(z.email().max(254)).max(20).default([]),
   /**
-   * From this hour until that one nobody is told: an alert stands in the app at once, and is told when the quiet ends.
-   * 22 and 7 are a night.
+   * From this hour until that one, in the workspace's time zone, nobody is told: an alert stands in the app at once,
+   * and is told when the quiet ends. 22 and 7 are a night.
    */
-  quiet: z
-    .object({ from: Hour, to: Hour })
-    .refine(({ from, to }) => from !== to, "must be two hours")
-    .nullable()
-    .default(null),
+  quiet: QuietHours.nullable().default(null),
+  /** Reaches colleagues outside of their own hours too, where they want that of urgent ones. */
+  urgent: z.boolean().default(false),
 });
 export type CreateAlertRule = z.infer<typeof CreateAlertRule>;
 
@@ -70,11 +66,8 @@ export const PatchAlertRule = z.object({
   enabled: z.boolean().optional(),
   snoozedUntil: Timestamp.nullable().optional(),
   mailTo: z.array(z.email().max(254)).max(20).optional(),
-  quiet: z
-    .object({ from: Hour, to: Hour })
-    .refine(({ from, to }) => from !== to, "must be two hours")
-    .nullable()
-    .optional(),
+  quiet: QuietHours.nullable().optional(),
+  urgent: z.boolean().optional(),
 });
 export const AlertRuleRef = z.object({ ruleId: Id });
 
@@ -137,7 +130,12 @@ export const AlertEvidence = z.object({
 });
 export type AlertEvidence = z.infer<typeof AlertEvidence>;
 
-export const PreviewAlertRule = CreateAlertRule.omit({ name: true, mailTo: true, quiet: true });
+export const PreviewAlertRule = CreateAlertRule.omit({
+  name: true,
+  mailTo: true,
+  quiet: true,
+  urgent: true,
+});
 export const AlertPreview = z.object({
   /** When the rule would have spoken over the past year. */
   wouldHaveSpoken: z.array(
@@ -173,6 +171,8 @@ export const Alert = z.object({
   at: Timestamp,
   evidence: AlertEvidence,
   told: z.array(z.string()),
+  /** Colleagues whose mail waits for their own hours. */
+  toldLater: z.array(z.object({ to: z.string(), at: Timestamp })),
   acknowledgedBy: z.string().nullable(),
   acknowledgedAt: Timestamp.nullable(),
   outcome: AlertOutcome.nullable(),

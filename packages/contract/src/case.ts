@@ -154,7 +154,7 @@ export const LinkCase = z.object({ other: Id });
 /** We got in touch with the customer, or they with us. */
 export const ContactCase = z.object({
   direction: z.enum(["out", "in"]).default("out"),
-  way: z.enum(["phone", "mail", "page", "in_person", "other"]).default("phone"),
+  way: z.enum(["phone", "mail", "page", "chat", "in_person", "other"]).default("phone"),
   /** Of a call of ours; only `reached` counts as contact. */
   result: z.enum(["reached", "not_reached", "wrong_number"]).default("reached"),
   note: z.string().trim().max(5000).default(""),

@@ -19,6 +19,11 @@ export const WidgetSettings = z.object({
   allowedOrigins: z.array(Origin).max(50).default([]),
   /** Offers those who answered what was done lately, as it stands on the public page. */
   tells: z.boolean().default(false),
+  /**
+   * Counts visits and page views by day, page, site they came from and class of device. Off, only what happened with the
+   * question is counted. Nobody is followed: no cookie, no person, and parts of a path that could name one are left out.
+   */
+  countsVisits: z.boolean().default(false),
   /** The key in a page's Delighted snippet: with it here, only the snippet's host need change. */
   delightedKey: z
     .string()
@@ -39,7 +44,9 @@ export const SurveyWidget = WidgetSettings.extend({
 export type SurveyWidget = z.infer<typeof SurveyWidget>;
 
 const counted = {
-  /** The page was opened with the widget on it. */
+  /** Visits to the site, half an hour apart; 0 where visits are not counted. */
+  visits: z.int(),
+  /** The page was opened with the widget on it; 0 where visits are not counted. */
   loads: z.int(),
   impressions: z.int(),
   views: z.int(),

@@ -4,7 +4,8 @@ import { Day, Id, Language, Timestamp } from "./common.ts";
 /**
  * What is coming, of whatever room: `sending` messages that go out, `pulse` the next round of a sending that goes on,
  * `check` an improvement that is measured, `promise` one that is due, `goal` the day by which, `date` something dated
- * that is drawn on every trend, `report` one that goes out, `meeting`, `decision` one that is looked at again.
+ * that is drawn on every trend, `report` one that goes out, `meeting`, `decision` one that is looked at again,
+ * `person` a day that matters to a customer.
  */
 export const COMING_KINDS = [
   "sending",
@@ -16,6 +17,7 @@ export const COMING_KINDS = [
   "report",
   "meeting",
   "decision",
+  "person",
 ] as const;
 export const ComingKind = z.enum(COMING_KINDS);
 export type ComingKind = z.infer<typeof ComingKind>;
@@ -24,7 +26,7 @@ export const Coming = z.object({
   kind: ComingKind,
   /** Of the thing it is about; null for messages that belong to no sending. */
   id: Id.nullable(),
-  /** In the language that was asked for. Customers are named in promises alone, and only to colleagues. */
+  /** In the language that was asked for. Customers are named in promises and their own days alone, and only to colleagues. */
   title: z.string(),
   /** The day it is on, by the clock of the workspace; of several days the first. */
   day: Day,

@@ -25,8 +25,18 @@ export const ConversationMessage = z.object({
   id: Id,
   direction: z.enum(["in", "out"]),
   /** `check` asks whether it is settled; the next two are about a promise; `announcement` tells what was fixed, `idea` what became of a wish, `testimonial` asks whether words may be quoted. */
-  kind: z.enum(["reply", "check", "warning", "apology", "announcement", "idea", "testimonial"]),
-  way: z.enum(["mail", "page", "telegram"]),
+  kind: z.enum([
+    "reply",
+    "check",
+    "warning",
+    "apology",
+    "announcement",
+    "idea",
+    "testimonial",
+    // What was not read in a chat, sent by mail.
+    "unread",
+  ]),
+  way: z.enum(["mail", "page", "telegram", "chat"]),
   /** A colleague's address, `customer`, or `candor` for what is asked by itself. */
   actor: z.string(),
   /** The sender, when it is not the customer's own address. */
@@ -71,6 +81,18 @@ export const Conversation = z.object({
   draft: z.string(),
   /** Their files that go along with it. */
   uploads: z.array(ConversationFile),
+  /** Of a chat: how a reply goes, and whether the customer is who they say. */
+  chat: z
+    .object({
+      /** Their browser was heard within a minute. */
+      here: z.boolean(),
+      /** A reply appears in the chat, or leaves as a mail since they are gone. */
+      goesBy: z.enum(["chat", "mail"]),
+      /** The site's server vouches for them. */
+      verified: z.boolean(),
+      ended: z.boolean(),
+    })
+    .nullable(),
   messages: z.array(ConversationMessage),
 });
 export type Conversation = z.infer<typeof Conversation>;
@@ -92,6 +114,8 @@ export const WriteMessage = z.object({
   files: z.array(Id).max(MOST_FILES).default([]),
   /** The newest message that was seen; a newer one refuses the letter once, so that it can be read first. */
   seen: Id.nullable().optional(),
+  /** The saved reply that it began with; only a count of its use follows from that. */
+  savedReplyId: Id.nullable().default(null),
 });
 export type WriteMessage = z.output<typeof WriteMessage>;
 export const KeepDraft = z.object({ text: z.string().max(50_000) });

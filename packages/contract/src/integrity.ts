@@ -7,7 +7,9 @@ const Share = z.number().min(0).max(1);
 /**
  * An unbroken run of tens; more tens in the last three days of months than on other days; one customer who answers
  * far more often than others; many answers from one address within minutes; answers faster than the question can be
- * read; more tens here than elsewhere; answers distributed unlike everywhere else.
+ * read; more tens here than elsewhere; answers distributed unlike everywhere else; customers tell that somebody asked
+ * them for a ten; more tens through links, kiosks and interviews, which colleagues can lead to, than on invitations;
+ * a text of one's own asks for a ten.
  */
 export const SignalKind = z.enum([
   "run_of_tens",
@@ -17,6 +19,9 @@ export const SignalKind = z.enum([
   "too_fast",
   "tens_here",
   "shape_here",
+  "asked_for_tens",
+  "steered_tens",
+  "text_begs",
 ]);
 export type SignalKind = z.infer<typeof SignalKind>;
 
@@ -42,6 +47,15 @@ export const Signal = z.object({
   /** Whether its answers can be left out from here: those of one run or one sender, never a whole place's. */
   removable: z.boolean(),
   examples: z.array(z.object({ id: Id, score: Score, at: Timestamp })),
+  /** The words that it rests on: a customer's, with their answer, or those of a text of one's own. */
+  sentences: z.array(
+    z.object({
+      sentence: z.string(),
+      responseId: Id.nullable(),
+      where: z.enum(["survey", "question", "mail"]).nullable(),
+      language: z.string().nullable(),
+    }),
+  ),
   /** What somebody said of it, and whether more has come since. */
   looked: z
     .object({

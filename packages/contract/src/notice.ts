@@ -62,9 +62,33 @@ export const NoticeSetting = z.object({
   byMail: z.boolean(),
 });
 export type NoticeSetting = z.infer<typeof NoticeSetting>;
+
+const Hour = z.int().min(0).max(23);
+/** Hours of the day, half-open; from 22 to 7 they go over midnight. */
+export const QuietHours = z
+  .object({ from: Hour, to: Hour })
+  .refine(({ from, to }) => from !== to, "must be two hours");
+export type QuietHours = z.infer<typeof QuietHours>;
+
+/** When mails about alerts reach a colleague; in the product an alert stands at once. */
+export const AlertHours = z.object({
+  /** `never` waits; `working` hours of their calendar; outside of their `quiet` hours. */
+  wait: z.enum(["never", "working", "quiet"]),
+  /** By the clock of the colleague's time zone; counts where `wait` is `quiet`. */
+  quiet: QuietHours,
+  /** Rules marked as urgent do not wait. */
+  urgentAtOnce: z.boolean(),
+});
+export type AlertHours = z.infer<typeof AlertHours>;
+
 export const NoticeSettings = z.object({
   data: z.array(NoticeSetting),
+  alertHours: AlertHours,
   /** False while the server has no mail server: nothing is mailed then. */
   mailWorks: z.boolean(),
 });
-export const SaveNoticeSettings = z.object({ settings: z.array(NoticeSetting).min(1).max(50) });
+/** What is left out stays as it is. */
+export const SaveNoticeSettings = z.object({
+  settings: z.array(NoticeSetting).min(1).max(50).optional(),
+  alertHours: AlertHours.optional(),
+});

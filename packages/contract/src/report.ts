@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { Day, Id, Language, Timestamp } from "./common.ts";
+import { ThemeCondition } from "./filter.ts";
+import { READ_IN_COMMENTS } from "./view.ts";
 
 /** What a report is built of, in the order it stands in. No words of customers: a run keeps what it shows for good. */
-export const REPORT_BLOCKS = ["score", "trend", "breakdown", "themes", "goals"] as const;
+export const REPORT_BLOCKS = ["score", "trend", "breakdown", "themes", "goals", "told"] as const;
 export const ReportBlock = z.enum(REPORT_BLOCKS);
 export type ReportBlock = z.infer<typeof ReportBlock>;
 
@@ -20,13 +22,16 @@ export const ReportSchedule = z.object({
 });
 export type ReportSchedule = z.infer<typeof ReportSchedule>;
 
-/** What its answers are narrowed by. */
+/** What its answers are narrowed by: all that a saved view narrows. */
 export const ReportView = z.object({
   filter: z
     .array(z.string().regex(/^[^=]{1,100}=[\s\S]{0,1000}$/, "must look like property=value"))
-    .max(20)
+    .max(30)
     .optional(),
   counting: z.literal("latest").optional(),
+  /** Themes of which a comment must speak: `price`, or `price:negative`. */
+  theme: z.array(ThemeCondition).max(30).optional(),
+  ...READ_IN_COMMENTS,
   /** The property of the comparison. */
   by: z.string().min(1).max(100).optional(),
 });
@@ -40,7 +45,7 @@ export const ReportDraft = z.object({
     .array(ReportBlock)
     .min(1)
     .max(REPORT_BLOCKS.length)
-    .default([...REPORT_BLOCKS]),
+    .default(["score", "trend", "breakdown", "themes", "goals"]),
   view: ReportView.default({}),
   schedule: ReportSchedule.default({ cadence: "weekly", weekday: 1, monthDay: 1, hour: 8 }),
   /** Of the workspace when left out. */

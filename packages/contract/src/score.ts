@@ -197,7 +197,7 @@ export const LiveEvent = z.object({
   surveyId: z.string(),
   /** How many answers arrived, changed or left. */
   count: z.int(),
-  /** `meeting`: a page was turned in a meeting about this survey; no number changed. */
-  kind: z.enum(["recorded", "changed", "meeting"]),
+  /** `meeting`: a page was turned in a meeting about this survey; `chat`: somebody wrote in one. No number changed. */
+  kind: z.enum(["recorded", "changed", "meeting", "chat"]),
 });
 export type LiveEvent = z.infer<typeof LiveEvent>;

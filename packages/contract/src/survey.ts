@@ -128,7 +128,12 @@ export type SurveyPatch = z.infer<typeof SurveyPatch>;
 /** A PNG in base64, half a megabyte at most; it is written anew from its pixels before it is kept. */
 export const SaveLogo = z.object({ png: z.base64().min(40).max(700_000) });
 
-export const WordingCheck = z.object({ text: z.string().max(1000), language: LanguageTag });
+export const WordingCheck = z.object({
+  text: z.string().max(10_000),
+  language: LanguageTag,
+  /** A question is looked at for everything that steers; any other text for begging alone. */
+  of: z.enum(["question", "text"]).default("question"),
+});
 export const WordingWarning = z.object({
   code: z.enum([
     "too_long",
@@ -139,8 +144,9 @@ export const WordingWarning = z.object({
     "shouting",
     "assumes_good",
     "no_subject",
+    "begs",
   ]),
-  /** The words that gave rise to it, or the count. */
+  /** The words that gave rise to it, or the count; where a text begs for the best score, the sentence. */
   evidence: z.string(),
 });
 export const WordingReport = z.object({ warnings: z.array(WordingWarning) });

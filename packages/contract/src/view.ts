@@ -22,6 +22,15 @@ const ViewReading = {
   disagrees: z.boolean().nullable(),
 };
 
+/** The same where what does not matter is left out. */
+export const READ_IN_COMMENTS = {
+  tone: ViewReading.tone.optional(),
+  urgency: ViewReading.urgency.optional(),
+  language: ViewReading.language.optional(),
+  churn: z.boolean().optional(),
+  disagrees: z.boolean().optional(),
+};
+
 /** The same as what is kept. */
 export const VIEW_READING = {
   /** Themes of which a comment must speak: `price`, or `price:negative`. */

@@ -165,6 +165,8 @@ const Count = z.int().min(0).max(1000).default(0);
 
 /** `POST /w/:key/counts`: what happened on one page view, without anything about who it was. */
 export const WidgetCounts = z.object({
+  /** A visit to the site began, half an hour or more after the last page of the one before. */
+  visits: Count,
   /** The page was opened with the widget on it. */
   loads: Count,
   /** The question was put on the page. */

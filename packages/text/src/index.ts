@@ -8,6 +8,7 @@ export {
 } from "./adapt.ts";
 export { analyse } from "./analyse.ts";
 export { ASPECTS, type Aspect, type AspectReading, type Polarity } from "./aspects.ts";
+export { beggingSentences, toldOfBegging } from "./begging.ts";
 export { disagreementOf } from "./disagreement.ts";
 export {
   type DuplicateGroup,

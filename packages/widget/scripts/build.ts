@@ -16,6 +16,8 @@ const SCRIPTS = [
   "news",
   "news-later",
   "offer",
+  "chat",
+  "chat-button",
 ];
 
 /**

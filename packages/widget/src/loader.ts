@@ -154,7 +154,7 @@ function start(config: WidgetConfig): void {
       path = location.pathname;
       seconds = scrollPercent = 0;
       if (!pageFits(rules, path)) asked?.close();
-      noteVisit(Date.now());
+      if (noteVisit(Date.now())) count("visits");
       count("loads");
     } else if (!document.hidden) seconds++;
     const { scrollHeight } = document.documentElement;

@@ -4464,6 +4464,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/saved-replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List saved replies
+         * @description What is written to customers again and again, in each language, with how many letters of the last 90 days were sent with it and how many of those say something else.
+         */
+        get: operations["listSavedReplies"];
+        put?: never;
+        /**
+         * Write a saved reply
+         * @description Placeholders are `{name}`, `{answer}`, `{score}`, `{promise}`, `{colleague}` and `{survey}`; `{name|dear customer}` says what stands there when it is not known.
+         */
+        post: operations["createSavedReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-replies/{savedReplyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a saved reply
+         * @description With its words in every language, and how often it was sent.
+         */
+        get: operations["getSavedReply"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a saved reply
+         * @description What is named changes; archived, it is offered no more and its letters stay counted.
+         */
+        patch: operations["changeSavedReply"];
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/saved-replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Saved replies as they would be written here
+         * @description Filled in, in the customer's language where there is a text in it. Drafts: nothing is sent or kept. Placeholders without a value are named in `empty`, and a letter in which one stands is refused.
+         */
+        get: operations["fillSavedReplies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{caseId}/conversation": {
         parameters: {
             query?: never;
@@ -4658,6 +4726,150 @@ export interface paths {
          * @description And read who else is. Whoever says nothing for 30 seconds is gone; it keeps nobody from writing.
          */
         post: operations["showPresence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List chats
+         * @description Who waits longest first, with who sits at the desk and how long customers waited in the last 30 days. Words are read and written in the conversation of the same id.
+         */
+        get: operations["listChats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chats/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that you are at the desk
+         * @description To be said again within 45 seconds. Pages say that somebody is here while somebody is, within the hours.
+         */
+        post: operations["sitAtChatDesk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chats/{chatId}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a chat
+         * @description Whoever answers first has it anyway.
+         */
+        post: operations["takeChat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chats/{chatId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a chat
+         * @description A word of either side opens it again.
+         */
+        post: operations["endChat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chats/{chatId}/case": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a case of a chat
+         * @description The conversation goes on in it. A chat that nobody answered while the desk was open becomes one by itself.
+         */
+        post: operations["makeCaseOfChat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/chat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the chat of a survey's widget
+         * @description Whether it talks, whose hours count, what it says first, and the address of the same chat without a script.
+         */
+        get: operations["getChatSettings"];
+        /**
+         * Set up the chat of a survey's widget
+         * @description Pages show the button within five minutes. Nobody can write where only signed people may and no secret signs.
+         */
+        put: operations["saveChatSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/chat/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make the secret that signs for people in a chat
+         * @description Shown this once; the one before it signs nobody any more. The site's server signs id, line feed and address with HMAC-SHA-256.
+         */
+        post: operations["makeChatSecret"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5374,158 +5586,6 @@ export interface paths {
          * @description Done: what was said becomes a note. Not needed: it is let go of. Later: it waits for another day.
          */
         post: operations["finishCareTask"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/offers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List offers
-         * @description With how many codes were given and taken in; the newest first.
-         */
-        get: operations["listOffers"];
-        put?: never;
-        /**
-         * Make an offer
-         * @description For a segment, or for conditions on purchases, attributes and tags. An audience that reads a score, a group or a tone is refused with `offer_by_score`, also where a segment does. Nobody has a code before `issue`.
-         */
-        post: operations["createOffer"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/offers/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Count whom an offer would reach
-         * @description As the audience stands now; who waits for an open case is counted beside them.
-         */
-        post: operations["previewOffer"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/offers/redeem": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Take a code in
-         * @description Once: of many requests at the same moment one succeeds, the others get `offer_code_used`.
-         */
-        post: operations["redeemOfferCode"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/offers/{offerId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get an offer
-         * @description With its counts.
-         */
-        get: operations["getOffer"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /**
-         * Change or end an offer
-         * @description Its words and its end; whom it is for stays, since codes were given by it.
-         */
-        patch: operations["changeOffer"];
-        trace?: never;
-    };
-    "/api/v1/offers/{offerId}/codes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List codes of an offer
-         * @description Those given last first; whose a code was is null once they are forgotten.
-         */
-        get: operations["listOfferCodes"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/offers/{offerId}/issue": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Give codes of an offer
-         * @description To one person, or to everybody it is for who has none yet, at most 5,000 in one request. Each person has one code, and never more are given than there are.
-         */
-        post: operations["issueOfferCodes"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/people/{personId}/benefits": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get somebody's benefits
-         * @description The balance is the sum of the entries, which are added and never changed.
-         */
-        get: operations["getBenefits"];
-        put?: never;
-        /**
-         * Add to somebody's benefits, or spend
-         * @description Below 0 spends, never more than there is. The same `sourceKey` counts once.
-         */
-        post: operations["addBenefit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8999,11 +9059,6 @@ export interface components {
             } | null;
             capped: boolean;
         };
-        AddBenefitInput: {
-            amount: number;
-            why: string;
-            sourceKey?: string;
-        };
         AddSourcesInput: {
             /** @default [] */
             responseIds?: string[];
@@ -9020,6 +9075,24 @@ export interface components {
                 /** Format: date */
                 to: string;
             } | null;
+        };
+        AlertHours: {
+            /** @enum {string} */
+            wait: "never" | "working" | "quiet";
+            quiet: {
+                from: number;
+                to: number;
+            };
+            urgentAtOnce: boolean;
+        };
+        AlertHoursInput: {
+            /** @enum {string} */
+            wait: "never" | "working" | "quiet";
+            quiet: {
+                from: number;
+                to: number;
+            };
+            urgentAtOnce: boolean;
         };
         AllScores: {
             from: string | null;
@@ -9417,15 +9490,6 @@ export interface components {
                 /** @enum {string} */
                 verdict: "above" | "below" | "no_clear_difference";
             } | null;
-        };
-        BenefitEntry: {
-            /** Format: uuid */
-            id: string;
-            /** Format: date-time */
-            at: string;
-            amount: number;
-            why: string;
-            by: string;
         };
         Brand: {
             color: string;
@@ -9843,7 +9907,7 @@ export interface components {
         };
         Coming: {
             /** @enum {string} */
-            kind: "sending" | "pulse" | "check" | "promise" | "goal" | "date" | "report" | "meeting" | "decision";
+            kind: "sending" | "pulse" | "check" | "promise" | "goal" | "date" | "report" | "meeting" | "decision" | "person";
             id: string | null;
             title: string;
             /** Format: date */
@@ -9885,7 +9949,7 @@ export interface components {
              * @default phone
              * @enum {string}
              */
-            way?: "phone" | "mail" | "page" | "in_person" | "other";
+            way?: "phone" | "mail" | "page" | "chat" | "in_person" | "other";
             /**
              * @default reached
              * @enum {string}
@@ -10156,6 +10220,15 @@ export interface components {
             language?: string;
             /** Format: date-time */
             answeredAt?: string;
+        };
+        CreateSavedReplyInput: {
+            name: string;
+            /** @default null */
+            teamId?: string | null;
+            texts: {
+                language: string;
+                text: string;
+            }[];
         };
         CreateTeamInput: {
             name: string;
@@ -10535,6 +10608,15 @@ export interface components {
                 people: number;
             }[];
             total: number;
+        };
+        FilledReply: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            teamId: string | null;
+            language: string;
+            text: string;
+            empty: ("name" | "answer" | "score" | "promise" | "colleague" | "survey")[];
         };
         FirstStep: {
             id: string;
@@ -11304,21 +11386,15 @@ export interface components {
             inApp: boolean;
             byMail: boolean;
         };
+        NoticeSettings: {
+            data: components["schemas"]["NoticeSetting"][];
+            alertHours: components["schemas"]["AlertHours"];
+            mailWorks: boolean;
+        };
         Notices: {
             data: components["schemas"]["Notice"][];
             nextCursor: string | null;
             unread: number;
-        };
-        OfferCode: {
-            /** Format: uuid */
-            offerId: string;
-            code: string;
-            personId: string | null;
-            personName: string | null;
-            /** Format: date-time */
-            issuedAt: string;
-            redeemedAt: string | null;
-            redeemedBy: string | null;
         };
         OwnDay: {
             /** Format: date */
@@ -11437,6 +11513,15 @@ export interface components {
         PatchRootCauseInput: {
             name?: string;
             parentId?: string | null;
+            archived?: boolean;
+        };
+        PatchSavedReplyInput: {
+            name?: string;
+            teamId?: string | null;
+            texts?: {
+                language: string;
+                text: string;
+            }[];
             archived?: boolean;
         };
         PatchTeamInput: {
@@ -11695,21 +11780,6 @@ export interface components {
                 to: string;
             }[];
             cutBefore: string | null;
-        };
-        Redeemed: {
-            /** Format: uuid */
-            offerId: string;
-            code: string;
-            personId: string | null;
-            personName: string | null;
-            /** Format: date-time */
-            issuedAt: string;
-            redeemedAt: string | null;
-            redeemedBy: string | null;
-            title: {
-                [key: string]: string;
-            };
-            points: number;
         };
         ReplaceBusinessCalendarInput: {
             name: string;
@@ -12047,6 +12117,24 @@ export interface components {
             active?: boolean;
             /** @default 20 */
             lowStock?: number;
+        };
+        SavedReply: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            teamId: string | null;
+            texts: {
+                language: string;
+                text: string;
+            }[];
+            archivedAt: string | null;
+            createdBy: string;
+            /** Format: date-time */
+            updatedAt: string;
+            used: {
+                letters: number;
+                changed: number;
+            };
         };
         ScheduleInvitationInput: {
             person?: components["schemas"]["PersonRefInput"];
@@ -12437,6 +12525,7 @@ export interface components {
         };
         WidgetCountOf: {
             value: string;
+            visits: number;
             loads: number;
             impressions: number;
             views: number;
@@ -12444,6 +12533,7 @@ export interface components {
             answers: number;
         };
         WidgetCounted: {
+            visits: number;
             loads: number;
             impressions: number;
             views: number;
@@ -12459,6 +12549,7 @@ export interface components {
             byDay: {
                 /** Format: date */
                 day: string;
+                visits: number;
                 loads: number;
                 impressions: number;
                 views: number;
@@ -12546,6 +12637,15 @@ export interface components {
             } | null;
             /** @enum {string} */
             verdict: "running" | "nothing_held_back" | "too_few" | "no_clear_difference" | "more" | "fewer";
+        };
+        WordingCheckInput: {
+            text: string;
+            language: string;
+            /**
+             * @default question
+             * @enum {string}
+             */
+            of?: "question" | "text";
         };
         Workspace: {
             /** Format: uuid */
@@ -15516,10 +15616,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        data: components["schemas"]["NoticeSetting"][];
-                        mailWorks: boolean;
-                    };
+                    "application/json": components["schemas"]["NoticeSettings"];
                 };
             };
             401: components["responses"]["Problem401"];
@@ -15537,7 +15634,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    settings: components["schemas"]["NoticeSettingInput"][];
+                    settings?: components["schemas"]["NoticeSettingInput"][];
+                    alertHours?: components["schemas"]["AlertHoursInput"];
                 };
             };
         };
@@ -15548,10 +15646,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        data: components["schemas"]["NoticeSetting"][];
-                        mailWorks: boolean;
-                    };
+                    "application/json": components["schemas"]["NoticeSettings"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -17830,10 +17925,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    text: string;
-                    language: string;
-                };
+                "application/json": components["schemas"]["WordingCheckInput"];
             };
         };
         responses: {
@@ -17846,7 +17938,7 @@ export interface operations {
                     "application/json": {
                         warnings: {
                             /** @enum {string} */
-                            code: "too_long" | "leading" | "double" | "negated" | "jargon" | "shouting" | "assumes_good" | "no_subject";
+                            code: "too_long" | "leading" | "double" | "negated" | "jargon" | "shouting" | "assumes_good" | "no_subject" | "begs";
                             evidence: string;
                         }[];
                     };
@@ -18519,6 +18611,8 @@ export interface operations {
                         allowedOrigins: string[];
                         /** @default false */
                         tells: boolean;
+                        /** @default false */
+                        countsVisits: boolean;
                         /** @default null */
                         delightedKey: string | null;
                         key: string | null;
@@ -18609,6 +18703,8 @@ export interface operations {
                     allowedOrigins?: string[];
                     /** @default false */
                     tells?: boolean;
+                    /** @default false */
+                    countsVisits?: boolean;
                     /** @default null */
                     delightedKey?: string | null;
                 };
@@ -18659,6 +18755,8 @@ export interface operations {
                         allowedOrigins: string[];
                         /** @default false */
                         tells: boolean;
+                        /** @default false */
+                        countsVisits: boolean;
                         /** @default null */
                         delightedKey: string | null;
                         key: string | null;
@@ -18731,6 +18829,8 @@ export interface operations {
                         allowedOrigins: string[];
                         /** @default false */
                         tells: boolean;
+                        /** @default false */
+                        countsVisits: boolean;
                         /** @default null */
                         delightedKey: string | null;
                         key: string | null;
@@ -24699,6 +24799,151 @@ export interface operations {
             429: components["responses"]["Problem429"];
         };
     };
+    listSavedReplies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List saved replies */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SavedReply"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    createSavedReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateSavedReplyInput"];
+            };
+        };
+        responses: {
+            /** @description Write a saved reply */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedReply"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getSavedReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                savedReplyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a saved reply */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedReply"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeSavedReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                savedReplyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchSavedReplyInput"];
+            };
+        };
+        responses: {
+            /** @description Change a saved reply */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedReply"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    fillSavedReplies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Saved replies as they would be written here */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["FilledReply"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
     openConversation: {
         parameters: {
             query?: never;
@@ -24737,15 +24982,22 @@ export interface operations {
                             type: string;
                             size: number;
                         }[];
+                        chat: {
+                            here: boolean;
+                            /** @enum {string} */
+                            goesBy: "chat" | "mail";
+                            verified: boolean;
+                            ended: boolean;
+                        } | null;
                         messages: {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
                             direction: "in" | "out";
                             /** @enum {string} */
-                            kind: "reply" | "check" | "warning" | "apology" | "announcement" | "idea" | "testimonial";
+                            kind: "reply" | "check" | "warning" | "apology" | "announcement" | "idea" | "testimonial" | "unread";
                             /** @enum {string} */
-                            way: "mail" | "page" | "telegram";
+                            way: "mail" | "page" | "telegram" | "chat";
                             actor: string;
                             fromAddress: string | null;
                             subject: string;
@@ -24817,15 +25069,22 @@ export interface operations {
                             type: string;
                             size: number;
                         }[];
+                        chat: {
+                            here: boolean;
+                            /** @enum {string} */
+                            goesBy: "chat" | "mail";
+                            verified: boolean;
+                            ended: boolean;
+                        } | null;
                         messages: {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
                             direction: "in" | "out";
                             /** @enum {string} */
-                            kind: "reply" | "check" | "warning" | "apology" | "announcement" | "idea" | "testimonial";
+                            kind: "reply" | "check" | "warning" | "apology" | "announcement" | "idea" | "testimonial" | "unread";
                             /** @enum {string} */
-                            way: "mail" | "page" | "telegram";
+                            way: "mail" | "page" | "telegram" | "chat";
                             actor: string;
                             fromAddress: string | null;
                             subject: string;
@@ -24875,6 +25134,8 @@ export interface operations {
                     /** @default [] */
                     files?: string[];
                     seen?: string | null;
+                    /** @default null */
+                    savedReplyId?: string | null;
                 };
             };
         };
@@ -24906,15 +25167,22 @@ export interface operations {
                             type: string;
                             size: number;
                         }[];
+                        chat: {
+                            here: boolean;
+                            /** @enum {string} */
+                            goesBy: "chat" | "mail";
+                            verified: boolean;
+                            ended: boolean;
+                        } | null;
                         messages: {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
                             direction: "in" | "out";
                             /** @enum {string} */
-                            kind: "reply" | "check" | "warning" | "apology" | "announcement" | "idea" | "testimonial";
+                            kind: "reply" | "check" | "warning" | "apology" | "announcement" | "idea" | "testimonial" | "unread";
                             /** @enum {string} */
-                            way: "mail" | "page" | "telegram";
+                            way: "mail" | "page" | "telegram" | "chat";
                             actor: string;
                             fromAddress: string | null;
                             subject: string;
@@ -24989,15 +25257,22 @@ export interface operations {
                                 type: string;
                                 size: number;
                             }[];
+                            chat: {
+                                here: boolean;
+                                /** @enum {string} */
+                                goesBy: "chat" | "mail";
+                                verified: boolean;
+                                ended: boolean;
+                            } | null;
                             messages: {
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {string} */
                                 direction: "in" | "out";
                                 /** @enum {string} */
-                                kind: "reply" | "check" | "warning" | "apology" | "announcement" | "idea" | "testimonial";
+                                kind: "reply" | "check" | "warning" | "apology" | "announcement" | "idea" | "testimonial" | "unread";
                                 /** @enum {string} */
-                                way: "mail" | "page" | "telegram";
+                                way: "mail" | "page" | "telegram" | "chat";
                                 actor: string;
                                 fromAddress: string | null;
                                 subject: string;
@@ -25071,15 +25346,22 @@ export interface operations {
                             type: string;
                             size: number;
                         }[];
+                        chat: {
+                            here: boolean;
+                            /** @enum {string} */
+                            goesBy: "chat" | "mail";
+                            verified: boolean;
+                            ended: boolean;
+                        } | null;
                         messages: {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
                             direction: "in" | "out";
                             /** @enum {string} */
-                            kind: "reply" | "check" | "warning" | "apology" | "announcement" | "idea" | "testimonial";
+                            kind: "reply" | "check" | "warning" | "apology" | "announcement" | "idea" | "testimonial" | "unread";
                             /** @enum {string} */
-                            way: "mail" | "page" | "telegram";
+                            way: "mail" | "page" | "telegram" | "chat";
                             actor: string;
                             fromAddress: string | null;
                             subject: string;
@@ -25278,6 +25560,403 @@ export interface operations {
                             /** @enum {string} */
                             doing: "looks" | "types";
                         }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listChats: {
+        parameters: {
+            query?: {
+                state?: "open" | "ended";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List chats */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            surveyId: string;
+                            /** Format: uuid */
+                            personId: string;
+                            name: string | null;
+                            claimed: {
+                                name: string | null;
+                                email: string | null;
+                                confirmed: boolean;
+                                samePersonId: string | null;
+                            } | null;
+                            page: string | null;
+                            /** Format: date-time */
+                            beganAt: string;
+                            waitingSince: string | null;
+                            here: boolean;
+                            owner: string | null;
+                            ownerName: string | null;
+                            caseId: string | null;
+                            lastWords: string;
+                            /** Format: date-time */
+                            lastAt: string;
+                            endedAt: string | null;
+                        }[];
+                        present: {
+                            userId: string;
+                            name: string;
+                        }[];
+                        waits: {
+                            answered: number;
+                            medianSeconds: number | null;
+                            ninetySeconds: number | null;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    sitAtChatDesk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    here: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Say that you are at the desk */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    takeChat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chatId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a chat */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        surveyId: string;
+                        /** Format: uuid */
+                        personId: string;
+                        name: string | null;
+                        claimed: {
+                            name: string | null;
+                            email: string | null;
+                            confirmed: boolean;
+                            samePersonId: string | null;
+                        } | null;
+                        page: string | null;
+                        /** Format: date-time */
+                        beganAt: string;
+                        waitingSince: string | null;
+                        here: boolean;
+                        owner: string | null;
+                        ownerName: string | null;
+                        caseId: string | null;
+                        lastWords: string;
+                        /** Format: date-time */
+                        lastAt: string;
+                        endedAt: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    endChat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chatId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description End a chat */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        surveyId: string;
+                        /** Format: uuid */
+                        personId: string;
+                        name: string | null;
+                        claimed: {
+                            name: string | null;
+                            email: string | null;
+                            confirmed: boolean;
+                            samePersonId: string | null;
+                        } | null;
+                        page: string | null;
+                        /** Format: date-time */
+                        beganAt: string;
+                        waitingSince: string | null;
+                        here: boolean;
+                        owner: string | null;
+                        ownerName: string | null;
+                        caseId: string | null;
+                        lastWords: string;
+                        /** Format: date-time */
+                        lastAt: string;
+                        endedAt: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    makeCaseOfChat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chatId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Make a case of a chat */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        surveyId: string;
+                        /** Format: uuid */
+                        personId: string;
+                        name: string | null;
+                        claimed: {
+                            name: string | null;
+                            email: string | null;
+                            confirmed: boolean;
+                            samePersonId: string | null;
+                        } | null;
+                        page: string | null;
+                        /** Format: date-time */
+                        beganAt: string;
+                        waitingSince: string | null;
+                        here: boolean;
+                        owner: string | null;
+                        ownerName: string | null;
+                        caseId: string | null;
+                        lastWords: string;
+                        /** Format: date-time */
+                        lastAt: string;
+                        endedAt: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getChatSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the chat of a survey's widget */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        enabled: boolean;
+                        teamId: string | null;
+                        greetings: {
+                            /** @default  */
+                            en: string;
+                            /** @default  */
+                            ru: string;
+                            /** @default  */
+                            lv: string;
+                            /** @default  */
+                            sv: string;
+                        };
+                        requiresIdentity: boolean;
+                        hasSecret: boolean;
+                        pageUrl: string | null;
+                        widgetEnabled: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    saveChatSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    enabled: boolean;
+                    teamId: string | null;
+                    greetings: {
+                        /** @default  */
+                        en?: string;
+                        /** @default  */
+                        ru?: string;
+                        /** @default  */
+                        lv?: string;
+                        /** @default  */
+                        sv?: string;
+                    };
+                    requiresIdentity: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Set up the chat of a survey's widget */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        enabled: boolean;
+                        teamId: string | null;
+                        greetings: {
+                            /** @default  */
+                            en: string;
+                            /** @default  */
+                            ru: string;
+                            /** @default  */
+                            lv: string;
+                            /** @default  */
+                            sv: string;
+                        };
+                        requiresIdentity: boolean;
+                        hasSecret: boolean;
+                        pageUrl: string | null;
+                        widgetEnabled: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    makeChatSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Make the secret that signs for people in a chat */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        secret: string;
                     };
                 };
             };
@@ -27847,761 +28526,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    listOffers: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description List offers */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        data: {
-                            /** Format: uuid */
-                            id: string;
-                            title: {
-                                [key: string]: string;
-                            };
-                            audience: {
-                                /** @default null */
-                                segmentId: string | null;
-                                /** @default null */
-                                filter: {
-                                    /**
-                                     * @default all
-                                     * @enum {string}
-                                     */
-                                    match: "all" | "any";
-                                    conditions: ({
-                                        /** @enum {string} */
-                                        about: "attribute";
-                                        name: string;
-                                        /** @enum {string} */
-                                        is: "equal" | "not_equal" | "contains" | "at_least" | "at_most" | "known" | "unknown";
-                                        value?: string | number | boolean;
-                                    } | {
-                                        /** @enum {string} */
-                                        about: "field";
-                                        /** @enum {string} */
-                                        name: "language" | "timeZone" | "emailDomain" | "account" | "accountRole";
-                                        /** @enum {string} */
-                                        is: "equal" | "not_equal" | "known" | "unknown";
-                                        value?: string;
-                                    } | {
-                                        /** @enum {string} */
-                                        about: "answer";
-                                        /** Format: uuid */
-                                        surveyId?: string;
-                                        /** @default true */
-                                        answered: boolean;
-                                        groups?: ("promoter" | "passive" | "detractor")[];
-                                        scoreFrom?: number;
-                                        scoreTo?: number;
-                                        withinDays?: number;
-                                    } | {
-                                        /** @enum {string} */
-                                        about: "purchases";
-                                        withinDays?: number;
-                                        product?: string;
-                                        countFrom?: number;
-                                        countTo?: number;
-                                        sumFrom?: number;
-                                        sumTo?: number;
-                                    } | {
-                                        /** @enum {string} */
-                                        about: "tag";
-                                        name: string;
-                                        /** @default true */
-                                        has: boolean;
-                                    })[];
-                                } | null;
-                            };
-                            /** @enum {string} */
-                            state: "planned" | "running" | "ended";
-                            /** Format: date-time */
-                            startsAt: string;
-                            endsAt: string | null;
-                            mostCodes: number | null;
-                            points: number;
-                            waitsForCases: boolean;
-                            issued: number;
-                            redeemed: number;
-                            createdBy: string;
-                            /** Format: date-time */
-                            createdAt: string;
-                        }[];
-                        nextCursor: null;
-                    };
-                };
-            };
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    createOffer: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    title: {
-                        [key: string]: string;
-                    };
-                    /**
-                     * @default {
-                     *       "segmentId": null,
-                     *       "filter": null
-                     *     }
-                     */
-                    audience?: {
-                        /** @default null */
-                        segmentId?: string | null;
-                        /** @default null */
-                        filter?: {
-                            /**
-                             * @default all
-                             * @enum {string}
-                             */
-                            match?: "all" | "any";
-                            conditions: ({
-                                /** @enum {string} */
-                                about: "attribute";
-                                name: string;
-                                /** @enum {string} */
-                                is: "equal" | "not_equal" | "contains" | "at_least" | "at_most" | "known" | "unknown";
-                                value?: string | number | boolean;
-                            } | {
-                                /** @enum {string} */
-                                about: "field";
-                                /** @enum {string} */
-                                name: "language" | "timeZone" | "emailDomain" | "account" | "accountRole";
-                                /** @enum {string} */
-                                is: "equal" | "not_equal" | "known" | "unknown";
-                                value?: string;
-                            } | {
-                                /** @enum {string} */
-                                about: "answer";
-                                /** Format: uuid */
-                                surveyId?: string;
-                                /** @default true */
-                                answered?: boolean;
-                                groups?: ("promoter" | "passive" | "detractor")[];
-                                scoreFrom?: number;
-                                scoreTo?: number;
-                                withinDays?: number;
-                            } | {
-                                /** @enum {string} */
-                                about: "purchases";
-                                withinDays?: number;
-                                product?: string;
-                                countFrom?: number;
-                                countTo?: number;
-                                sumFrom?: number;
-                                sumTo?: number;
-                            } | {
-                                /** @enum {string} */
-                                about: "tag";
-                                name: string;
-                                /** @default true */
-                                has?: boolean;
-                            })[];
-                        } | null;
-                    };
-                    /** Format: date-time */
-                    startsAt?: string;
-                    /** @default null */
-                    endsAt?: string | null;
-                    /** @default null */
-                    mostCodes?: number | null;
-                    /** @default 0 */
-                    points?: number;
-                    /** @default true */
-                    waitsForCases?: boolean;
-                };
-            };
-        };
-        responses: {
-            /** @description Make an offer */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        title: {
-                            [key: string]: string;
-                        };
-                        audience: {
-                            /** @default null */
-                            segmentId: string | null;
-                            /** @default null */
-                            filter: {
-                                /**
-                                 * @default all
-                                 * @enum {string}
-                                 */
-                                match: "all" | "any";
-                                conditions: ({
-                                    /** @enum {string} */
-                                    about: "attribute";
-                                    name: string;
-                                    /** @enum {string} */
-                                    is: "equal" | "not_equal" | "contains" | "at_least" | "at_most" | "known" | "unknown";
-                                    value?: string | number | boolean;
-                                } | {
-                                    /** @enum {string} */
-                                    about: "field";
-                                    /** @enum {string} */
-                                    name: "language" | "timeZone" | "emailDomain" | "account" | "accountRole";
-                                    /** @enum {string} */
-                                    is: "equal" | "not_equal" | "known" | "unknown";
-                                    value?: string;
-                                } | {
-                                    /** @enum {string} */
-                                    about: "answer";
-                                    /** Format: uuid */
-                                    surveyId?: string;
-                                    /** @default true */
-                                    answered: boolean;
-                                    groups?: ("promoter" | "passive" | "detractor")[];
-                                    scoreFrom?: number;
-                                    scoreTo?: number;
-                                    withinDays?: number;
-                                } | {
-                                    /** @enum {string} */
-                                    about: "purchases";
-                                    withinDays?: number;
-                                    product?: string;
-                                    countFrom?: number;
-                                    countTo?: number;
-                                    sumFrom?: number;
-                                    sumTo?: number;
-                                } | {
-                                    /** @enum {string} */
-                                    about: "tag";
-                                    name: string;
-                                    /** @default true */
-                                    has: boolean;
-                                })[];
-                            } | null;
-                        };
-                        /** @enum {string} */
-                        state: "planned" | "running" | "ended";
-                        /** Format: date-time */
-                        startsAt: string;
-                        endsAt: string | null;
-                        mostCodes: number | null;
-                        points: number;
-                        waitsForCases: boolean;
-                        issued: number;
-                        redeemed: number;
-                        createdBy: string;
-                        /** Format: date-time */
-                        createdAt: string;
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    previewOffer: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    audience: {
-                        /** @default null */
-                        segmentId?: string | null;
-                        /** @default null */
-                        filter?: {
-                            /**
-                             * @default all
-                             * @enum {string}
-                             */
-                            match?: "all" | "any";
-                            conditions: ({
-                                /** @enum {string} */
-                                about: "attribute";
-                                name: string;
-                                /** @enum {string} */
-                                is: "equal" | "not_equal" | "contains" | "at_least" | "at_most" | "known" | "unknown";
-                                value?: string | number | boolean;
-                            } | {
-                                /** @enum {string} */
-                                about: "field";
-                                /** @enum {string} */
-                                name: "language" | "timeZone" | "emailDomain" | "account" | "accountRole";
-                                /** @enum {string} */
-                                is: "equal" | "not_equal" | "known" | "unknown";
-                                value?: string;
-                            } | {
-                                /** @enum {string} */
-                                about: "answer";
-                                /** Format: uuid */
-                                surveyId?: string;
-                                /** @default true */
-                                answered?: boolean;
-                                groups?: ("promoter" | "passive" | "detractor")[];
-                                scoreFrom?: number;
-                                scoreTo?: number;
-                                withinDays?: number;
-                            } | {
-                                /** @enum {string} */
-                                about: "purchases";
-                                withinDays?: number;
-                                product?: string;
-                                countFrom?: number;
-                                countTo?: number;
-                                sumFrom?: number;
-                                sumTo?: number;
-                            } | {
-                                /** @enum {string} */
-                                about: "tag";
-                                name: string;
-                                /** @default true */
-                                has?: boolean;
-                            })[];
-                        } | null;
-                    };
-                    /** @default true */
-                    waitsForCases?: boolean;
-                };
-            };
-        };
-        responses: {
-            /** @description Count whom an offer would reach */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        people: number;
-                        leftOut: {
-                            openCase: number;
-                        };
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    redeemOfferCode: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    code: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Take a code in */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Redeemed"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    getOffer: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                offerId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Get an offer */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        title: {
-                            [key: string]: string;
-                        };
-                        audience: {
-                            /** @default null */
-                            segmentId: string | null;
-                            /** @default null */
-                            filter: {
-                                /**
-                                 * @default all
-                                 * @enum {string}
-                                 */
-                                match: "all" | "any";
-                                conditions: ({
-                                    /** @enum {string} */
-                                    about: "attribute";
-                                    name: string;
-                                    /** @enum {string} */
-                                    is: "equal" | "not_equal" | "contains" | "at_least" | "at_most" | "known" | "unknown";
-                                    value?: string | number | boolean;
-                                } | {
-                                    /** @enum {string} */
-                                    about: "field";
-                                    /** @enum {string} */
-                                    name: "language" | "timeZone" | "emailDomain" | "account" | "accountRole";
-                                    /** @enum {string} */
-                                    is: "equal" | "not_equal" | "known" | "unknown";
-                                    value?: string;
-                                } | {
-                                    /** @enum {string} */
-                                    about: "answer";
-                                    /** Format: uuid */
-                                    surveyId?: string;
-                                    /** @default true */
-                                    answered: boolean;
-                                    groups?: ("promoter" | "passive" | "detractor")[];
-                                    scoreFrom?: number;
-                                    scoreTo?: number;
-                                    withinDays?: number;
-                                } | {
-                                    /** @enum {string} */
-                                    about: "purchases";
-                                    withinDays?: number;
-                                    product?: string;
-                                    countFrom?: number;
-                                    countTo?: number;
-                                    sumFrom?: number;
-                                    sumTo?: number;
-                                } | {
-                                    /** @enum {string} */
-                                    about: "tag";
-                                    name: string;
-                                    /** @default true */
-                                    has: boolean;
-                                })[];
-                            } | null;
-                        };
-                        /** @enum {string} */
-                        state: "planned" | "running" | "ended";
-                        /** Format: date-time */
-                        startsAt: string;
-                        endsAt: string | null;
-                        mostCodes: number | null;
-                        points: number;
-                        waitsForCases: boolean;
-                        issued: number;
-                        redeemed: number;
-                        createdBy: string;
-                        /** Format: date-time */
-                        createdAt: string;
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    changeOffer: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                offerId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    title?: {
-                        [key: string]: string;
-                    };
-                    endsAt?: string | null;
-                    /** @enum {boolean} */
-                    ended?: true;
-                };
-            };
-        };
-        responses: {
-            /** @description Change or end an offer */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        title: {
-                            [key: string]: string;
-                        };
-                        audience: {
-                            /** @default null */
-                            segmentId: string | null;
-                            /** @default null */
-                            filter: {
-                                /**
-                                 * @default all
-                                 * @enum {string}
-                                 */
-                                match: "all" | "any";
-                                conditions: ({
-                                    /** @enum {string} */
-                                    about: "attribute";
-                                    name: string;
-                                    /** @enum {string} */
-                                    is: "equal" | "not_equal" | "contains" | "at_least" | "at_most" | "known" | "unknown";
-                                    value?: string | number | boolean;
-                                } | {
-                                    /** @enum {string} */
-                                    about: "field";
-                                    /** @enum {string} */
-                                    name: "language" | "timeZone" | "emailDomain" | "account" | "accountRole";
-                                    /** @enum {string} */
-                                    is: "equal" | "not_equal" | "known" | "unknown";
-                                    value?: string;
-                                } | {
-                                    /** @enum {string} */
-                                    about: "answer";
-                                    /** Format: uuid */
-                                    surveyId?: string;
-                                    /** @default true */
-                                    answered: boolean;
-                                    groups?: ("promoter" | "passive" | "detractor")[];
-                                    scoreFrom?: number;
-                                    scoreTo?: number;
-                                    withinDays?: number;
-                                } | {
-                                    /** @enum {string} */
-                                    about: "purchases";
-                                    withinDays?: number;
-                                    product?: string;
-                                    countFrom?: number;
-                                    countTo?: number;
-                                    sumFrom?: number;
-                                    sumTo?: number;
-                                } | {
-                                    /** @enum {string} */
-                                    about: "tag";
-                                    name: string;
-                                    /** @default true */
-                                    has: boolean;
-                                })[];
-                            } | null;
-                        };
-                        /** @enum {string} */
-                        state: "planned" | "running" | "ended";
-                        /** Format: date-time */
-                        startsAt: string;
-                        endsAt: string | null;
-                        mostCodes: number | null;
-                        points: number;
-                        waitsForCases: boolean;
-                        issued: number;
-                        redeemed: number;
-                        createdBy: string;
-                        /** Format: date-time */
-                        createdAt: string;
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    listOfferCodes: {
-        parameters: {
-            query?: {
-                limit?: number;
-                cursor?: string;
-            };
-            header?: never;
-            path: {
-                offerId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description List codes of an offer */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        data: components["schemas"]["OfferCode"][];
-                        nextCursor: string | null;
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    issueOfferCodes: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                offerId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @default null */
-                    personId?: string | null;
-                };
-            };
-        };
-        responses: {
-            /** @description Give codes of an offer */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        issued: number;
-                        leftOut: {
-                            has: number;
-                            openCase: number;
-                            noneLeft: number;
-                        };
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    getBenefits: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                personId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Get somebody's benefits */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        balance: number;
-                        entries: components["schemas"]["BenefitEntry"][];
-                    };
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    addBenefit: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                personId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AddBenefitInput"];
-            };
-        };
-        responses: {
-            /** @description Add to somebody's benefits, or spend */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        balance: number;
-                        entries: components["schemas"]["BenefitEntry"][];
-                    };
-                };
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
@@ -36185,7 +36109,7 @@ export interface operations {
                         signals: {
                             id: string;
                             /** @enum {string} */
-                            kind: "run_of_tens" | "month_end" | "many_from_one" | "burst" | "too_fast" | "tens_here" | "shape_here";
+                            kind: "run_of_tens" | "month_end" | "many_from_one" | "burst" | "too_fast" | "tens_here" | "shape_here" | "asked_for_tens" | "steered_tens" | "text_begs";
                             place: {
                                 property: string;
                                 value: string;
@@ -36203,6 +36127,12 @@ export interface operations {
                                 score: number;
                                 /** Format: date-time */
                                 at: string;
+                            }[];
+                            sentences: {
+                                sentence: string;
+                                responseId: string | null;
+                                where: ("survey" | "question" | "mail") | null;
+                                language: string | null;
                             }[];
                             looked: {
                                 /** @enum {string} */
@@ -36274,7 +36204,7 @@ export interface operations {
                         signals: {
                             id: string;
                             /** @enum {string} */
-                            kind: "run_of_tens" | "month_end" | "many_from_one" | "burst" | "too_fast" | "tens_here" | "shape_here";
+                            kind: "run_of_tens" | "month_end" | "many_from_one" | "burst" | "too_fast" | "tens_here" | "shape_here" | "asked_for_tens" | "steered_tens" | "text_begs";
                             place: {
                                 property: string;
                                 value: string;
@@ -36292,6 +36222,12 @@ export interface operations {
                                 score: number;
                                 /** Format: date-time */
                                 at: string;
+                            }[];
+                            sentences: {
+                                sentence: string;
+                                responseId: string | null;
+                                where: ("survey" | "question" | "mail") | null;
+                                language: string | null;
                             }[];
                             looked: {
                                 /** @enum {string} */
@@ -36367,6 +36303,8 @@ export interface operations {
                                 from: number;
                                 to: number;
                             } | null;
+                            /** @default false */
+                            urgent: boolean;
                             /** Format: uuid */
                             id: string;
                             enabled: boolean;
@@ -36429,6 +36367,8 @@ export interface operations {
                         from: number;
                         to: number;
                     } | null;
+                    /** @default false */
+                    urgent?: boolean;
                 };
             };
         };
@@ -36475,6 +36415,8 @@ export interface operations {
                             from: number;
                             to: number;
                         } | null;
+                        /** @default false */
+                        urgent: boolean;
                         /** Format: uuid */
                         id: string;
                         enabled: boolean;
@@ -36661,6 +36603,7 @@ export interface operations {
                         from: number;
                         to: number;
                     } | null;
+                    urgent?: boolean;
                 };
             };
         };
@@ -36707,6 +36650,8 @@ export interface operations {
                             from: number;
                             to: number;
                         } | null;
+                        /** @default false */
+                        urgent: boolean;
                         /** Format: uuid */
                         id: string;
                         enabled: boolean;
@@ -36814,6 +36759,11 @@ export interface operations {
                                 } | null;
                             };
                             told: string[];
+                            toldLater: {
+                                to: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
                             acknowledgedBy: string | null;
                             acknowledgedAt: string | null;
                             outcome: ("acted" | "explained" | "false_alarm") | null;
@@ -36924,6 +36874,11 @@ export interface operations {
                             } | null;
                         };
                         told: string[];
+                        toldLater: {
+                            to: string;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
                         acknowledgedBy: string | null;
                         acknowledgedAt: string | null;
                         outcome: ("acted" | "explained" | "false_alarm") | null;
@@ -37440,11 +37395,17 @@ export interface operations {
                             surveyId: string;
                             surveyName: string;
                             name: string;
-                            blocks: ("score" | "trend" | "breakdown" | "themes" | "goals")[];
+                            blocks: ("score" | "trend" | "breakdown" | "themes" | "goals" | "told")[];
                             view: {
                                 filter?: string[];
                                 /** @enum {string} */
                                 counting?: "latest";
+                                theme?: string[];
+                                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                                urgency?: ("0" | "1" | "2")[];
+                                language?: string[];
+                                churn?: boolean;
+                                disagrees?: boolean;
                                 by?: string;
                             };
                             schedule: {
@@ -37517,12 +37478,18 @@ export interface operations {
                      *       "goals"
                      *     ]
                      */
-                    blocks?: ("score" | "trend" | "breakdown" | "themes" | "goals")[];
+                    blocks?: ("score" | "trend" | "breakdown" | "themes" | "goals" | "told")[];
                     /** @default {} */
                     view?: {
                         filter?: string[];
                         /** @enum {string} */
                         counting?: "latest";
+                        theme?: string[];
+                        tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                        urgency?: ("0" | "1" | "2")[];
+                        language?: string[];
+                        churn?: boolean;
+                        disagrees?: boolean;
                         by?: string;
                     };
                     /**
@@ -37567,11 +37534,17 @@ export interface operations {
                         surveyId: string;
                         surveyName: string;
                         name: string;
-                        blocks: ("score" | "trend" | "breakdown" | "themes" | "goals")[];
+                        blocks: ("score" | "trend" | "breakdown" | "themes" | "goals" | "told")[];
                         view: {
                             filter?: string[];
                             /** @enum {string} */
                             counting?: "latest";
+                            theme?: string[];
+                            tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                            urgency?: ("0" | "1" | "2")[];
+                            language?: string[];
+                            churn?: boolean;
+                            disagrees?: boolean;
                             by?: string;
                         };
                         schedule: {
@@ -37645,12 +37618,18 @@ export interface operations {
                      *       "goals"
                      *     ]
                      */
-                    blocks?: ("score" | "trend" | "breakdown" | "themes" | "goals")[];
+                    blocks?: ("score" | "trend" | "breakdown" | "themes" | "goals" | "told")[];
                     /** @default {} */
                     view?: {
                         filter?: string[];
                         /** @enum {string} */
                         counting?: "latest";
+                        theme?: string[];
+                        tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                        urgency?: ("0" | "1" | "2")[];
+                        language?: string[];
+                        churn?: boolean;
+                        disagrees?: boolean;
                         by?: string;
                     };
                     /**
@@ -37729,11 +37708,17 @@ export interface operations {
                         surveyId: string;
                         surveyName: string;
                         name: string;
-                        blocks: ("score" | "trend" | "breakdown" | "themes" | "goals")[];
+                        blocks: ("score" | "trend" | "breakdown" | "themes" | "goals" | "told")[];
                         view: {
                             filter?: string[];
                             /** @enum {string} */
                             counting?: "latest";
+                            theme?: string[];
+                            tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                            urgency?: ("0" | "1" | "2")[];
+                            language?: string[];
+                            churn?: boolean;
+                            disagrees?: boolean;
                             by?: string;
                         };
                         schedule: {
@@ -37824,11 +37809,17 @@ export interface operations {
             content: {
                 "application/json": {
                     name?: string;
-                    blocks?: ("score" | "trend" | "breakdown" | "themes" | "goals")[];
+                    blocks?: ("score" | "trend" | "breakdown" | "themes" | "goals" | "told")[];
                     view?: {
                         filter?: string[];
                         /** @enum {string} */
                         counting?: "latest";
+                        theme?: string[];
+                        tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                        urgency?: ("0" | "1" | "2")[];
+                        language?: string[];
+                        churn?: boolean;
+                        disagrees?: boolean;
                         by?: string;
                     };
                     schedule?: {
@@ -37864,11 +37855,17 @@ export interface operations {
                         surveyId: string;
                         surveyName: string;
                         name: string;
-                        blocks: ("score" | "trend" | "breakdown" | "themes" | "goals")[];
+                        blocks: ("score" | "trend" | "breakdown" | "themes" | "goals" | "told")[];
                         view: {
                             filter?: string[];
                             /** @enum {string} */
                             counting?: "latest";
+                            theme?: string[];
+                            tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                            urgency?: ("0" | "1" | "2")[];
+                            language?: string[];
+                            churn?: boolean;
+                            disagrees?: boolean;
                             by?: string;
                         };
                         schedule: {
@@ -38100,11 +38097,17 @@ export interface operations {
                         surveyId: string;
                         surveyName: string;
                         name: string;
-                        blocks: ("score" | "trend" | "breakdown" | "themes" | "goals")[];
+                        blocks: ("score" | "trend" | "breakdown" | "themes" | "goals" | "told")[];
                         view: {
                             filter?: string[];
                             /** @enum {string} */
                             counting?: "latest";
+                            theme?: string[];
+                            tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                            urgency?: ("0" | "1" | "2")[];
+                            language?: string[];
+                            churn?: boolean;
+                            disagrees?: boolean;
                             by?: string;
                         };
                         schedule: {
@@ -38615,7 +38618,7 @@ export interface operations {
             content: {
                 "application/json": {
                     name: string;
-                    events: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed" | "case.opened" | "case.assigned" | "case.missed" | "case.resolved" | "case.reopened" | "case.closed" | "promise.made" | "promise.warned" | "promise.apologised" | "promise.missed" | "promise.kept" | "promise.broken" | "promise.released" | "promise.reopened" | "improvement.begun" | "improvement.measured" | "improvement.decided" | "announcement.sent" | "idea.created" | "idea.changed" | "idea.merged" | "testimonial.asked" | "testimonial.given" | "testimonial.refused" | "testimonial.published" | "testimonial.withdrawn" | "ambassador.offered" | "ambassador.done" | "decision.recorded" | "decision.review_due" | "decision.reviewed" | "decision.superseded" | "offer.issued" | "offer.redeemed" | "offer.ended" | "alert.began" | "alert.ended")[];
+                    events: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed" | "case.opened" | "case.assigned" | "case.missed" | "case.resolved" | "case.reopened" | "case.closed" | "promise.made" | "promise.warned" | "promise.apologised" | "promise.missed" | "promise.kept" | "promise.broken" | "promise.released" | "promise.reopened" | "improvement.begun" | "improvement.measured" | "improvement.decided" | "announcement.sent" | "idea.created" | "idea.changed" | "idea.merged" | "testimonial.asked" | "testimonial.given" | "testimonial.refused" | "testimonial.published" | "testimonial.withdrawn" | "ambassador.offered" | "ambassador.done" | "decision.recorded" | "decision.review_due" | "decision.reviewed" | "decision.superseded" | "alert.began" | "alert.ended")[];
                     /** @default {} */
                     filter?: {
                         surveys?: string[];
@@ -38847,7 +38850,7 @@ export interface operations {
             content: {
                 "application/json": {
                     name?: string;
-                    events?: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed" | "case.opened" | "case.assigned" | "case.missed" | "case.resolved" | "case.reopened" | "case.closed" | "promise.made" | "promise.warned" | "promise.apologised" | "promise.missed" | "promise.kept" | "promise.broken" | "promise.released" | "promise.reopened" | "improvement.begun" | "improvement.measured" | "improvement.decided" | "announcement.sent" | "idea.created" | "idea.changed" | "idea.merged" | "testimonial.asked" | "testimonial.given" | "testimonial.refused" | "testimonial.published" | "testimonial.withdrawn" | "ambassador.offered" | "ambassador.done" | "decision.recorded" | "decision.review_due" | "decision.reviewed" | "decision.superseded" | "offer.issued" | "offer.redeemed" | "offer.ended" | "alert.began" | "alert.ended")[];
+                    events?: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed" | "case.opened" | "case.assigned" | "case.missed" | "case.resolved" | "case.reopened" | "case.closed" | "promise.made" | "promise.warned" | "promise.apologised" | "promise.missed" | "promise.kept" | "promise.broken" | "promise.released" | "promise.reopened" | "improvement.begun" | "improvement.measured" | "improvement.decided" | "announcement.sent" | "idea.created" | "idea.changed" | "idea.merged" | "testimonial.asked" | "testimonial.given" | "testimonial.refused" | "testimonial.published" | "testimonial.withdrawn" | "ambassador.offered" | "ambassador.done" | "decision.recorded" | "decision.review_due" | "decision.reviewed" | "decision.superseded" | "alert.began" | "alert.ended")[];
                     filter?: {
                         surveys?: string[];
                         groups?: ("promoter" | "passive" | "detractor")[];

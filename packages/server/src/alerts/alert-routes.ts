@@ -80,13 +80,14 @@ export function alertRoutes(
     },
     async ({ principal: { workspaceId }, params, body }) => {
       refuseMail(body.mailTo ?? [], canMail);
-      const { name, enabled, mailTo, snoozedUntil, quiet } = body;
+      const { name, enabled, mailTo, snoozedUntil, quiet, urgent } = body;
       return changeRule(
         db,
         { workspaceId, ...params },
         {
           ...(name === undefined ? {} : { name }),
           ...(enabled === undefined ? {} : { enabled }),
+          ...(urgent === undefined ? {} : { urgent }),
           ...(quiet === undefined ? {} : { quiet: quiet === null ? null : JSON.stringify(quiet) }),
           ...(mailTo === undefined ? {} : { mail_to: mailTo }),
           ...(snoozedUntil === undefined

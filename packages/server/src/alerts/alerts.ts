@@ -51,6 +51,8 @@ export async function listAlerts(
     at: row.at.toISOString(),
     evidence: AlertEvidence.parse(row.evidence),
     told: row.told,
+    // What was dealt with is told to nobody any more.
+    toldLater: row.acknowledged_at === null ? row.later : [],
     acknowledgedBy: row.acknowledged_by,
     acknowledgedAt: row.acknowledged_at?.toISOString() ?? null,
     outcome: row.outcome as Alert["outcome"],

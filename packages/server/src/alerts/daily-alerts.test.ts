@@ -4,10 +4,12 @@ import { beforeAll, expect, test } from "vitest";
 import { alertFindings } from "../app/alert-findings.ts";
 import { recordBatch } from "../responses/record-responses.ts";
 import { answer } from "../testing/fixtures.ts";
+import { testMember } from "../testing/member.ts";
 import { type TestReading, testReading } from "../testing/reading.ts";
 import { whenFileEnds } from "../testing/test-database.ts";
 import { type TestServer, testServer } from "../testing/test-server.ts";
 import { judgeDaily } from "./judge-daily.ts";
+import { mailLater } from "./mail-later.ts";
 import { quietUntil } from "./quiet-hours.ts";
 import { raiseAlert, tellWaiting, workspaceOf } from "./raise-alert.ts";
 
@@ -58,6 +60,7 @@ interface Seen {
   ruleId: string;
   value: string | null;
   told: string[];
+  toldLater: { to: string; at: string }[];
   evidence: AlertEvidence;
 }
 async function alertsOf(ruleId: string): Promise<Seen[]> {
@@ -128,6 +131,18 @@ test("a theme that is spoken of more is named, in the place where it is, and no 
   expect((await alertsOf(spot.id)).map(({ value }) => value)).toEqual(["Riga\u001fprice"]);
   const before = await preview(id, "hot_spot", { eachOf: "store", about: "price" });
   expect(before.watched).toBe(2);
+  // A rule about a theme follows it into the one that it becomes part of.
+  const own = await rule(id, "theme_surge", { about: "price" });
+  await server.api("PATCH", "/themes/price", { mergedInto: "quality" });
+  await reading.read(server.workspaceId);
+  await judge(ago(8));
+  const merged = await preview(id, "theme_surge", { about: "price" });
+  expect(merged.watched).toBe(1);
+  expect(merged.wouldHaveSpoken.map(({ value }) => value)).toContain("quality");
+  await judge(ago(0));
+  expect((await alertsOf(own.id)).map(({ value }) => value)).toEqual(["quality"]);
+  await server.api("PATCH", "/themes/price", { mergedInto: null });
+  await reading.read(server.workspaceId);
   expect(
     await server.ask("POST", "/alert-rules/preview", { surveyId: id, kind: "hot_spot" }),
   ).toMatchObject({
@@ -245,6 +260,32 @@ test("unusual answers and a goal that was missed are found, each once", async ()
   expect((await preview(id, "integrity")).falseAlarms.perYear).toBeNull();
 });
 
+const telling = (now: Date) => ({
+  ...{ now, mails: jobs as never, news: server.services.outbox.alerts },
+});
+const EVIDENCE: AlertEvidence = {
+  ...{ baseline: null, since: "2026-03-10", budget: null, share: null, volume: null },
+  reference: { answers: 0, score: null, interval: null },
+  now: { answers: 9, promoters: 0, passives: 0, detractors: 0, score: null, interval: null },
+  finding: {
+    ...{ what: "run_of_tens", name: "", n: 9, value: 9, p: 0.01 },
+    ...{ lower: null, upper: null, target: null },
+  },
+};
+
+/** Raises an alert of a rule at a moment, in a workspace that lives in UTC. */
+const raise = (ruleId: string, value: string, now: Date) =>
+  server.services.db.transaction().execute(async (trx) => {
+    const row = await trx
+      .selectFrom("alert_rule")
+      .selectAll()
+      .where("workspace_id", "=", server.workspaceId)
+      .where("id", "=", ruleId)
+      .executeTakeFirstOrThrow();
+    const workspace = { ...(await workspaceOf(trx, server.workspaceId)), time_zone: "UTC" };
+    await raiseAlert(trx, { rule: row, workspace }, { value, evidence: EVIDENCE }, telling(now));
+  });
+
 test("in quiet hours nobody is told; what nobody dealt with by then is told when they end", async () => {
   const night = { from: 22, to: 7 };
   const at = (time: string) => new Date(`2026-03-10T${time}:00Z`);
@@ -257,7 +298,7 @@ test("in quiet hours nobody is told; what nobody dealt with by then is told when
   );
   expect(quietUntil({ from: 9, to: 17 }, at("08:00"), "UTC")).toBeNull();
 
-  const { db, outbox } = server.services;
+  const { db } = server.services;
   const id = await survey();
   const made = await rule(id, "integrity", { quiet: night, mailTo: [] });
   await db
@@ -267,27 +308,7 @@ test("in quiet hours nobody is told; what nobody dealt with by then is told when
     .where("id", "=", made.id)
     .execute();
   mails.length = 0;
-  const how = (now: Date) => ({ now, mails: jobs as never, news: outbox.alerts });
-  const evidence: AlertEvidence = {
-    ...{ baseline: null, since: "2026-03-10", budget: null, share: null, volume: null },
-    reference: { answers: 0, score: null, interval: null },
-    now: { answers: 9, promoters: 0, passives: 0, detractors: 0, score: null, interval: null },
-    finding: {
-      ...{ what: "run_of_tens", name: "", n: 9, value: 9, p: 0.01 },
-      ...{ lower: null, upper: null, target: null },
-    },
-  };
-  const raised = async (value: string, now: Date) =>
-    db.transaction().execute(async (trx) => {
-      const row = await trx
-        .selectFrom("alert_rule")
-        .selectAll()
-        .where("workspace_id", "=", server.workspaceId)
-        .where("id", "=", made.id)
-        .executeTakeFirstOrThrow();
-      const workspace = { ...(await workspaceOf(trx, server.workspaceId)), time_zone: "UTC" };
-      await raiseAlert(trx, { rule: row, workspace }, { value, evidence }, how(now));
-    });
+  const raised = (value: string, now: Date) => raise(made.id, value, now);
   await raised("first", at("23:00"));
   await raised("second", at("23:30"));
   expect(mails).toEqual([]);
@@ -298,12 +319,69 @@ test("in quiet hours nobody is told; what nobody dealt with by then is told when
   ]);
   await server.api("POST", `/alerts/${open[0]?.id}/acknowledge`, { outcome: "explained" });
   const tell = (now: string) =>
-    db.transaction().execute((trx) => tellWaiting(trx, server.workspaceId, how(new Date(now))));
+    db.transaction().execute((trx) => tellWaiting(trx, server.workspaceId, telling(new Date(now))));
   expect((await tell("2026-03-11T06:59:00Z"))?.toISOString()).toBe("2026-03-11T07:00:00.000Z");
   expect(mails).toEqual([]);
   expect(await tell("2026-03-11T07:00:00Z")).toBeNull();
   expect(mails.map(({ to }) => to)).toEqual(["ann@example.com"]);
   expect(await alertsOf(made.id)).toMatchObject([
     { value: "first", told: ["ann@example.com"], tellAt: null },
+  ]);
+});
+
+test("a colleague is mailed within their own hours, of urgent alerts at once where they want it, and of what was dealt with not at all", async () => {
+  const { db } = server.services;
+  const ilze = await testMember(server, "Ilze");
+  await ilze.api("PATCH", "/me", { timeZone: "Europe/Riga" });
+  const alertHours = { wait: "quiet", quiet: { from: 22, to: 7 }, urgentAtOnce: true };
+  expect(await ilze.api("PUT", "/notice-settings", { alertHours })).toMatchObject({ alertHours });
+  const id = await survey();
+  const both = async (more: object) => {
+    const made = await rule(id, "integrity", more);
+    await db
+      .updateTable("alert_rule")
+      .set({ mail_to: ["ann@example.com", ilze.email] })
+      .where("workspace_id", "=", server.workspaceId)
+      .where("id", "=", made.id)
+      .execute();
+    return made.id;
+  };
+  const [usual, urgent] = [await both({}), await both({ urgent: true })];
+  mails.length = 0;
+  // Half past ten in the evening in Riga, where it is winter.
+  const evening = new Date("2026-03-10T20:30:00Z");
+  await raise(usual, "first", evening);
+  await raise(usual, "second", evening);
+  expect(mails.map(({ to }) => to)).toEqual(["ann@example.com", "ann@example.com"]);
+  const waits = { to: ilze.email, at: "2026-03-11T05:00:00.000Z" };
+  const told = ["ann@example.com"];
+  const open = await alertsOf(usual);
+  expect(open).toMatchObject([
+    { told, toldLater: [waits] },
+    { told, toldLater: [waits] },
+  ]);
+  await raise(urgent, "fire", evening);
+  expect((await alertsOf(urgent))[0]).toMatchObject({ told: [...told, ilze.email], toldLater: [] });
+  const closed = open.find(({ value }) => value === "first");
+  await server.api("POST", `/alerts/${closed?.id}/acknowledge`, { outcome: "explained" });
+  mails.length = 0;
+  const morning = (at: string) =>
+    db.transaction().execute((trx) => mailLater(trx, server.workspaceId, telling(new Date(at))));
+  expect((await morning("2026-03-11T04:59:00Z"))?.toISOString()).toBe(waits.at);
+  expect(mails).toEqual([]);
+  expect(await morning(waits.at)).toBeNull();
+  expect(mails.map(({ to }) => to)).toEqual([ilze.email]);
+  expect(await alertsOf(usual)).toMatchObject([
+    { value: "second", told: [...told, ilze.email], toldLater: [] },
+  ]);
+  expect(await morning(waits.at)).toBeNull();
+  expect(mails).toHaveLength(1);
+
+  // Working hours are those of their calendar: on a Saturday nobody is mailed.
+  await ilze.api("PUT", "/notice-settings", { alertHours: { ...alertHours, wait: "working" } });
+  await raise(usual, "third", new Date("2026-03-14T10:00:00Z"));
+  const third = (await alertsOf(usual)).find(({ value }) => value === "third");
+  expect(third?.toldLater.map(({ to, at }) => [to, at.slice(0, 10)])).toEqual([
+    [ilze.email, "2026-03-16"],
   ]);
 });

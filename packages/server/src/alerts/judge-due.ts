@@ -9,6 +9,7 @@ import type { AlertNews } from "./alert-news.ts";
 import type { FindingsOfRule } from "./findings.ts";
 import { judgeDaily } from "./judge-daily.ts";
 import { judgeRules } from "./judge-rules.ts";
+import { mailLater } from "./mail-later.ts";
 import { type Mails, tellWaiting } from "./raise-alert.ts";
 
 /** Judging the rules of alerts, after their figures moved. */
@@ -37,6 +38,14 @@ export const alertsToJudge: Step = {
   },
 };
 
+/**
+ * After a look, so many times as long as it took nobody looks again: many rules and many answers take a small part of a
+ * processor, and few rules are judged at once.
+ */
+const REST_FOR_WORK = 20;
+/** An answer is judged within a minute whatever there is to judge. */
+const MOST_REST_MS = 45_000;
+
 /** Judging as due work, in whichever process takes it. */
 export function alertJudging({
   db,
@@ -51,17 +60,29 @@ export function alertJudging({
   now: () => Date;
   findings: FindingsOfRule;
 }): DueWorker {
+  const rests = new Map<string, Date>();
   return {
     kind: JUDGE_ALERTS,
     async takeTurn({ workspaceId }) {
+      const rested = rests.get(workspaceId);
+      if (rested !== undefined && rested > now()) return rested;
+      const began = performance.now();
       const how = { now: now(), mails, news };
       await inTransaction(db, (trx) => judgeRules(trx, workspaceId, how));
-      const next = await inTransaction(db, (trx) => tellWaiting(trx, workspaceId, how));
+      const quietEnds = await inTransaction(db, (trx) => tellWaiting(trx, workspaceId, how));
       await inTransaction(db, (trx) => judgeDaily(trx, workspaceId, { ...how, findings }));
-      return next;
+      const hoursBegin = await inTransaction(db, (trx) => mailLater(trx, workspaceId, how));
+      const rest = Math.min(MOST_REST_MS, REST_FOR_WORK * (performance.now() - began));
+      rests.set(workspaceId, new Date(now().getTime() + rest));
+      return earlier(quietEnds, hoursBegin);
     },
     sweep: () => daysToJudge(db),
   };
+}
+
+function earlier(a: Date | null, b: Date | null): Date | null {
+  if (a === null || b === null) return a ?? b;
+  return a < b ? a : b;
 }
 
 /** Workspaces where a day is over since a rule was judged that looks at days, or quiet hours have ended. */
@@ -74,6 +95,7 @@ async function daysToJudge(db: Database): Promise<Place[]> {
         and r.kind = any(${[...DAILY_ALERTS]}::text[])
         and (r.judged_on is null or r.judged_on < (now() at time zone w.time_zone)::date))
       or exists (select from alert a where a.workspace_id = w.id and a.tell_at <= now())
+      or exists (select from alert a where a.workspace_id = w.id and a.later_at <= now())
   `.execute(db);
   return rows;
 }

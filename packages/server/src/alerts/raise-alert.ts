@@ -1,13 +1,12 @@
 import { AlertEvidence } from "@candor/contract/alert.ts";
 import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import type { Selectable } from "kysely";
-import { usersByIds } from "../auth/user-queries.ts";
-import { colleagueMailJob } from "../delivery/colleague-mail.ts";
 import type { JobQueue } from "../jobs/job-queue.ts";
-import { colleagueMessage } from "../messages/colleague-messages.ts";
 import type { Transaction } from "../storage/database.ts";
 import type { AlertRuleTable, AlertTable } from "../storage/tables-alerts.ts";
+import { sendMails } from "./alert-mail.ts";
 import type { AlertNews } from "./alert-news.ts";
+import { hoursOf, laterOf } from "./colleague-hours.ts";
 import { quietUntil } from "./quiet-hours.ts";
 
 export type Rule = Selectable<AlertRuleTable>;
@@ -22,7 +21,7 @@ export interface Telling {
   news: AlertNews;
 }
 
-interface Workspace {
+export interface Workspace {
   name: string;
   language: string;
   time_zone: string;
@@ -115,77 +114,18 @@ async function tell(
   { now, mails, news }: Telling,
 ): Promise<void> {
   const { workspace_id: workspaceId } = rule;
-  // Whoever left hears no scores any more, and nobody from outside ever did.
-  const told = mails === null ? [] : await colleaguesAmong(trx, workspaceId, rule.mail_to);
+  const addresses = mails === null ? [] : rule.mail_to;
+  const hours = await hoursOf(trx, { rule, workspace, addresses, now });
+  const told = hours.filter(({ at }) => at <= now).map(({ to }) => to);
+  const later = hours.filter(({ at }) => at > now);
   await trx
     .updateTable("alert")
-    .set({ told })
+    .set({ told, ...laterOf(later) })
     .where("workspace_id", "=", workspaceId)
     .where("id", "=", raised.id)
     .execute();
   await news(trx, { workspaceId, alertId: raised.id, kind: "began", now });
-  const subject = colleagueMessage(workspace.language, "alertSubject", { rule: rule.name });
-  const text = mailText({ rule, workspace, ...raised });
-  for (const to of told) await mails?.enqueue(trx, colleagueMailJob, { to, subject, text });
-}
-
-function mailText({
-  rule,
-  workspace,
-  value,
-  evidence,
-}: {
-  rule: Rule;
-  workspace: Workspace;
-  value: string;
-  evidence: AlertEvidence;
-}): string {
-  const { share, volume, finding, reference, now, since } = evidence;
-  const about = value === "" || rule.each_of === null ? "" : ` (${value})`;
-  const args = { workspace: workspace.name, rule: `${rule.name}${about}`, since };
-  const say = (
-    key: Parameters<typeof colleagueMessage>[1],
-    more: Record<string, string | number>,
-  ) => colleagueMessage(workspace.language, key, { ...args, ...more });
-  const percent = (part: number) => (100 * part).toFixed(1);
-  if (share) {
-    const { before } = share;
-    return say("alertShareText", {
-      ...{ has: share.has, n: share.n, share: percent(share.value) },
-      ...{ lower: percent(share.lower), upper: percent(share.upper) },
-      ...{ before: percent(before.value), nBefore: before.n },
-    });
-  }
-  if (volume) {
-    return say("alertSilentText", { expected: Math.round(volume.expected), got: volume.got });
-  }
-  if (finding) return say("alertFoundText", {});
-  const rounded = (points: number | null | undefined) =>
-    points === null || points === undefined ? "–" : String(Math.round(points));
-  return say("alertText", {
-    ...{ before: rounded(reference.score), now: rounded(now.score), answers: now.answers },
-    ...{ lower: rounded(now.interval?.lower), upper: rounded(now.interval?.upper) },
-  });
-}
-
-/** Those of these addresses that are a colleague's now. */
-async function colleaguesAmong(
-  trx: Transaction,
-  workspaceId: string,
-  addresses: readonly string[],
-): Promise<string[]> {
-  if (addresses.length === 0) return [];
-  const members = await trx
-    .selectFrom("directory.member")
-    .select("user_id")
-    .where("workspace_id", "=", workspaceId)
-    .execute();
-  const users = await usersByIds(
-    trx,
-    members.map(({ user_id }) => user_id),
-  );
-  const known = new Set([...users.values()].map(({ email }) => email.toLowerCase()));
-  return addresses.filter((address) => known.has(address.toLowerCase()));
+  if (mails !== null) await sendMails(trx, { rule, workspace }, { ...raised, to: told }, mails);
 }
 
 /** The values of a rule about which an alert is open: one for one cause until somebody says what came of it. */

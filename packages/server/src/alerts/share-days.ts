@@ -1,6 +1,7 @@
 import type { AlertKind } from "@candor/contract/alert.ts";
 import { sql } from "kysely";
-import { themeOfValue } from "../comments/theme.ts";
+import { standsFor, themeOfValue } from "../comments/theme.ts";
+import { themesOf } from "../comments/theme-queries.ts";
 import { inScope } from "../responses/response-filter.ts";
 import { propertyValue } from "../scores/histogram-queries.ts";
 import type { Database } from "../storage/database.ts";
@@ -40,9 +41,15 @@ export async function sharesOf(
   rule: RuleScope,
   days: Days,
 ): Promise<SharesByKey> {
-  if (kind === "theme_surge") return themeShares(db, rule, days);
-  if (kind === "hot_spot") return cellShares(db, rule, days);
+  if (kind === "theme_surge") return themeShares(db, await asMerged(db, rule), days);
+  if (kind === "hot_spot") return cellShares(db, await asMerged(db, rule), days);
   return invitationShares(db, kind, rule, days);
+}
+
+/** A rule about a theme that became part of another one is about that: comments are read under it from then on. */
+async function asMerged(db: Database, rule: RuleScope): Promise<RuleScope> {
+  if (rule.about === null) return rule;
+  return { ...rule, about: standsFor(await themesOf(db, rule.workspaceId), rule.about) };
 }
 
 /** A cell of a hot spot as one key; places may hold any sign but this one. */

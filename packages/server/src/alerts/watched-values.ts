@@ -29,6 +29,8 @@ export async function watchedOf(
   db: Database,
   rule: RuleScope,
   day: string,
+  /** Watches that began before: what they are compared with stands, and is not read again. */
+  { known = [] }: { known?: readonly { value: string; reference: Counts11 }[] } = {},
 ): Promise<{ watched: Watched[]; waiting: number }> {
   const from = addDays(day, -REFERENCE_DAYS);
   const all = answersOf(rule, { from, to: day });
@@ -36,6 +38,8 @@ export async function watchedOf(
   const found = await Promise.all(
     values.map(async (value): Promise<Watched> => {
       const scope = rule.eachOf === null ? all : within(all, rule.eachOf, value);
+      const before = known.find((one) => one.value === value);
+      if (before) return { value, scope, reference: before.reference, days: REFERENCE_DAYS };
       const days = await histogramsByDay(db, scope);
       const first = days[0]?.day ?? day;
       return {

@@ -221,6 +221,9 @@ async function makeTheirDesk(): Promise<void> {
   });
   theirs.caseRuleId = await made("/api/v1/case-rules", { name: "All", condition: {}, action: {} });
   theirs.causeId = await made("/api/v1/root-causes", { name: "Staff" });
+  theirs.savedReplyId = await made("/api/v1/saved-replies", {
+    ...{ name: "Sorry", texts: [{ language: "en", text: "We are sorry." }] },
+  });
   theirs.requestId = await made(`/api/v1/people/${theirs.personId}/data-requests`, {
     kind: "export",
   });
@@ -293,6 +296,16 @@ async function makeTheirDesk(): Promise<void> {
       type: "text/plain",
       size: 3,
       bytes: Buffer.from("wet"),
+    })
+    .execute();
+  theirs.chatId = theirs.conversationId;
+  const now = new Date();
+  await services.db
+    .insertInto("chat")
+    .values({
+      ...{ workspace_id, conversation_id: theirs.chatId, survey_id: theirs.surveyId ?? "" },
+      ...{ vouched: null, claimed_name: null, claimed_email: null, page: null },
+      ...{ began_at: now, seen_at: now, last_at: now },
     })
     .execute();
 }

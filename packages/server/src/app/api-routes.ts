@@ -14,6 +14,7 @@ import { careRoutes } from "../care/care-routes.ts";
 import { caseRoutes } from "../cases/case-routes.ts";
 import { caseRuleRoutes } from "../cases/case-rule-routes.ts";
 import { conversationRoutes } from "../cases/conversation-routes.ts";
+import { savedReplyRoutes } from "../cases/saved-reply-routes.ts";
 import { writingRoutes } from "../cases/writing-routes.ts";
 import { changeRoutes } from "../changes/change-routes.ts";
 import { questionRoutes } from "../channels/door/question-routes.ts";
@@ -48,6 +49,7 @@ import { mcpRoutes } from "../integrations/mcp/mcp-routes.ts";
 import { webhookRoutes } from "../integrations/webhooks/manage/webhook-routes.ts";
 import { deliveryRoutes } from "../invitations/delivery-routes.ts";
 import { invitationRoutes } from "../invitations/invitation-routes.ts";
+import { chatDeskRoutes } from "../live-chat/desk-routes.ts";
 import { looseCommentRoutes } from "../loose-comments/loose-comment-routes.ts";
 import { kitRoutes } from "../meetings/kit-routes.ts";
 import { meetingRoutes } from "../meetings/meeting-routes.ts";
@@ -152,7 +154,7 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   const chat = { db, secret, answers, unsubscribed, publicUrl, mayReach };
   refuseUnknownFields(api);
   addAuthentication(api, auth.authenticator);
-  await addApiManners(api, config);
+  await addApiManners(api, db, config);
   addIdempotency(api, db);
   authRoutes(api, auth);
   workspaceRoutes(api, {
@@ -213,7 +215,10 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   const mailOf = (workspaceId: string) => lettersOf(asking, workspaceId);
   caseRoutes(api, { db, news: services.outbox.cases, mailOf });
   conversationRoutes(api, { db, secret, publicUrl, mailOf });
+  savedReplyRoutes(api, { db });
+  conversationRoutes(api, { db, secret, publicUrl, mailOf, news: services.letters });
   writingRoutes(api, { db, presence: services.presence });
+  chatDeskRoutes(api, { db, secret, publicUrl, news: services.outbox.cases });
   caseRuleRoutes(api, { db, news: services.outbox.cases });
   promiseRoutes(api, {
     ...{ db, news: services.outbox.promises, caseNews: services.outbox.cases, mailOf },

@@ -212,6 +212,9 @@ async function thankedFor(responseId: string): Promise<void> {
   const { id: employeeId } = await api<{ id: string }>("POST", "/employees", { name: "Ilze" });
   await api("PUT", `/responses/${responseId}/employees/${employeeId}`);
   await api("POST", "/recognitions", { responseId, employeeId, words: `For ${NAME}` });
+  await api("POST", "/saved-replies", {
+    ...{ name: `For ${NAME}`, texts: [{ language: "en", text: `Dear ${NAME}, ${EMAIL}` }] },
+  });
   await api("POST", "/trainings", { title: `How ${NAME} was helped`, body: EMAIL });
   await sql`
     insert into advice_dismissal (workspace_id, key, rule, reason, dismissed_by, dismissed_at, until)
@@ -325,6 +328,15 @@ async function wroteToHer(caseId: string): Promise<void> {
   await services.db
     .insertInto("conversation_draft")
     .values({ ...begun, text: "Dear Ms Zaubernuss", updated_at: new Date() })
+    .execute();
+  const now = new Date();
+  await services.db
+    .insertInto("chat")
+    .values({
+      ...{ ...of, survey_id: server.survey.id, vouched: null, page: "/zaubernuss" },
+      ...{ claimed_name: "zaubernuss", claimed_email: "zaubernuss@shop.lv" },
+      ...{ began_at: now, seen_at: now, last_at: now },
+    })
     .execute();
   const { message_id: _, ...unsent } = file;
   await services.db

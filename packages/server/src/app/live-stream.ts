@@ -47,7 +47,7 @@ export function liveStream(response: ServerResponse, stands: () => Promise<boole
     stands,
     lookAgain,
     tell: (event) => {
-      const name = event.kind === "meeting" ? "meeting" : "answers";
+      const name = event.kind === "meeting" || event.kind === "chat" ? event.kind : "answers";
       write(`event: ${name}\ndata: ${JSON.stringify(event)}\n\n`);
     },
     beat() {

@@ -4,6 +4,7 @@ import type { LiveEvent } from "@candor/contract/score.ts";
 import pg from "pg";
 import type { Authenticator } from "../auth/authenticate.ts";
 import "../auth/authenticate-hook.ts";
+import { type ChatWaits, openChatWaits } from "../conversations/chat-waits.ts";
 import type { PresenceSign } from "../conversations/presence.ts";
 import type { App } from "../errors/http.ts";
 import type { Log } from "../log/log.ts";
@@ -30,6 +31,13 @@ export interface LivePatience {
   reconnectMs: number;
 }
 
+/** Who else of this process hears what the processes tell each other. */
+interface Hearing {
+  presence(sign: PresenceSign): void;
+  /** Something of this workspace is new. */
+  changed(workspaceId: string): void;
+}
+
 const PATIENCE: LivePatience = { checkMs: 10_000, silenceMs: 4_000, reconnectMs: 1_000 };
 
 /**
@@ -40,7 +48,8 @@ export function openLiveHub(
   connection: pg.PoolConfig,
   log: Log,
   { checkMs, silenceMs, reconnectMs }: LivePatience = PATIENCE,
-  hearPresence: (sign: PresenceSign) => void = () => {},
+  hear: Partial<Hearing> = {},
+  chats: ChatWaits = openChatWaits(),
 ): LiveHub {
   const streams = new Map<string, Set<LiveStream>>();
   let client: pg.Client | null = null;
@@ -77,7 +86,10 @@ export function openLiveHub(
       await next.connect();
       await next.query(`listen ${LIVE_CHANNEL}`);
       client = next;
-      if (again) for (const stream of all()) stream.lookAgain();
+      if (again) {
+        for (const stream of all()) stream.lookAgain();
+        chats.endAll();
+      }
     } catch (error) {
       log.warn({ err: error }, "live updates wait for the database");
       lost(next);
@@ -137,9 +149,11 @@ export function openLiveHub(
   function tell(payload: string): void {
     const notice: LiveNotice | PresenceSign = JSON.parse(payload);
     if (notice.kind === "presence") {
-      hearPresence(notice);
+      hear.presence?.(notice);
       return;
     }
+    hear.changed?.(notice.workspaceId);
+    if (notice.conversationId !== undefined) chats.hear(notice.conversationId);
     const event: LiveEvent = {
       surveyId: notice.surveyId,
       count: notice.count,
@@ -149,6 +163,7 @@ export function openLiveHub(
   }
 
   function endStreams(): void {
+    chats.endAll();
     for (const stream of all()) stream.end();
   }
 

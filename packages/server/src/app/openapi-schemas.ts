@@ -30,6 +30,7 @@ import * as response from "@candor/contract/response.ts";
 import * as review from "@candor/contract/review.ts";
 import * as reward from "@candor/contract/reward.ts";
 import * as rootCause from "@candor/contract/root-cause.ts";
+import * as savedReply from "@candor/contract/saved-reply.ts";
 import * as score from "@candor/contract/score.ts";
 import * as sending from "@candor/contract/sending.ts";
 import * as survey from "@candor/contract/survey.ts";
@@ -76,6 +77,7 @@ const CONTRACT = [
   reward,
   testimonial,
   rootCause,
+  savedReply,
   score,
   sending,
   survey,

@@ -15,6 +15,9 @@ import { keptPage } from "../customer-page/kept-page.ts";
 import type { App } from "../errors/http.ts";
 import { boardRoutes } from "../ideas/board/board-routes.ts";
 import { ideaOfForm } from "../ideas/create-idea.ts";
+import { chatButton } from "../live-chat/chat-button.ts";
+import { chatDoor } from "../live-chat/chat-door.ts";
+import { chatPage } from "../live-chat/chat-page.ts";
 import { remotePage } from "../meetings/remote-page.ts";
 import { authorPage } from "../praise/author-page.ts";
 import { praisePage } from "../praise/praise-page.ts";
@@ -60,10 +63,14 @@ export async function publicRoutes(app: App, services: Services): Promise<void> 
   const chat = { ...door, unsubscribed, publicUrl: config.publicUrl, mayReach: asking.mayReach };
   incomingSmsRoutes(app, chat);
   incomingTelegramRoutes(app, { ...chat, letters: services.letters });
+  const talking = { db, secret, letters: services.letters, news: outbox.cases };
+  chatDoor(app, { ...talking, publicUrl: config.publicUrl, waits: services.chats });
+  chatPage(app, talking);
   widgetRoutes(app, {
     ...door,
     publicUrl: config.publicUrl,
     news: newsToTell(db),
+    chatButton: chatButton(db, config.publicUrl),
     onError: (error) => log.error({ err: error }, "the widget's counts could not be written"),
   });
 }

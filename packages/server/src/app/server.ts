@@ -15,6 +15,8 @@ import { refuseStrangeHosts } from "../auth/known-hosts.ts";
 import type { Config } from "../config/config.ts";
 import type { App } from "../errors/http.ts";
 import { KnownError } from "../errors/known-error.ts";
+import { requestStore } from "../limits/request-store.ts";
+import { countsOf } from "../limits/shared-counts.ts";
 import { apiRoutes } from "./api-routes.ts";
 import { dashboardRoutes } from "./dashboard.ts";
 import { delightedDoor } from "./delighted-door.ts";
@@ -88,6 +90,7 @@ export async function buildServer(services: Services): Promise<App> {
   await app.register(fastifyRateLimit, {
     global: false,
     max: PUBLIC_LIMIT,
+    store: requestStore(countsOf(services.db), "public"),
     timeWindow: 60_000,
     errorResponseBuilder: (_request, { ttl }) =>
       new KnownError(

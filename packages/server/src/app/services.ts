@@ -4,6 +4,7 @@ import type { SendMail } from "../auth/mail.ts";
 import { caseLetters } from "../cases/case-letters.ts";
 import type { CommentReader } from "../comments/thread/comment-reader.ts";
 import type { Config } from "../config/config.ts";
+import { type ChatWaits, openChatWaits } from "../conversations/chat-waits.ts";
 import type { ConversationNews } from "../conversations/conversation.ts";
 import { openPresence, type Presence } from "../conversations/presence.ts";
 import { colleagueMailer } from "../delivery/colleague-mail.ts";
@@ -12,12 +13,15 @@ import { addressCheck } from "../integrations/webhooks/deliver/address-check.ts"
 import type { DeliverDeps } from "../integrations/webhooks/deliver/deliver-webhooks.ts";
 import type { Outbox } from "../integrations/webhooks/outbox/outbox.ts";
 import { type JobQueue, openJobQueue } from "../jobs/job-queue.ts";
+import { countsOf } from "../limits/shared-counts.ts";
+import { chatLetters } from "../live-chat/chat-letters.ts";
 import type { Log } from "../log/log.ts";
 import type { ModelDeps } from "../own-model/ask-model.ts";
 import { promiseLetters } from "../promises/promise-letters.ts";
 import type { Answers } from "../responses/answers.ts";
 import type { Step } from "../responses/step.ts";
 import { type Database, openDatabase } from "../storage/database.ts";
+import { openReadCopy } from "../storage/read-copy.ts";
 import { openSecret } from "../workspaces/open-secret.ts";
 import type { ServerSecret } from "../workspaces/server-secret.ts";
 import { ALL_JOBS } from "./all-jobs.ts";
@@ -50,6 +54,8 @@ export interface Services {
   workDb: Database;
   live: LiveHub;
   presence: Presence;
+  /** Visitors' browsers that wait for news in their chats. */
+  chats: ChatWaits;
   /** True while the sample is shown to whoever comes. */
   demo: boolean;
   /** Finishes what was accepted, then closes everything. */
@@ -71,6 +77,10 @@ export async function openServices(
   const db = openDatabase({ ...connection, max: POOL, application_name: "candor" });
   const workDb = openDatabase({ ...connection, max: WORK_POOL, application_name: "candor-work" });
   const secret = await openSecret(db, config.secret);
+  const limits = countsOf(db);
+  limits.share(workDb, (err) =>
+    log.warn({ err }, "limits are counted by this process alone for now"),
+  );
   const jobs = await openJobQueue({
     connection,
     jobs: ALL_JOBS,
@@ -84,7 +94,22 @@ export async function openServices(
     { config, grouping: config.groupCommit },
   );
   const presence = openPresence();
-  const live = openLiveHub(connection, log, undefined, presence.hear);
+  const reads = config.databaseReadUrl
+    ? openReadCopy(db, config.databaseReadUrl, (reading, why) => {
+        if (reading) log.info({}, "lists and files are read from DATABASE_READ_URL");
+        else
+          log.warn(
+            { why },
+            "lists and files are read from the primary: DATABASE_READ_URL cannot be",
+          );
+      })
+    : null;
+  const chats = openChatWaits();
+  const hear = {
+    presence: presence.hear,
+    changed: (workspaceId: string) => reads?.changed(workspaceId),
+  };
+  const live = openLiveHub(connection, log, undefined, hear, chats);
   return {
     config,
     log,
@@ -118,7 +143,7 @@ export async function openServices(
         outbox.cases,
         promiseLetters(
           { news: outbox.promises, caseNews: outbox.cases },
-          caseLetters(outbox.cases),
+          chatLetters(outbox.cases, caseLetters(outbox.cases)),
         ),
       ),
     ),
@@ -126,12 +151,15 @@ export async function openServices(
     workDb,
     live,
     presence,
+    chats,
     demo,
     async stop() {
       await answers.close();
       await jobs.stop();
       await reader.stop();
       await live.stop();
+      await limits.stop();
+      await reads?.stop();
       await workDb.destroy();
       await db.destroy();
     },

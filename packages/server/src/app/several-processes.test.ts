@@ -133,6 +133,26 @@ test("no name but its own is answered, nothing redirects elsewhere, and nobody c
   expect(statuses.slice(31)).toEqual([429]);
 });
 
+test("what one process counted counts at the other: who has used up most of a limit there has little left here", async () => {
+  const [one, other] = processes;
+  const from = { "x-forwarded-for": "198.51.100.7" };
+  const status = async (url: string) => (await fetch(`${url}/y/nothing`, { headers: from })).status;
+  // Thirty a minute from one address.
+  for (let n = 0; n < 27; n += 1) expect(await status(one.url)).toBe(404);
+  let letThrough = 0;
+  const refused = async () => {
+    if ((await status(other.url)) === 429) return true;
+    letThrough += 1;
+    return false;
+  };
+  await expect.poll(refused, { timeout: 30_000, interval: 250 }).toBe(true);
+  expect(letThrough).toBeLessThan(20);
+  // Nothing says who it was.
+  const { rows } = await pool.query("select key, n from directory.shared_count");
+  expect(rows.some(({ n }) => n > 27)).toBe(true);
+  expect(JSON.stringify(rows)).not.toContain("198.51");
+});
+
 test("whoever looks at one process sees at once what another one recorded", async () => {
   const [one, other] = processes;
   const stop = new AbortController();

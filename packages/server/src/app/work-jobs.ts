@@ -29,6 +29,7 @@ import {
 } from "../integrations/webhooks/deliver/webhook-jobs.ts";
 import { invitationCounter } from "../invitations/count-invitations.ts";
 import { invitationSender } from "../invitations/invitation-jobs.ts";
+import { chatWorker } from "../live-chat/chat-worker.ts";
 import { modelWorker } from "../own-model/model-worker.ts";
 import { secondOpinion } from "../own-model/second-opinion.ts";
 import { promiseWorker } from "../promises/promise-worker.ts";
@@ -138,6 +139,10 @@ export async function workJobs(
     caseNews: outbox.cases,
     clock,
   });
+  const chats = chatWorker({
+    ...{ db, news: outbox.cases, clock },
+    mailWorks: async (workspaceId) => (await lettersOf(asking, workspaceId)).works,
+  });
   const starter = sendingStarter({ db, clock });
   const counter = invitationCounter({ db });
   reader.attend();
@@ -169,7 +174,18 @@ export async function workJobs(
   const due = runDueWork(
     [
       ...[starter, sender, deliverer, counter, reading, comparing, notices, desk, judging],
-      ...[letters, improving, deciding, promises, telling, voters, reporter, adapting, model],
+      ...[
+        letters,
+        chats,
+        improving,
+        deciding,
+        promises,
+        telling,
+        voters,
+        reporter,
+        adapting,
+        model,
+      ],
       ...[auditSealer({ db }), dossierWorker({ db, clock }), careWorker({ db, clock })],
     ],
     {

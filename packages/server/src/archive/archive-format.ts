@@ -72,6 +72,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   report_mail: "belongs to reports",
   calendar_feed: "addresses of calendars belong to a server; make one where it is needed",
   calendar_feed_event: "belongs to calendar feeds",
+  chat_presence: "who sits at the desk at this moment",
   share_link: "links to shared pages belong to a server; share again where it is needed",
   sealed_comment:
     "comments as they were written are sealed by the server; the replaced ones travel",

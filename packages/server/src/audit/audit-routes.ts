@@ -10,6 +10,7 @@ import { z } from "zod";
 import type { App } from "../errors/http.ts";
 import { sendFile } from "../spreadsheets/send-file.ts";
 import type { Database } from "../storage/database.ts";
+import { readListed } from "../storage/read-listed.ts";
 import { auditNames, auditPage } from "./audit-queries.ts";
 import { exportAudit } from "./export-audit.ts";
 import { auditSettings, saveAuditSettings } from "./reading-log.ts";
@@ -25,9 +26,12 @@ const Kept = z.object({ kept: z.string().max(100).optional() });
 export function auditRoutes(app: App, { db }: { db: Database }): void {
   const config = { scope: "admin" as const };
   const schema = { querystring: Search, response: { 200: page(AuditEntry) } };
-  app.get("/audit", { schema, config }, (request) =>
-    auditPage(db, { workspaceId: request.principal.workspaceId, ...request.query }),
-  );
+  app.get("/audit", { schema, config }, (request, reply) => {
+    const { workspaceId } = request.principal;
+    return readListed(db, { workspaceId, reply }, (from) =>
+      auditPage(from, { workspaceId, ...request.query }),
+    );
+  });
   app.get("/audit/names", { schema: { response: { 200: AuditNames } }, config }, (request) =>
     auditNames(db, request.principal),
   );

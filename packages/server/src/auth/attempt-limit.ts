@@ -1,6 +1,7 @@
 import { KnownError } from "../errors/known-error.ts";
+import type { Counts, Rule } from "../limits/shared-counts.ts";
 
-/** Counts attempts of one kind, in this process. */
+/** Counts attempts of one kind. */
 export interface AttemptLimit {
   /**
    * Counts an attempt.
@@ -12,46 +13,25 @@ export interface AttemptLimit {
   forgive(key: string): void;
 }
 
-const KEYS_AT_MOST = 10_000;
-
-/**
- * At most `limit` attempts for a key in a window of `windowMs` milliseconds, which starts with the first.
- *
- * @param now the time in milliseconds.
- */
+/** At most so many attempts of a kind for a key in a window that starts with the first, over all processes; `now` in milliseconds. */
 export function attemptLimit(
-  { limit, windowMs }: { limit: number; windowMs: number },
+  counts: Counts,
+  kind: string,
+  rule: Rule,
   now: () => number = Date.now,
 ): AttemptLimit {
-  const windows = new Map<string, { until: number; attempts: number }>();
+  const keyOf = (key: string) => `${kind} ${key}`;
   return {
     count(key) {
-      const at = now();
-      const window = windows.get(key);
-      if (!window || window.until <= at) {
-        if (windows.size >= KEYS_AT_MOST) forgetOldest(windows, at);
-        windows.delete(key);
-        windows.set(key, { until: at + windowMs, attempts: 1 });
-        return;
-      }
-      window.attempts += 1;
-      if (window.attempts <= limit) return;
-      const waitMinutes = Math.ceil((window.until - at) / 60_000);
+      const { n, leftMs } = counts.add(keyOf(key), rule, now());
+      if (n <= rule.limit) return;
+      const waitMinutes = Math.ceil(leftMs / 60_000);
       throw new KnownError(
         429,
         "too_many_attempts",
         `There were too many attempts. Wait ${waitMinutes === 1 ? "a minute" : `${waitMinutes} minutes`} and try again.`,
       );
     },
-    forgive(key) {
-      const window = windows.get(key);
-      if (window) window.attempts -= 1;
-    },
+    forgive: (key) => counts.takeBack(keyOf(key)),
   };
-}
-
-function forgetOldest(windows: Map<string, { until: number }>, at: number): void {
-  for (const [key, { until }] of windows) if (until <= at) windows.delete(key);
-  const [oldest] = windows.keys();
-  if (windows.size >= KEYS_AT_MOST && oldest !== undefined) windows.delete(oldest);
 }

@@ -1,4 +1,5 @@
 import type { App } from "../errors/http.ts";
+import { type Counts, countsOf } from "../limits/shared-counts.ts";
 import type { Database } from "../storage/database.ts";
 import type { ServerSecret } from "../workspaces/server-secret.ts";
 import { type ApiKeys, apiKeys } from "./api-keys.ts";
@@ -28,6 +29,8 @@ export interface AuthDeps {
   sendMail: SendMail;
   log: AuthLog;
   memberLeft?: MemberLeft;
+  /** What limits count in; that of the database when left out. */
+  counts?: Counts;
   /** The time in milliseconds. */
   now?: () => number;
 }
@@ -66,7 +69,7 @@ export function authParts(deps: AuthDeps): AuthParts {
     log: deps.log,
     signIn,
     keys,
-    limits: signInLimits(deps.now),
+    limits: signInLimits(deps.counts ?? countsOf(db), deps.now),
     authenticator: authenticator({ db, signIn, keys, publicUrl }),
   };
 }

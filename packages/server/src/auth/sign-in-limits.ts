@@ -1,4 +1,5 @@
 import type { FastifyRequest } from "fastify";
+import type { Counts } from "../limits/shared-counts.ts";
 import { type AttemptLimit, attemptLimit } from "./attempt-limit.ts";
 
 /** How often passwords may be tried and mails be asked for. */
@@ -22,15 +23,15 @@ const MINUTE_MS = 60_000;
  * Ten wrong tries for an address from one place in ten minutes; thirty from one place whatever the address; a
  * hundred for one address from everywhere, high enough that a stranger cannot easily lock a colleague out.
  */
-export function signInLimits(now: () => number = Date.now): SignInLimits {
-  const windowMs = 10 * MINUTE_MS;
-  const byBoth = attemptLimit({ limit: 10, windowMs }, now);
-  const byPlace = attemptLimit({ limit: 30, windowMs }, now);
-  const byAddress = attemptLimit({ limit: 100, windowMs }, now);
-  const linksByAddress = attemptLimit({ limit: 5, windowMs: 60 * MINUTE_MS }, now);
-  const linksByPlace = attemptLimit({ limit: 20, windowMs: 60 * MINUTE_MS }, now);
-
-  const challenges = attemptLimit({ limit: 120, windowMs }, now);
+export function signInLimits(counts: Counts, now: () => number = Date.now): SignInLimits {
+  const limit = (kind: string, most: number, minutes: number) =>
+    attemptLimit(counts, `sign-in ${kind}`, { limit: most, windowMs: minutes * MINUTE_MS }, now);
+  const byBoth = limit("place and address", 10, 10);
+  const byPlace = limit("place", 30, 10);
+  const byAddress = limit("address", 100, 10);
+  const linksByAddress = limit("links to address", 5, 60);
+  const linksByPlace = limit("links from place", 20, 60);
+  const challenges = limit("challenges", 120, 10);
 
   return {
     askForChallenge(request) {

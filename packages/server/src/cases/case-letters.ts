@@ -87,7 +87,7 @@ async function customerWrote(
   for (const caseId of new Set([row.id, conversation.case_id ?? row.id])) {
     await withdrawChecks(trx, { workspaceId: row.workspace_id, caseId });
   }
-  const way = message.way === "page" ? "page" : "mail";
+  const way = message.way === "page" || message.way === "chat" ? message.way : "mail";
   await tell(trx, row, "case.wrote", now);
   return contact(by(one), said({ direction: "in", way }))(trx, row);
 }
@@ -166,9 +166,12 @@ async function letterSent(trx: Transaction, row: CaseRow, one: Said): Promise<Wo
       .execute();
     return { happened: [{ kind: "check_asked" }] };
   }
-  const data = { way: "mail", result: "reached", letter: message.id };
+  // What was said in a chat and is sent once more by mail is no second contact.
+  if (message.kind === "unread") return null;
+  const way = message.way === "chat" ? "chat" : "mail";
+  const data = { way, result: "reached", letter: message.id };
   if (!isActive(row)) return { happened: [{ kind: "contact", data }] };
-  const wanted = said({ direction: "out", way: "mail", waits: message.waits });
+  const wanted = said({ direction: "out", way, waits: message.waits });
   const worked = await contact(by(one), wanted)(trx, row);
   // A letter that comes back later is told from every other contact.
   return (

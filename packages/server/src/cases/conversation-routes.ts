@@ -8,14 +8,27 @@ import {
   TakenBack,
   WriteMessage,
 } from "@candor/contract/conversation.ts";
+import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import type { FastifyRequest } from "fastify";
 import { can } from "../auth/principal.ts";
 import { attachmentNamed } from "../conversations/attachment-named.ts";
+import { answerGoesBy, chatOf, visitorIsHere } from "../conversations/chat.ts";
+import { answerInChat, noteAnswer } from "../conversations/chat-line.ts";
 import { conversationUrl } from "../conversations/compose-letter.ts";
-import type { ConversationRow, MessageRow } from "../conversations/conversation.ts";
-import { type FileName, filesOf, messagesOf } from "../conversations/conversation-queries.ts";
+import type {
+  ConversationNews,
+  ConversationRow,
+  MessageRow,
+} from "../conversations/conversation.ts";
+import {
+  addressOf,
+  type FileName,
+  filesOf,
+  messagesOf,
+} from "../conversations/conversation-queries.ts";
 import { draftOf, sendAlong, uploadsOf } from "../conversations/drafts.ts";
 import { openConversation } from "../conversations/open-conversation.ts";
+import { refuseHalfFilled } from "../conversations/saved-reply.ts";
 import { sendAgain, takeBack, writeLetter } from "../conversations/write-letter.ts";
 import type { App } from "../errors/http.ts";
 import { KnownError } from "../errors/known-error.ts";
@@ -31,12 +44,17 @@ import {
   signatureFor,
   writerOf,
 } from "./conversation-access.ts";
+import { replyUsed } from "./reply-used.ts";
+import { replyContext } from "./reply-values.ts";
+import { writerName } from "./saved-reply-routes.ts";
 import { lockCase } from "./work-case.ts";
 
 export interface ConversationDeps {
   db: Database;
   secret: ServerSecret;
   publicUrl: string;
+  /** What follows from a line in a chat. */
+  news: ConversationNews;
   /** Whether a workspace's letters can leave, and whether what customers answer comes back here. */
   mailOf(workspaceId: string): Promise<{ works: boolean; takesIn: boolean }>;
 }
@@ -92,7 +110,7 @@ export function conversationRoutes(app: App, deps: ConversationDeps): void {
     async (request, reply) => {
       const { workspaceId, actor, now } = byOf(request);
       const { conversationId } = request.params;
-      const { text, waits, files, seen: seenId } = request.body;
+      const { text, waits, files, seen: seenId, savedReplyId } = request.body;
       const viewer = await viewerOf(db, request.principal);
       const { works } = await deps.mailOf(workspaceId);
       const conversation = await inTransaction(db, async (trx) => {
@@ -101,12 +119,31 @@ export function conversationRoutes(app: App, deps: ConversationDeps): void {
         if (row) refuseMerged(row);
         const found = await requireConversation(trx, { workspaceId, conversationId });
         if (row) refuseOther(row, found);
+        if (seenId !== undefined) await refuseUnread(trx, found, seenId);
+        const chat = await chatOf(trx, { workspaceId, conversationId });
+        const canMail = works && (await addressOf(trx, found)) !== null;
+        const colleague = request.principal.kind === "member" ? request.principal.userId : null;
+        const { values } = await replyContext(trx, found, await writerName(trx, request));
+        refuseHalfFilled(text, values);
+        if (chat && answerGoesBy(chat, { now, canMail }) === "chat") {
+          if (files.length > 0) throw noFilesInChat();
+          const line = { id: uuidv7(now.getTime()), text, actor, waits, now, userId: colleague };
+          await answerInChat(trx, { conversation: found, chat, news: deps.news }, line);
+          return found;
+        }
         if (!works) throw noMailServer();
         await requireAddress(trx, found);
-        if (seenId !== undefined) await refuseUnread(trx, found, seenId);
+        const reply =
+          savedReplyId === null
+            ? null
+            : await replyUsed(trx, { workspaceId, savedReplyId, text, values });
+        if (chat) {
+          const by = { now, userId: colleague, by: "mail" } as const;
+          await noteAnswer(trx, { conversation: found, chat }, by);
+        }
         const signature = await signatureFor(trx, request.principal, found);
         const { id: messageId } = await writeLetter(trx, found, {
-          ...{ kind: "reply", text, signature, actor, waits, now },
+          ...{ kind: "reply", text, signature, actor, waits, reply, now },
         });
         const userId = writerOf(request);
         await sendAlong(trx, { workspaceId, conversationId, userId, messageId, files, now });
@@ -192,25 +229,20 @@ function refuseOther({ number, person_id }: CaseRow, conversation: ConversationR
   );
 }
 
-async function addressOf(
-  db: Database | Transaction,
-  { workspace_id, person_id }: ConversationRow,
-): Promise<string | null> {
-  const person = await db
-    .selectFrom("person")
-    .select("email")
-    .where("workspace_id", "=", workspace_id)
-    .where("id", "=", person_id)
-    .executeTakeFirst();
-  return person?.email ?? null;
-}
-
 async function requireAddress(trx: Transaction, conversation: ConversationRow): Promise<void> {
   if ((await addressOf(trx, conversation)) !== null) return;
   throw new KnownError(
     409,
     "no_address",
     "No e-mail address of this customer is known. Enter one on their page, or call them.",
+  );
+}
+
+function noFilesInChat(): KnownError {
+  return new KnownError(
+    409,
+    "chat_takes_no_files",
+    "The customer is in the chat, which carries no files. Remove them and write, or send them once they have gone and an address is known.",
   );
 }
 
@@ -258,6 +290,9 @@ async function whole(
   const to = await addressOf(db, found);
   const files = await filesOf(db, ref);
   const writing = { ...ref, userId: writerOf(request) };
+  const chat = await chatOf(db, ref);
+  const cannotSend = to === null ? "no_address" : mail.works ? null : "no_mail_server";
+  const now = new Date();
   return {
     id: found.id,
     caseId: found.case_id,
@@ -265,13 +300,20 @@ async function whole(
     subject: found.subject,
     language: found.language,
     to,
-    cannotSend: to === null ? "no_address" : mail.works ? null : "no_mail_server",
+    // On the page of a chat an answer waits, whatever becomes of mail.
+    cannotSend: chat ? null : cannotSend,
     takesMailIn: mail.takesIn,
     // Whoever has it writes as the customer.
     pageUrl: can(principal, "respond") ? conversationUrl(secret, publicUrl, found) : null,
     signature: await signatureFor(db, principal, found),
     draft: await draftOf(db, writing),
     uploads: await uploadsOf(db, writing),
+    chat: chat && {
+      here: visitorIsHere(chat, now),
+      goesBy: answerGoesBy(chat, { now, canMail: cannotSend === null }),
+      verified: chat.vouched !== null,
+      ended: chat.ended_at !== null,
+    },
     messages: (await messagesOf(db, ref)).map((row) => messageOf(row, files, to)),
   };
 }
@@ -281,7 +323,10 @@ function messageOf(
   files: readonly FileName[],
   to: string | null,
 ): Conversation["messages"][number] {
-  const stranger = row.direction === "in" && row.from_address?.toLowerCase() !== to?.toLowerCase();
+  const stranger =
+    row.direction === "in" &&
+    row.from_address !== null &&
+    row.from_address.toLowerCase() !== to?.toLowerCase();
   return {
     id: row.id,
     direction: row.direction as "in",

@@ -3,6 +3,7 @@ import { ReportSchedule } from "@candor/contract/report.ts";
 import { sql } from "kysely";
 import { type Viewer, visibleTo } from "../cases/case-visibility.ts";
 import { listChanges } from "../changes/change-queries.ts";
+import { fallsWithin } from "../dossier/falls-on.ts";
 import { KnownError } from "../errors/known-error.ts";
 import { meetingMessage } from "../messages/meeting-messages.ts";
 import { reportMessage } from "../messages/report-messages.ts";
@@ -20,7 +21,7 @@ export interface ComingAsked extends Period {
   workspaceId: string;
   viewer: Viewer;
   language: string;
-  /** Whether customers may be named, who are named in promises alone. */
+  /** Whether customers may be named, who are named in promises and their own days alone. */
   withNames: boolean;
 }
 
@@ -41,6 +42,7 @@ export async function whatIsComing(db: Database, asked: ComingAsked): Promise<Co
     ofReports(db, asked, timeZone),
     ofMeetings(db, asked, timeZone),
     ofDecisions(db, asked),
+    ofPeople(db, asked),
   ]);
   const order = ({ day, startsAt, title }: Coming) => `${day} ${startsAt ?? ""} ${title}`;
   return all.flat().sort((a, b) => (order(a) < order(b) ? -1 : 1));
@@ -230,4 +232,46 @@ async function ofDecisions(db: Database, asked: ComingAsked): Promise<Coming[]> 
   return rows.flatMap(({ id, choice, review_on: day }) =>
     day === null ? [] : [onDay("decision", { id, day }, say(asked, "decision", { choice }))],
   );
+}
+
+/** So many days of customers are looked through; they are a row each, whatever the year. */
+const MOST_OF_PEOPLE = 20_000;
+
+/** Days that matter to customers. Notes about them are read in the dossier, by those who may. */
+async function ofPeople(db: Database, asked: ComingAsked): Promise<Coming[]> {
+  const { rows } = await sql<{
+    id: string;
+    person_id: string;
+    kind: string;
+    label: string;
+    month: number;
+    day: number;
+    year: number | null;
+    yearly: boolean;
+    owner: string | null;
+    name: string | null;
+  }>`
+    select d.id, d.person_id, d.kind, d.label, d.month, d.day, d.year, d.yearly, d.owner,
+      coalesce(p.name, p.email) as name
+    from person_date d
+    join person p on p.workspace_id = d.workspace_id and p.id = d.person_id
+    where d.workspace_id = ${asked.workspaceId} and p.workspace_id = ${asked.workspaceId}
+    order by d.id limit ${MOST_OF_PEOPLE}
+  `.execute(db);
+  // Of one customer one line a day, whatever it is the day of.
+  const found = new Map<string, Coming>();
+  for (const row of rows) {
+    const { kind, label, name, person_id: id, owner } = row;
+    const title =
+      asked.withNames && name !== null
+        ? say(asked, "personDate", { kind, label, name })
+        : say(asked, "personDateUnnamed", { kind });
+    for (const date of fallsWithin(row, asked)) {
+      const day = date.toString();
+      const before = found.get(`${day} ${id}`);
+      const both = before === undefined ? title : `${before.title}, ${title}`;
+      found.set(`${day} ${id}`, onDay("person", { id, day, owner }, both));
+    }
+  }
+  return [...found.values()].sort((a, b) => (a.day < b.day ? -1 : 1)).slice(0, MOST);
 }

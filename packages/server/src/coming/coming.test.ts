@@ -227,3 +227,34 @@ test("a line is folded at 75 octets without cutting a sign, and what a calendar 
   expect(whole).toContain("DTSTART;VALUE=DATE:20261231\r\nDTEND;VALUE=DATE:20270101\r\n");
   expect(text.replaceAll("\r\n", "")).not.toMatch(/[\r\n]/);
 });
+
+test("a customer's day stands in the calendar, each year anew; the feed names the customer only where that was ticked", async () => {
+  const { id } = await server.api<{ id: string }>("POST", "/people", {
+    ...{ name: "Anna Ozola", email: "anna@example.com" },
+  });
+  await ilze.api("POST", `/people/${id}/notes`, { text: "Likes lilies", seenBy: "me" });
+  await ilze.api("POST", `/people/${id}/dates`, { kind: "birthday", month: 2, day: 29 });
+  await ilze.api("POST", `/people/${id}/dates`, {
+    ...{ kind: "own", label: "First order", month: 2, day: 28 },
+  });
+  const inFebruary = async (year: number) =>
+    (await coming(`${year}-02-20`, `${year}-03-10`))
+      .filter(({ kind }) => kind === "person")
+      .map(({ day, title, id: of }) => [day, title, of]);
+  expect(await inFebruary(2027)).toEqual([
+    ["2027-02-28", "Birthday: Anna Ozola, First order: Anna Ozola", id],
+  ]);
+  expect(await inFebruary(2028)).toEqual([
+    ["2028-02-28", "First order: Anna Ozola", id],
+    ["2028-02-29", "Birthday: Anna Ozola", id],
+  ]);
+  const summaries = async (body: object) =>
+    (await events((await makeFeed(body)).url))
+      .filter(({ UID = "" }) => UID.startsWith("person-"))
+      .map(({ SUMMARY }) => SUMMARY ?? "");
+  const plain = await summaries({ withNames: false });
+  expect(plain.length).toBeGreaterThan(0);
+  expect(plain.join()).not.toContain("Anna");
+  expect((await summaries({ withNames: true })).join()).toContain("Birthday: Anna Ozola");
+  expect(plain.join()).not.toContain("lilies");
+});

@@ -57,7 +57,7 @@ export async function renderFeed(
 
 /** The same for the same thing for good; what comes again and again is a thing each time. */
 function keyOf({ kind, id, day }: Coming): string {
-  const again = kind === "sending" || kind === "report" || kind === "pulse";
+  const again = ["sending", "report", "pulse", "person"].includes(kind);
   return again ? `${kind}-${id ?? "single"}-${day}` : `${kind}-${id}`;
 }
 
@@ -113,6 +113,8 @@ function pathOf({ kind, id }: Coming): string {
       return `/meetings/${id}`;
     case "decision":
       return `/decisions/${id}`;
+    case "person":
+      return `/people/${id}`;
     case "date":
       return "/overview";
     default:

@@ -19,6 +19,7 @@ test("with nothing set, Candor serves this machine alone, on port 4400, with a d
     host: "127.0.0.1",
     dataFolder: "./data",
     databaseUrl: null,
+    databaseReadUrl: null,
     publicUrl: "http://localhost:4400",
     secret: null,
     smtpUrl: null,
@@ -47,6 +48,7 @@ test("everything that can be set is taken over", () => {
     HOST: "0.0.0.0",
     CANDOR_DATA: "/var/lib/my candor",
     DATABASE_URL: "postgres://candor:p%40ss@db/candor",
+    DATABASE_READ_URL: "postgres://candor:p%40ss@standby/candor",
     PUBLIC_URL: "https://nps.example.com/",
     CANDOR_SECRET: secret,
     SMTP_URL: "smtps://user:pass@mail.example.com:465",
@@ -71,6 +73,7 @@ test("everything that can be set is taken over", () => {
     host: "0.0.0.0",
     dataFolder: "/var/lib/my candor",
     databaseUrl: "postgres://candor:p%40ss@db/candor",
+    databaseReadUrl: "postgres://candor:p%40ss@standby/candor",
     publicUrl: "https://nps.example.com",
     secret,
     smtpUrl: "smtps://user:pass@mail.example.com:465",
@@ -124,6 +127,10 @@ test.each([
   [{ TRUST_PROXY: "on" }, /^TRUST_PROXY is "on"; say how many proxies/],
   [{ TRUST_PROXY: "10.0.0.0/40" }, /^TRUST_PROXY/],
   [{ GROUP_COMMIT: "maybe" }, /^GROUP_COMMIT is "maybe"; set it to on or off/],
+  [
+    { DATABASE_READ_URL: "postgres://u@standby/candor" },
+    /^DATABASE_READ_URL is set without DATABASE_URL/,
+  ],
   [{ INBOUND_SMTP_PORT: "4400" }, /^INBOUND_SMTP_PORT and PORT are both 4400/],
 ])("%o is refused with what to do", (env, sentence) => {
   const [problem, ...more] = problems(env as Record<string, string>);

@@ -28,6 +28,8 @@ export interface Config {
   dataFolder: string;
   /** DATABASE_URL: a PostgreSQL or Citus of the operator's; `null` for the private one. */
   databaseUrl: string | null;
+  /** DATABASE_READ_URL: a streaming standby of that PostgreSQL, for lists and files; `null` for none. */
+  databaseReadUrl: string | null;
   /** PUBLIC_URL: how customers and colleagues reach this server; no slash at the end. */
   publicUrl: string;
   /** ALLOWED_HOSTS: the names under which requests are taken, that of PUBLIC_URL first; `null` is any name. */
@@ -100,6 +102,7 @@ export function readConfig(environment: Record<string, string | undefined>): Rea
     host,
     dataFolder: env.get("CANDOR_DATA") ?? "./data",
     databaseUrl: readUrl(env, "DATABASE_URL", DATABASE_URL),
+    databaseReadUrl: readUrl(env, "DATABASE_READ_URL", DATABASE_URL),
     publicUrl,
     // While nobody has said its name and others than this machine may ask, it goes by any.
     allowedHosts: isNamed ? [hostOf(publicUrl), ...readList(env, "ALLOWED_HOSTS")] : null,
@@ -122,6 +125,11 @@ export function readConfig(environment: Record<string, string | undefined>): Rea
   };
   if (env.get("CANDOR_SECRET") && env.get("CANDOR_SECRET_FILE")) {
     problems.push("CANDOR_SECRET and CANDOR_SECRET_FILE are both set; keep the one that holds");
+  }
+  if (config.databaseReadUrl !== null && config.databaseUrl === null) {
+    problems.push(
+      "DATABASE_READ_URL is set without DATABASE_URL; the private PostgreSQL has no standby, so leave it out or set both",
+    );
   }
   if (config.inboundSmtpPort === config.port) {
     problems.push(

@@ -83,13 +83,28 @@ export async function conversationOfMessage(
     .where("workspace_id", "=", message.workspace_id)
     .where("id", "=", message.conversation_id)
     .executeTakeFirstOrThrow();
-  const person = await trx
+  return { conversation, to: await addressOf(trx, conversation) };
+}
+
+/** Where letters of a conversation go: to the customer's address, else to the one that they typed in the chat. */
+export async function addressOf(
+  db: Database | Transaction,
+  { workspace_id: workspaceId, id, person_id }: ConversationRow,
+): Promise<string | null> {
+  const person = await db
     .selectFrom("person")
     .select("email")
-    .where("workspace_id", "=", message.workspace_id)
-    .where("id", "=", conversation.person_id)
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "=", person_id)
     .executeTakeFirst();
-  return { conversation, to: person?.email ?? null };
+  if (person?.email) return person.email;
+  const chat = await db
+    .selectFrom("chat")
+    .select("claimed_email")
+    .where("workspace_id", "=", workspaceId)
+    .where("conversation_id", "=", id)
+    .executeTakeFirst();
+  return chat?.claimed_email ?? null;
 }
 
 /** The conversation to which a letter belongs. */

@@ -8,7 +8,15 @@ import { LETTERS } from "./letter-kind.ts";
 
 /** A letter to the customer of a conversation. */
 export interface NewLetter {
-  kind: "reply" | "check" | "warning" | "apology" | "announcement" | "idea" | "testimonial";
+  kind:
+    | "reply"
+    | "check"
+    | "warning"
+    | "apology"
+    | "announcement"
+    | "idea"
+    | "testimonial"
+    | "unread";
   text: string;
   /** What stands under it. */
   signature?: string;
@@ -16,6 +24,8 @@ export interface NewLetter {
   actor: string;
   /** The next word is the customer's: the clock of resolution waits once it is sent. */
   waits: boolean;
+  /** The saved reply that it began with. */
+  reply?: { id: string; changed: boolean } | null;
   /** Milliseconds in which it can be taken back. */
   heldMs?: number;
   now: Date;
@@ -48,6 +58,8 @@ export async function writeLetter(
       signature: letter.signature ?? "",
       machine: null,
       waits: letter.waits,
+      saved_reply_id: letter.reply?.id ?? null,
+      saved_reply_changed: letter.reply?.changed ?? null,
       state: "held",
       due_at: dueAt,
       claimed_by: null,

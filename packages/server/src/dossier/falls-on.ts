@@ -38,6 +38,25 @@ export function fallsOn(one: ImportantDay, today: Temporal.PlainDate): Temporal.
   return next.find((day) => Temporal.PlainDate.compare(day, today) >= 0) ?? null;
 }
 
+/** The days from `from` to before `to` on which it falls, at most one a year. */
+export function fallsWithin(
+  one: ImportantDay,
+  { from, to }: { from: string; to: string },
+): Temporal.PlainDate[] {
+  const [first, end] = [Temporal.PlainDate.from(from), Temporal.PlainDate.from(to)];
+  const years = one.yearly
+    ? Array.from({ length: end.year - first.year + 1 }, (_, more) => first.year + more)
+    : one.year === null
+      ? []
+      : [one.year];
+  return years
+    .map((year) => inYear(one, year))
+    .filter(
+      (day) =>
+        Temporal.PlainDate.compare(day, first) >= 0 && Temporal.PlainDate.compare(day, end) < 0,
+    );
+}
+
 /** When a colleague hears of which day. */
 interface Reminder {
   at: Date;

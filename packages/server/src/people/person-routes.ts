@@ -20,6 +20,7 @@ import { noteReading } from "../audit/reading-log.ts";
 import { writeAudit } from "../audit/write-audit.ts";
 import type { App } from "../errors/http.ts";
 import type { Database } from "../storage/database.ts";
+import { readListed } from "../storage/read-listed.ts";
 import { blockContact, liftBlock, setConsent } from "./contact-permission.ts";
 import { erasePerson } from "./erase-person.ts";
 import { exportPerson } from "./export-person.ts";
@@ -46,11 +47,13 @@ export function personRoutes(app: App, { db, reassignAnswers }: PersonDeps): voi
       schema: { querystring: PersonQuery, response: { 200: page(Person) } },
       config: { scope: "read" },
     },
-    async (request) => {
+    async (request, reply) => {
       const { workspaceId } = request.principal;
       const { segmentId, ...query } = request.query;
       const filter = segmentId ? await segmentFilter(db, { workspaceId, segmentId }) : undefined;
-      return peoplePage(db, { workspaceId, filter, now: new Date(), ...query });
+      return readListed(db, { workspaceId, reply }, (from) =>
+        peoplePage(from, { workspaceId, filter, now: new Date(), ...query }),
+      );
     },
   );
   app.post(

@@ -14,6 +14,7 @@ import { repeatsAsWished } from "../themes/repeats-once.ts";
 import { themeList } from "../themes/theme-list.ts";
 import type { Draft, Frozen } from "./report.ts";
 import { trendPeriod } from "./schedule.ts";
+import { toldIn } from "./told-in.ts";
 
 const MOST_THEMES = 6;
 const LEAST_MENTIONED = 10;
@@ -43,14 +44,17 @@ export async function freeze(
     listPropertyWords(db, { workspaceId }),
   ]);
   const today = todayIn(workspace.time_zone, now);
-  const { filter, counting } = view;
+  const { by: _, ...narrowing } = view;
   const within = ({ from, to }: Period) =>
-    scopeOf({ workspaceId, surveyId }, { from, to, filter, counting });
+    scopeOf(
+      { workspaceId, surveyId },
+      { from, to, group: undefined, account: undefined, ...narrowing },
+    );
   const scope = within(period);
   const score = await surveyScore(db, scope, { today, responseRate });
   const enough = score.score !== null;
   const by = view.by ?? survey.dimensions.find((name) => !scope.properties.has(name)) ?? "channel";
-  const [over, groups, spoken, goals] = await Promise.all([
+  const [over, groups, spoken, goals, told] = await Promise.all([
     blocks.includes("trend")
       ? trend(db, within(trendPeriod(schedule.cadence, period)), STEPS[schedule.cadence])
       : null,
@@ -63,6 +67,9 @@ export async function freeze(
     blocks.includes("goals")
       ? goalStandings(db, { workspaceId, today, now, responseRate }, { surveyId })
       : [],
+    blocks.includes("told")
+      ? toldIn(db, { workspaceId, ...period, timeZone: workspace.time_zone })
+      : undefined,
   ]);
   const rows = spoken?.data.filter(({ answers }) => answers >= LEAST_MENTIONED) ?? [];
   return {
@@ -78,6 +85,7 @@ export async function freeze(
     named: [...themes.values()].filter(({ isNamed }) => isNamed).map(({ id }) => id),
     words,
     goals,
+    ...(told === undefined ? {} : { told }),
     figures: {
       kind: "overview",
       score,

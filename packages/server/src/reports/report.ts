@@ -39,6 +39,17 @@ export interface Frozen {
   figures: OverviewFigures;
   /** Where the goals of its survey stood; missing in runs from before there were any. */
   goals?: GoalStanding[];
+  /** What customers were told in its days; missing in runs that do not say. */
+  told?: ToldThen[];
+}
+
+/** An announcement as far as it had gone when the report was made. */
+export interface ToldThen {
+  title: string;
+  /** How customers read its subject, by language. */
+  subjects: Record<string, string>;
+  people: number;
+  answered: number;
 }
 
 /** A report as it is saved, or as it would be. */

@@ -1,5 +1,11 @@
 import { expect, test, vi } from "vitest";
+import { closedMonths } from "../goals/measured.ts";
+import { recordBatch } from "../responses/record-responses.ts";
+import { todayIn } from "../scores/period.ts";
+import { answer } from "../testing/fixtures.ts";
+import { testReading } from "../testing/reading.ts";
 import { reportWorld } from "../testing/report-world.ts";
+import { whenFileEnds } from "../testing/test-database.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -159,4 +165,125 @@ test("a preview is the mail as it would be, in each language", async () => {
     expect(shown.html).toContain(words);
     expect(shown.text).toContain(words);
   }
+});
+
+test("a report and a goal made of a saved view say the number of the screen, whatever the view narrows", async () => {
+  const { id: surveyId } = await api<{ id: string }>("POST", "/surveys", {
+    name: "Narrowed",
+    subject: "B",
+  });
+  const [month = { from: "", to: "" }] = closedMonths(todayIn("Europe/Riga", new Date()), 1);
+  const said = [
+    ["Much too expensive, I am leaving you!", 1, "Riga"],
+    ["Much too expensive.", 8, "Riga"],
+    ["Viel zu teuer, sehr schlecht.", 0, "Riga"],
+    ["Friendly staff, thank you!", 10, "Riga"],
+    ["Way too expensive. Call me back today!", 9, "Cesis"],
+  ] as const;
+  const given = Array.from({ length: 60 }, (_, n) => {
+    const [comment, score, store] = said[n % said.length] ?? said[0];
+    const answeredAt = new Date(`${month.from.slice(0, 8)}15T10:00:00Z`);
+    return answer({ surveyId, score, comment, properties: { store }, answeredAt });
+  });
+  await recordBatch(services.db, server.workspaceId, given);
+  const reading = await testReading(services.db);
+  whenFileEnds(() => reading.stop());
+  await reading.read(server.workspaceId);
+  const days = `from=${month.from}&to=${month.to}`;
+  const views = [
+    [{ theme: ["price"] }, "theme=price"],
+    [{ tone: ["negative"] }, "tone=negative"],
+    [{ urgency: ["0"] }, "urgency=0"],
+    [{ language: ["en"] }, "language=en"],
+    [{ churn: true }, "churn=true"],
+    [{ disagrees: false, filter: ["store=Riga"] }, "disagrees=false&filter=store%3DRiga"],
+    [
+      { theme: ["price"], language: ["en"], filter: ["store=Riga"] },
+      "theme=price&language=en&filter=store%3DRiga",
+    ],
+  ] as const;
+  const whole = await api<{ answers: number }>("GET", `/surveys/${surveyId}/score?${days}`);
+  for (const [narrowing, query] of views) {
+    type Score = { score: number | null; answers: number; interval: object | null };
+    const path = `/surveys/${surveyId}/score?${days}&${query}`;
+    const { score, answers, interval } = await api<Score>("GET", path);
+    expect(answers).toBeGreaterThanOrEqual(10);
+    expect(answers).toBeLessThan(whole.answers);
+    const view = await api<{ id: string }>("POST", "/views", {
+      ...{ name: query, shared: true, surveyId, ...narrowing },
+    });
+    const made = await report({ surveyId, view: narrowing, schedule: { cadence: "monthly" } });
+    await api("POST", `/reports/${made.id}/run-now`);
+    const [run] = await runs(made.id);
+    const reply = await server.fetch(`/report-runs/${run?.id}.json`);
+    const frozen = (await reply.json()) as { figures: { score: Score } };
+    expect(run).toMatchObject(month);
+    expect(frozen.figures.score).toMatchObject({ score, answers, interval });
+    const goal = await api<{ id: string }>("POST", "/goals", { viewId: view.id, target: 20 });
+    const months = await api<{ months: { from: string; n: number; value: number | null }[] }>(
+      "GET",
+      `/goals/${goal.id}`,
+    );
+    const last = months.months.find(({ from }) => from === month.from);
+    expect(last).toMatchObject({ n: answers, value: score });
+  }
+  const shown = await api<{ text: string; html: string }>("POST", "/reports/preview", {
+    ...{ surveyId, name: "Draft", language: "en", schedule: { cadence: "monthly" } },
+    view: { theme: ["price:negative"], tone: ["negative"], churn: true },
+  });
+  for (const words of ["(negative)", "Tone: negative", "Says that they leave"]) {
+    expect(shown.text).toContain(words);
+    expect(shown.html).toContain(words);
+  }
+});
+
+test("a report says what customers were told in its days, to how many, and how many wrote back, and keeps it", async () => {
+  at("2026-06-08T06:00:00Z");
+  const { db } = services;
+  const { workspaceId } = server;
+  const id = crypto.randomUUID();
+  const at1 = (day: string) => new Date(`2026-06-${day}T10:00:00Z`);
+  await db
+    .insertInto("announcement")
+    .values({
+      ...{ workspace_id: workspaceId, id, number: 901, title: "Tills", state: "finished" },
+      texts: JSON.stringify({
+        en: { subject: "A second till is open", body: "Thank you." },
+        lv: { subject: "{name}, atvērta otrā kase", body: "Paldies." },
+      }),
+      audience: JSON.stringify({}),
+      ...{ created_by: "Ilze", owner: null, edited_by: null, improvement_id: null },
+      ...{ approved_by: null, approved_at: null, started_at: at1("02"), finished_at: at1("09") },
+      ...{ created_at: at1("01"), updated_at: at1("01") },
+    })
+    .execute();
+  // Two in the week of the report, one of whom wrote back; one on the day after it.
+  for (const [day, answered] of [
+    ["03", true],
+    ["07", false],
+    ["08", false],
+  ] as const) {
+    await db
+      .insertInto("announcement_recipient")
+      .values({
+        ...{ workspace_id: workspaceId, announcement_id: id, id: crypto.randomUUID() },
+        ...{ person_id: null, raised_by: "response", source_id: crypto.randomUUID() },
+        ...{ raised_at: at1("01"), score_then: 3, language: "en", state: "sent", reason: null },
+        ...{ next_at: null, conversation_id: null, message_id: null, told_at: at1(day) },
+        answered_at: answered ? at1("08") : null,
+      })
+      .execute();
+  }
+  const made = await report({ blocks: ["score", "told"] });
+  const run = await api<{ id: string }>("POST", `/reports/${made.id}/run-now`, {});
+  const text = async (kind: string) =>
+    (await server.fetch(`/report-runs/${run.id}.${kind}`)).text();
+  const frozen = JSON.parse(await text("json")) as { told: object[] };
+  expect(frozen.told).toMatchObject([{ title: "Tills", people: 2, answered: 1 }]);
+  expect(await text("txt")).toContain("- A second till is open. Told: 2; 1 wrote back");
+  expect(await text("html")).toContain("A second till is open");
+  // A subject with somebody's name in it is nobody else's: the title stands for it.
+  expect(await text("txt?language=lv")).toContain("- Tills. ");
+  await db.deleteFrom("announcement").where("workspace_id", "=", workspaceId).execute();
+  expect(await text("txt")).toContain("Told: 2");
 });

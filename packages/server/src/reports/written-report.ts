@@ -5,11 +5,13 @@ import type { Curve } from "../shares/draw-trend.ts";
 import { trueMinus } from "../shares/headline.ts";
 import { type Names, namesIn } from "../shares/names.ts";
 import { scoreCurve } from "../shares/overview-parts.ts";
+import { readingChips } from "../shares/reading-chips.ts";
 import { marginOf, type Written, writtenIn } from "../shares/written.ts";
 import type { SurveyRow } from "../surveys/survey.ts";
 import type { CurveTarget } from "./curve-in-pdf.ts";
 import { goalsTable } from "./goals-table.ts";
 import type { Frozen } from "./report.ts";
+import { toldTable } from "./told-table.ts";
 
 /** A report in words: HTML and text are two shapes of the same cells, so that they agree to the digit. */
 export interface WrittenReport {
@@ -82,6 +84,7 @@ export function writeReport(frozen: Frozen, survey: SurveyRow, language: string)
       ...breakdownTable(frozen, say, written, names),
       ...themesTable(frozen, say, written, names),
       ...goalsTable(frozen.goals ?? [], language, written),
+      ...toldTable(frozen.told, language, written),
     ],
     curve: curveOf(frozen, say, written),
     notes: [
@@ -123,13 +126,15 @@ function limitsOf(interval: { lower: number; upper: number }, written: Written) 
   };
 }
 
-function narrowed({ view, isSample }: Frozen, names: Names, { language }: Written): string[] {
+function narrowed({ view, isSample }: Frozen, names: Names, written: Written): string[] {
+  const { language } = written;
   const texts = (view.filter ?? []).map((condition) => {
     const at = condition.indexOf("=");
     const property = condition.slice(0, at);
     return `${names.property(property)}: ${names.value(property, condition.slice(at + 1))}`;
   });
   if (view.counting === "latest") texts.push(shareMessage(language, "latest"));
+  texts.push(...readingChips(view, { names, written }));
   return isSample ? [shareMessage(language, "sample"), ...texts] : texts;
 }
 

@@ -12,6 +12,7 @@ import {
   ResponseRef,
 } from "@candor/contract/response.ts";
 import { SurveyRef } from "@candor/contract/survey.ts";
+import { sql } from "kysely";
 import { z } from "zod";
 import "../auth/authenticate-hook.ts";
 import { requireAction } from "../auth/principal.ts";
@@ -19,6 +20,7 @@ import type { App } from "../errors/http.ts";
 import { KnownError } from "../errors/known-error.ts";
 import { sendFile } from "../spreadsheets/send-file.ts";
 import type { Database } from "../storage/database.ts";
+import { readListed } from "../storage/read-listed.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";
 import { cleanComment } from "./answer.ts";
 import type { Answers } from "./answers.ts";
@@ -100,12 +102,12 @@ export function surveyResponseRoutes(
       },
       config: { scope: "read" },
     },
-    async ({ principal: { workspaceId }, params, query }) => {
+    async ({ principal: { workspaceId }, params, query }, reply) => {
       await getSurvey(db, { workspaceId, ...params });
-      const { rows, nextCursor } = await listResponses(
-        db,
-        listScopeOf({ workspaceId, ...params }, query),
-        { limit: query.limit, cursor: query.cursor ?? null },
+      const scope = listScopeOf({ workspaceId, ...params }, query);
+      const part = { limit: query.limit, cursor: query.cursor ?? null };
+      const { rows, nextCursor } = await readListed(db, { workspaceId, reply }, (from) =>
+        listResponses(from, scope, part),
       );
       return { data: rows.map(toResponseItem), nextCursor };
     },
@@ -121,9 +123,13 @@ export function surveyResponseRoutes(
       },
       config: { scope: "read" },
     },
-    async ({ principal: { workspaceId }, params, query }) => {
+    async ({ principal: { workspaceId }, params, query }, reply) => {
       await getSurvey(db, { workspaceId, ...params });
-      return { answers: await countResponses(db, listScopeOf({ workspaceId, ...params }, query)) };
+      const scope = listScopeOf({ workspaceId, ...params }, query);
+      const answers = await readListed(db, { workspaceId, reply }, (from) =>
+        countResponses(from, scope),
+      );
+      return { answers };
     },
   );
 
@@ -141,7 +147,12 @@ export function surveyResponseRoutes(
       const survey = await getSurvey(db, ref);
       await auditExport(db, { survey, actor });
       const [names, themeName] = [await exportedNames(db, ref), await themeNames(db, principal)];
-      const file = exportResponses(db, listScopeOf(ref, query), query.format, names, themeName);
+      // Which of the two is decided at the beginning: a file is read at one moment.
+      const from = await readListed(db, { ...ref, reply }, async (chosen) => {
+        await sql`select 1`.execute(chosen);
+        return chosen;
+      });
+      const file = exportResponses(from, listScopeOf(ref, query), query.format, names, themeName);
       return sendFile(reply, { name: survey.slug, format: query.format, file });
     },
   );

@@ -7,6 +7,7 @@ import { headline } from "./headline.ts";
 import { breakdownPart, themesPart, trendPart } from "./overview-parts.ts";
 import { SHARE_STYLE } from "./page-style.ts";
 import type { Say, SharePageView } from "./page-view.ts";
+import { readingChips } from "./reading-chips.ts";
 import { commentsPart, segmentsPart, shareTrendPart, themeHeadline } from "./theme-parts.ts";
 
 /** The policy of these pages: no script at all, our two styles by their hashes, the logo. */
@@ -106,38 +107,9 @@ function chips({ view, names, written, isSample }: SharePageView, say: Say): Htm
   );
   if (isSample) texts.unshift(say("sample"));
   if (view.counting === "latest") texts.push(say("latest"));
-  for (const theme of view.theme ?? []) {
-    const [id = theme] = theme.split(":");
-    texts.push(`${say("theme")}: ${names.theme({ id, name: id })}`);
-  }
-  texts.push(...readingChips({ view, written }, say));
+  texts.push(...readingChips(view, { names, written }));
   if (texts.length === 0) return null;
   return html`<ul class="chips" aria-label="${say("narrowed")}">${texts.map((text) => html`<li dir="auto">${text}</li>`)}</ul>`;
-}
-
-/** What the comments must say, in words. */
-function readingChips(
-  { view, written }: Pick<SharePageView, "view" | "written">,
-  say: Say,
-): string[] {
-  const { tone, urgency, language, churn, disagrees } = view;
-  const either = (key: string, words: readonly string[] | undefined) =>
-    words?.length ? [`${say(key)}: ${written.either([...words])}`] : [];
-  const flag = (key: string, value: "true" | "false" | undefined) =>
-    value === undefined ? [] : [say(value === "true" ? key : `${key}.not`)];
-  return [
-    ...either(
-      "tone",
-      tone?.map((one) => say(`tone.${one}`)),
-    ),
-    ...either(
-      "urgency",
-      urgency?.map((one) => say(`urgency.${one}`)),
-    ),
-    ...either("commentLanguage", language?.map(written.languageName)),
-    ...flag("leaving", churn),
-    ...flag("disagrees", disagrees),
-  ];
 }
 
 /** A page with a sentence: the link ended, was taken back, leads nowhere. */

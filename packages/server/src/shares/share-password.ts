@@ -3,6 +3,7 @@ import type { FastifyRequest } from "fastify";
 import { type AttemptLimit, attemptLimit } from "../auth/attempt-limit.ts";
 import { placeOf } from "../auth/sign-in-limits.ts";
 import { isPassword } from "../auth/user-queries.ts";
+import type { Counts } from "../limits/shared-counts.ts";
 import { type ServerSecret, sign, verify } from "../workspaces/server-secret.ts";
 import type { ShareRow } from "./share.ts";
 
@@ -29,9 +30,10 @@ export interface ShareLock {
   ): Promise<string | null>;
 }
 
-export function shareLock(secret: ServerSecret): ShareLock {
-  const byPlace = attemptLimit({ limit: 10, windowMs: TEN_MINUTES_MS });
-  const byShare = attemptLimit({ limit: 100, windowMs: TEN_MINUTES_MS });
+export function shareLock(secret: ServerSecret, counts: Counts): ShareLock {
+  const windowMs = TEN_MINUTES_MS;
+  const byPlace = attemptLimit(counts, "share from place", { limit: 10, windowMs });
+  const byShare = attemptLimit(counts, "share", { limit: 100, windowMs });
   return {
     isOpen(request, share, now) {
       if (share.password_hash === null) return true;

@@ -3,6 +3,7 @@ import { acceptedLanguages } from "../channels/door/accepted-languages.ts";
 import { PUBLIC_BODY_BYTES } from "../channels/door/public-limits.ts";
 import type { App } from "../errors/http.ts";
 import { KnownError } from "../errors/known-error.ts";
+import { countsOf } from "../limits/shared-counts.ts";
 import type { ResponseRateQuery } from "../scores/survey-score.ts";
 import type { Database } from "../storage/database.ts";
 import { brandOf } from "../surveys/brand.ts";
@@ -43,7 +44,7 @@ const LIMIT = 120;
  */
 export function visitRoutes(app: App, deps: VisitDeps): void {
   const { db, secret, publicUrl, now } = deps;
-  const lock = shareLock(secret);
+  const lock = shareLock(secret, countsOf(deps.db));
   const options = {
     schema: { hide: true },
     bodyLimit: PUBLIC_BODY_BYTES,

@@ -112,7 +112,54 @@ test("an update sets nothing that is computed by what depends on settings", () =
       ...text.matchAll(
         /\bupdate (?!set\b|directory\.|auth\.|pgboss\.)\S+(?: (?:as )?\w+)? set (.*?)(?= from | where |$)/g,
       ),
+      // What an insert does to a row that is there already.
+      ...text.matchAll(
+        /\binsert into (?!directory\.|auth\.|pgboss\.)(?:(?!insert into).)*? do update set (.*?)(?= where | returning |$)/g,
+      ),
     ].some(([, set]) => NOT_IMMUTABLE.test(set ?? "")),
   );
   expect(say(wrong)).toEqual([]);
+});
+
+const SHARDED = new Set(
+  globSync("storage/migrations/*.ts", { cwd: SOURCES }).flatMap((file) =>
+    [
+      ...readFileSync(join(SOURCES, file), "utf8").matchAll(
+        /create table (?:if not exists )?(\w+) ?\(/g,
+      ),
+    ].map(([, table]) => table ?? ""),
+  ),
+);
+
+/** Sharded tables that a statement names, as often as it does. */
+function shardedIn(text: string): string[] {
+  return [...text.matchAll(/\b(?:from|join|update|into|using) (\w+)(?![\w.(])/g)]
+    .map(([, table]) => table ?? "")
+    .filter((table) => table !== "workspace" && SHARDED.has(table));
+}
+
+/** What is put in where a condition stands may be the workspace; what is written out says it. */
+function workspacesIn(text: string): number {
+  return (
+    text.match(/workspace_id|\b(where|and|on|join) \(?\$(?! ?[=<>:])|\) \$( \$)?( |$)/g)?.length ??
+    0
+  );
+}
+
+/** The columns and joins of a list; whoever asks for it puts the conditions on its first table behind them. */
+const BEGINNINGS = /^(cases\/case-queries|promises\/promise-queries)\.ts$/;
+/** Asked over all workspaces on purpose, by the operator's own command. */
+const OVER_ALL = /^cli\/doctor\//;
+
+test("a statement names the workspace as often as tables that are sharded by it", () => {
+  expect(SHARDED.size).toBeGreaterThan(100);
+  const wrong = statements.filter(
+    ({ file, text }) =>
+      workspacesIn(text) + (BEGINNINGS.test(file) ? 1 : 0) < shardedIn(text).length &&
+      !OVER_ALL.test(file),
+  );
+  expect(say(wrong)).toEqual([]);
+  const forgotten =
+    "select r.score from response r join person p on p.id = r.person_id where r.workspace_id = $";
+  expect(workspacesIn(forgotten)).toBeLessThan(shardedIn(forgotten).length);
 });

@@ -52,7 +52,8 @@ export class HeldNotices {
 
   private add(notices: readonly LiveNotice[]): void {
     for (const notice of notices) {
-      const key = `${notice.workspaceId} ${notice.surveyId} ${notice.kind}`;
+      const { workspaceId, surveyId, kind, conversationId = "" } = notice;
+      const key = `${workspaceId} ${surveyId} ${kind} ${conversationId}`;
       const same = this.waiting.get(key);
       this.waiting.set(key, same ? { ...notice, count: same.count + notice.count } : notice);
     }

@@ -12,8 +12,10 @@ export interface LiveNotice {
   surveyId: string;
   /** How many answers arrived, changed or left. */
   count: number;
-  /** `meeting`: a page was turned on a wall; no number changed. */
-  kind: "recorded" | "changed" | "meeting";
+  /** `meeting`: a page was turned on a wall; `chat`: somebody wrote in one. No number changed. */
+  kind: "recorded" | "changed" | "meeting" | "chat";
+  /** The chat in which something changed. */
+  conversationId?: string;
 }
 
 /** Sent once the transaction has committed, so a screen never asks too early; never by one that fails. */

@@ -56,7 +56,12 @@ import { employees } from "./migrations/0060-employees.ts";
 import { alertKinds } from "./migrations/0061-alert-kinds.ts";
 import { rightsOfPeople } from "./migrations/0064-rights-of-people.ts";
 import { keysOfSurveys } from "./migrations/0065-keys-of-surveys.ts";
+import { chat } from "./migrations/0066-chat.ts";
+import { savedReplies } from "./migrations/0067-saved-replies.ts";
 import { offers } from "./migrations/0068-offers.ts";
+import { sharedCounts } from "./migrations/0072-shared-counts.ts";
+import { hoursOfAlerts } from "./migrations/0073-hours-of-alerts.ts";
+import { visitsOfPages } from "./migrations/0074-visits-of-pages.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -115,7 +120,12 @@ export const MIGRATIONS: readonly Migration[] = [
   alertKinds,
   rightsOfPeople,
   keysOfSurveys,
+  chat,
+  savedReplies,
   offers,
+  sharedCounts,
+  hoursOfAlerts,
+  visitsOfPages,
 ];
 
 /** Any number will do; all Candor processes must agree on it. */

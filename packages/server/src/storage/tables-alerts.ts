@@ -1,4 +1,4 @@
-import type { ColumnType, JSONColumnType } from "kysely";
+import type { ColumnType, Generated, JSONColumnType } from "kysely";
 
 type Time = ColumnType<Date, Date | string, Date | string>;
 type Json<T> = JSONColumnType<T & object, string, string>;
@@ -21,6 +21,8 @@ export interface AlertRuleTable {
   snoozed_until: Time | null;
   /** Hours in which nobody is told. */
   quiet: JSONColumnType<{ from: number; to: number } | null, string | null, string | null>;
+  /** Does not wait for the hours of colleagues who want urgent ones at once. */
+  urgent: Generated<boolean>;
   /** The last day on which a rule of the kind that is judged daily was judged. */
   judged_on: string | null;
   created_by: string;
@@ -51,6 +53,9 @@ export interface AlertTable {
   told: string[];
   /** When it is to be told, where it came in quiet hours. */
   tell_at: Time | null;
+  /** Colleagues whose mail waits for their own hours, and the first such moment. */
+  later: ColumnType<{ to: string; at: string }[], string | undefined, string>;
+  later_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   acknowledged_by: string | null;
   acknowledged_at: Time | null;
   outcome: string | null;

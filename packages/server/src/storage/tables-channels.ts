@@ -17,6 +17,8 @@ export interface WidgetTable {
   allowed_origins: string[];
   /** Whether those who answered are offered what was done. */
   tells: Defaulted<boolean>;
+  /** Whether visits and page views are counted, beside what happens with the question. */
+  counts_visits: Defaulted<boolean>;
   created_at: Time;
   updated_at: Time;
 }
@@ -27,6 +29,7 @@ export interface WidgetCountTable {
   day: string;
   dimension: string;
   value: string;
+  visits: Defaulted<number>;
   loads: number;
   impressions: number;
   views: number;

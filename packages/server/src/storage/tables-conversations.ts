@@ -1,4 +1,4 @@
-import type { ColumnType } from "kysely";
+import type { ColumnType, JSONColumnType } from "kysely";
 
 type Time = ColumnType<Date, Date | string, Date | string>;
 type Defaulted<T> = ColumnType<T, T | undefined, T>;
@@ -47,6 +47,9 @@ export interface ConversationMessageTable {
   rfc_id: string | null;
   /** That of the team, as it stood when the letter was written. */
   signature: Defaulted<string>;
+  /** The saved reply that it began with, and whether it says something else now. */
+  saved_reply_id: Defaulted<string | null>;
+  saved_reply_changed: Defaulted<boolean | null>;
   at: Time;
 }
 
@@ -83,6 +86,21 @@ export interface ConversationUploadTable {
   at: Time;
 }
 
+/** What is written to customers again and again. */
+export interface SavedReplyTable {
+  workspace_id: string;
+  id: string;
+  name: string;
+  /** Null for everybody's. */
+  team_id: string | null;
+  /** By language. */
+  texts: JSONColumnType<Record<string, string>>;
+  archived_at: Time | null;
+  created_by: string;
+  created_at: Time;
+  updated_at: Time;
+}
+
 /** Whether a resolved case is settled for the customer. */
 export interface CaseCheckTable {
   workspace_id: string;
@@ -105,4 +123,5 @@ export interface ConversationTables {
   conversation_draft: ConversationDraftTable;
   conversation_upload: ConversationUploadTable;
   case_check: CaseCheckTable;
+  saved_reply: SavedReplyTable;
 }

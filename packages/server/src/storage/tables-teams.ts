@@ -1,4 +1,5 @@
 import type { Spell, Week } from "@candor/contract/calendar.ts";
+import type { AlertHours } from "@candor/contract/notice.ts";
 import type { ColumnType, JSONColumnType } from "kysely";
 
 type Time = ColumnType<Date, Date | string, Date | string>;
@@ -58,6 +59,8 @@ export interface ColleagueTable {
   calendar_id: string | null;
   /** In which mails to them are written; null for the workspace's. */
   language: string | null;
+  /** When mails about alerts reach them (`AlertHours`); null is at once. */
+  alert_hours: JSONColumnType<AlertHours | null, string | null, string | null>;
 }
 
 /** Days on which a colleague is away, both included. */

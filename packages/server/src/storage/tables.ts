@@ -7,6 +7,7 @@ import type { AskingTables } from "./tables-asking.ts";
 import type { CalendarFeedTables } from "./tables-calendar-feeds.ts";
 import type { CaseTables } from "./tables-cases.ts";
 import type { ChannelTables } from "./tables-channels.ts";
+import type { ChatTables } from "./tables-chat.ts";
 import type { CommentTables } from "./tables-comments.ts";
 import type { ConversationTables } from "./tables-conversations.ts";
 import type { DecisionTables } from "./tables-decisions.ts";
@@ -321,6 +322,7 @@ export interface Tables
     CaseTables,
     ChannelTables,
     CommentTables,
+    ChatTables,
     ConversationTables,
     DecisionTables,
     DelightedTables,
@@ -355,6 +357,7 @@ export interface Tables
 export interface CoreTables {
   "directory.entry": DirectoryEntryTable;
   "directory.secret": { name: string; value: string };
+  "directory.shared_count": { key: string; n: number; ends_at: Date };
   "directory.member": MemberTable;
   workspace: WorkspaceTable;
   api_key: ApiKeyTable;

@@ -19,6 +19,10 @@ test.each(good)("a plain question in %s gets no warning: %s", (language, text) =
 
 const bad: [string, string, string, string][] = [
   ["en", "leading", "Wouldn't you recommend {subject}?", "Wouldn't you"],
+  ["en", "begs", "Please give us a 10. Or not?", "Please give us a 10."],
+  ["ru", "begs", "Поставьте нам, пожалуйста, 10", "Поставьте нам, пожалуйста, 10"],
+  ["lv", "begs", "Lūdzu, ielieciet mums 10!", "Lūdzu, ielieciet mums 10!"],
+  ["sv", "begs", "Ge oss gärna en 10", "Ge oss gärna en 10"],
   ["en", "leading", "Surely you would recommend {subject}?", "Surely"],
   ["en", "double", "How do you like our prices and service?", "prices and service"],
   ["en", "double", "How was it? Would you return?", "2 × ?"],
@@ -73,4 +77,11 @@ test("a language without patterns is judged by length and shouting alone", () =>
 
 test("a regional tag is judged by the patterns of its language", () => {
   expect(codes("Surely you would recommend {subject}?", "en-GB")).toEqual(["leading"]);
+});
+
+test("a letter is looked at for begging alone, and the warning holds the sentence", () => {
+  const text = "Dear Ann, our excellent team and I mended it!! Please rate us 10. Yours, Zoe";
+  expect(checkWording({ text, language: "en", of: "text" })).toEqual([
+    { code: "begs", evidence: "Please rate us 10." },
+  ]);
 });

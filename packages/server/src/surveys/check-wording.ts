@@ -1,4 +1,5 @@
 import type { WordingCheck, WordingWarning } from "@candor/contract/survey.ts";
+import { beggingSentences } from "@candor/text";
 import type { z } from "zod";
 import { WORDING_PATTERNS, type WordingPatterns } from "./wording-patterns.ts";
 
@@ -16,13 +17,18 @@ function asWords(alternatives: readonly string[]): RegExp {
  * What is wrong with the wording of a question: each warning with the words that gave rise to it.
  *
  * Length and shouting are judged in every language; leading, double, negated, self-praising and
- * jargon wording in those with patterns (`WORDING_PATTERNS`). A warning is advice, never a refusal:
+ * jargon wording in those with patterns (`WORDING_PATTERNS`), begging for the best score in the languages
+ * that `beggingSentences` knows. A warning is advice, never a refusal:
  * patterns know words, not meaning.
  */
-export function checkWording(check: Pick<WordingCheckInput, "text" | "language">): Warning[] {
+export function checkWording(
+  check: Pick<WordingCheckInput, "text" | "language"> & Partial<Pick<WordingCheckInput, "of">>,
+): Warning[] {
   const text = check.text.trim();
+  const begging = beggingSentences(text).map((evidence) => ({ code: "begs" as const, evidence }));
+  if (check.of === "text") return begging;
   const patterns = WORDING_PATTERNS[check.language.split("-")[0]?.toLowerCase() ?? ""];
-  const warnings = [...tooLong(text), ...shouting(text)];
+  const warnings = [...begging, ...tooLong(text), ...shouting(text)];
   if (!patterns) return warnings;
   return [
     ...warnings,

@@ -149,6 +149,7 @@ export async function patchColleague(
         user_id: userId,
         calendar_id: null,
         language: null,
+        alert_hours: null,
         ...columns,
       })
       .onConflict((conflict) =>

@@ -10,6 +10,7 @@ import type { FastifyRequest } from "fastify";
 import type { App } from "../errors/http.ts";
 import { KnownError } from "../errors/known-error.ts";
 import type { Database } from "../storage/database.ts";
+import { AT_ONCE, alertHoursOf, saveAlertHours } from "./alert-hours.ts";
 import { listNotices, readNotices, saveNoticeSettings } from "./notices.ts";
 import { noticeSettings } from "./tell-colleague.ts";
 
@@ -26,6 +27,12 @@ export function noticeRoutes(app: App, { db, mailWorks }: { db: Database; mailWo
     }
     return { workspaceId: principal.workspaceId, userId: principal.userId };
   };
+  const settingsOf = async (who: ReturnType<typeof mine>) => ({
+    data: await noticeSettings(db, who),
+    alertHours:
+      (await alertHoursOf(db, { ...who, userIds: [who.userId] })).get(who.userId) ?? AT_ONCE,
+    mailWorks,
+  });
   app.get(
     "/notices",
     {
@@ -51,7 +58,7 @@ export function noticeRoutes(app: App, { db, mailWorks }: { db: Database; mailWo
   app.get(
     "/notice-settings",
     { schema: { response: { 200: NoticeSettings } }, config: { anybody: true } },
-    async (request) => ({ data: await noticeSettings(db, mine(request)), mailWorks }),
+    async (request) => settingsOf(mine(request)),
   );
   app.put(
     "/notice-settings",
@@ -60,8 +67,10 @@ export function noticeRoutes(app: App, { db, mailWorks }: { db: Database; mailWo
       config: { anybody: true },
     },
     async (request) => {
-      await saveNoticeSettings(db, { ...mine(request), ...request.body });
-      return { data: await noticeSettings(db, mine(request)), mailWorks };
+      const { settings = [], alertHours } = request.body;
+      await saveNoticeSettings(db, { ...mine(request), settings });
+      if (alertHours) await saveAlertHours(db, { ...mine(request), alertHours });
+      return settingsOf(mine(request));
     },
   );
 }

@@ -13,6 +13,7 @@ import type { ColleagueMail } from "../auth/mail.ts";
 import { migrateAuth } from "../auth/migrate-auth.ts";
 import { signInRoutes } from "../auth/sign-in-routes.ts";
 import { KnownError } from "../errors/known-error.ts";
+import { openCounts } from "../limits/shared-counts.ts";
 import type { Database } from "../storage/database.ts";
 import { openPool } from "../storage/database.ts";
 import { withMigrationLock } from "../storage/migrate.ts";
@@ -37,6 +38,8 @@ export async function testAuthApp(db: Database, deps: Partial<AuthDeps> = {}) {
       mails.push(mail);
     },
     log: { info: log, warn: log, error: log },
+    // Each of them begins with nothing counted.
+    counts: openCounts(),
     ...deps,
   });
   const app = fastify({

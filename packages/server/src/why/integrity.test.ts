@@ -1,5 +1,6 @@
 import type { Integrity, Signal } from "@candor/contract/integrity.ts";
 import { seededRandom } from "@candor/stats";
+import { sql } from "kysely";
 import { beforeAll, expect, test } from "vitest";
 import type { Answer } from "../responses/answer.ts";
 import { recordBatch } from "../responses/record-responses.ts";
@@ -188,4 +189,75 @@ test("an interviewer whose answers are unlike those of the others stands out amo
   expect(of(signals, "tens_here").map(({ place }) => place)).toEqual([
     { property: "@interviewer", value: "Carl" },
   ]);
+});
+
+test("customers who tell of being asked for a ten are listed with their sentence, and those who give one are not", async () => {
+  const id = await newSurvey();
+  const said = (comment: string, score: number) =>
+    answer({ surveyId: id, score, comment, answeredAt: at(1) });
+  await record([
+    said("I give you a 10", 10),
+    said("Fine. The fitter asked me to give him a 10!", 8),
+    said("Мастер просил поставить ему 10", 9),
+    said("They asked me ten questions", 5),
+    answer({ surveyId: id, score: 7, answeredAt: at(2) }),
+  ]);
+  const further = JSON.stringify({ why: "Kurjers prasīja desmitnieku" });
+  await sql`update response set answers = ${further}::jsonb
+    where workspace_id = ${server.workspaceId} and survey_id = ${id} and score = 7`.execute(
+    server.services.db,
+  );
+  const [told] = of((await look(id)).signals, "asked_for_tens");
+  expect(told).toMatchObject({ answers: 3, p: null, removable: false });
+  expect(told?.sentences.map(({ sentence }) => sentence).sort()).toEqual([
+    "Kurjers prasīja desmitnieku",
+    "The fitter asked me to give him a 10!",
+    "Мастер просил поставить ему 10",
+  ]);
+  expect(told?.examples).toHaveLength(3);
+  const staff = await newSurvey({ anonymous: true });
+  await record([{ ...said("He asked me to give him a 10", 9), surveyId: staff }]);
+  expect((await look(staff)).signals).toEqual([]);
+});
+
+test("a text of one's own that begs is listed with its place and sentence until it is mended", async () => {
+  const id = await newSurvey();
+  const survey = await server.api<{ texts: { en: object } }>("GET", `/surveys/${id}`);
+  const thanks = { promoter: "Thanks. Only a 10 counts!", passive: "Thanks", detractor: "Thanks" };
+  await server.api("PATCH", `/surveys/${id}`, { texts: { en: { ...survey.texts.en, thanks } } });
+  await server.api("PATCH", `/surveys/${id}/asking`, {
+    mail: { texts: { en: { subject: "Hello", intro: "Please rate us 10." } } },
+  });
+  const [begs] = of((await look(id)).signals, "text_begs");
+  expect(begs?.sentences).toMatchObject([
+    { where: "survey", language: "en", sentence: "Only a 10 counts!" },
+    { where: "mail", language: "en", sentence: "Please rate us 10." },
+  ]);
+  await server.api("PATCH", `/surveys/${id}`, { texts: { en: null } });
+  await server.api("PATCH", `/surveys/${id}/asking`, { mail: {} });
+  expect(of((await look(id)).signals, "text_begs")).toEqual([]);
+});
+
+test("a place with more tens through links that it hands out itself than on invitations stands out", async () => {
+  const id = await newSurvey({ dimensions: ["store"] });
+  const invited = usual(id, 60, { properties: { store: "Riga" } }, 31);
+  await record(invited);
+  const { db } = server.services;
+  await sql`update response set invitation_id = gen_random_uuid()
+    where workspace_id = ${server.workspaceId} and survey_id = ${id}`.execute(db);
+  await record(
+    Array.from({ length: 60 }, (_, i) =>
+      answer({
+        surveyId: id,
+        score: i % 6 === 0 ? 6 : 10,
+        properties: { store: "Riga" },
+        channel: "link",
+        answeredAt: at(2 * i),
+      }),
+    ),
+  );
+  const [steered] = of((await look(id)).signals, "steered_tens");
+  expect(steered?.place).toEqual({ property: "store", value: "Riga" });
+  expect(steered?.seen).toBeCloseTo(50 / 60);
+  expect(steered?.usual).toBeLessThan(0.65);
 });

@@ -4,8 +4,9 @@ import { KnownError } from "../errors/known-error.ts";
 import type { Answers } from "../responses/answers.ts";
 import type { ResponseScope } from "../responses/response-filter.ts";
 import type { Database } from "../storage/database.ts";
+import type { Finding } from "./finding.ts";
 import { idsOf } from "./looked-answers.ts";
-import { type Finding, findUnusual } from "./unusual.ts";
+import { findUnusual } from "./unusual.ts";
 
 /** So many answers are left out at a time: each hold of the lock is a part of a second. */
 const SLICE = 200;

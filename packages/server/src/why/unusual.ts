@@ -1,6 +1,5 @@
-import type { Signal, SignalKind } from "@candor/contract/integrity.ts";
 import { poissonUpperTail } from "@candor/stats";
-import { type RawBuilder, sql } from "kysely";
+import { sql } from "kysely";
 import type { ResponseScope } from "../responses/response-filter.ts";
 import {
   type Counts11,
@@ -11,7 +10,8 @@ import {
 import type { Database } from "../storage/database.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";
 import { OTHER } from "../tallies/cells.ts";
-import { personalHash } from "../workspaces/personal-hash.ts";
+import { findBegging, steeredPlaces } from "./find-begging.ts";
+import { type Candidate, type Finding, idOf, placed } from "./finding.ts";
 import {
   burstsOf,
   type Course,
@@ -23,14 +23,7 @@ import {
   placeOf,
   tooFast,
 } from "./looked-answers.ts";
-import {
-  corrected,
-  monthEnd,
-  moreTens,
-  otherShape,
-  runOfTens,
-  type Tested,
-} from "./unusual-places.ts";
+import { corrected, monthEnd, moreTens, otherShape, runOfTens } from "./unusual-places.ts";
 
 /** Of all that are named at most so many are chance. */
 const FALSE_SHARE = 0.05;
@@ -39,13 +32,6 @@ const OFTEN = 5;
 const LEAST_FAST = 3;
 /** So many are listed, the least probable first. */
 const LISTED = 50;
-
-/** Something unusual, and which answers it is about. */
-export interface Finding extends Omit<Signal, "examples" | "looked"> {
-  where: RawBuilder<unknown>[];
-}
-
-type Candidate = Omit<Finding, "p" | "id"> & { test: Tested; key: string };
 
 /**
  * What is unusual in the answers of a scope: tested exactly, corrected for everything that was looked at, and large
@@ -65,7 +51,10 @@ export async function findUnusual(
     histogram(db, scope),
     coursesOf(db, scope, properties),
   ]);
-  const places = await distributions(db, scope, properties, all);
+  const places = [
+    ...(await distributions(db, scope, properties, all)),
+    ...(await steeredPlaces(db, scope, properties)),
+  ];
   const often = survey.anonymous ? null : await oftenFromOne(db, scope, OFTEN);
   const tested = [...places, ...courses.flatMap(alongTime), ...(often ? fromOne(often) : [])];
   // Everybody who answered was looked at, not only those who did so often.
@@ -81,7 +70,8 @@ export async function findUnusual(
     return [{ ...one, id: idOf(one.kind, key), p: own }];
   });
   const counted = survey.anonymous ? [] : await withoutTest(db, scope);
-  const findings = [...counted, ...found.sort((a, b) => (a.p ?? 0) - (b.p ?? 0))];
+  const begging = await findBegging(db, scope, { anonymous: survey.anonymous });
+  const findings = [...begging, ...counted, ...found.sort((a, b) => (a.p ?? 0) - (b.p ?? 0))];
   return {
     findings: findings.slice(0, LISTED),
     compared,
@@ -182,7 +172,7 @@ async function withoutTest(db: Database, scope: ResponseScope): Promise<Finding[
       place: { property: "channel", value: burst.channel },
     },
     ...{ answers: burst.answers, seen: burst.answers, usual: null, p: null, removable: false },
-    ...{ from: dayOf(burst.from), to: dayOf(burst.to) },
+    ...{ sentences: [], from: dayOf(burst.from), to: dayOf(burst.to) },
     // The address was never written down: what came in the same minutes, others' answers among it.
     where: [
       sql`response.channel = ${burst.channel}`,
@@ -192,30 +182,11 @@ async function withoutTest(db: Database, scope: ResponseScope): Promise<Finding[
   if (answers >= LEAST_FAST) {
     found.push({
       ...{ id: idOf("too_fast", ""), kind: "too_fast", place: null, answers, seen: answers },
-      ...{ usual: null, p: null, from: null, to: null, removable: true, where: fast },
+      ...{ usual: null, p: null, from: null, to: null, removable: true },
+      ...{ sentences: [], where: fast },
     });
   }
   return found;
-}
-
-function placed(
-  kind: SignalKind,
-  place: Signal["place"],
-  test: Tested,
-  where: RawBuilder<unknown>[],
-  which = "",
-): Candidate {
-  const isThere = place === null ? [] : [sql`${placeOf(place.property)} = ${place.value}`];
-  return {
-    ...{ kind, place, test, answers: test.answers, seen: test.seen, usual: test.usual },
-    ...{ from: null, to: null, removable: false, where: [...isThere, ...where] },
-    key: JSON.stringify([place?.property ?? "", place?.value ?? "", which]),
-  };
-}
-
-/** The same finding has the same id; who it is about cannot be read from it, nor tried out. */
-function idOf(kind: SignalKind, key: string): string {
-  return `${kind}-${personalHash(key).toString("hex").slice(0, 20)}`;
 }
 
 const dayOf = (at: Date) => at.toISOString().slice(0, 10);

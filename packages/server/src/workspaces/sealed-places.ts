@@ -29,6 +29,10 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
     place: (row) => `own_model:${row.workspace_id}`,
   },
   {
+    ...{ table: "chat_setting", column: "identity_secret", key: ["survey_id"] },
+    place: (row) => `chat:${row.workspace_id}:${row.survey_id}`,
+  },
+  {
     ...{ table: "single_sign_on", column: "client_secret", key: [] },
     place: (row) => `sso:${row.workspace_id}`,
   },

@@ -39,6 +39,10 @@ export function useLive(workspace: string): void {
     source.addEventListener("meeting", () => {
       void client.invalidateQueries({ queryKey: ["workspace", workspace, "meetings"] });
     });
+    // Somebody wrote in a chat, or sat down at the desk.
+    source.addEventListener("chat", () => {
+      void client.invalidateQueries({ queryKey: ["workspace", workspace, "cases"] });
+    });
     const lookAgain = () => void client.invalidateQueries({ queryKey: ["workspace", workspace] });
     // The server lost sight of what happened, or told faster than this screen could read.
     source.addEventListener("lookAgain", lookAgain);

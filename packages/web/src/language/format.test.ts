@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { inRegion, makeFormat, marginOf } from "./format.ts";
 import { formatMessage, trueMinus } from "./message.ts";
@@ -65,4 +67,15 @@ test("dates are written as where the person is: the browser's own English, not a
   expect(day(["en-US"])).toBe("May 3, 2026");
   expect(inRegion("sv", ["en-GB"])).toBe("sv");
   expect(inRegion("en", ["en-XX-nonsense-"])).toBe("en");
+});
+
+test("no screen cuts a moment to the day it has in UTC", () => {
+  const folder = join(import.meta.dirname, "..");
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
+    (file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file),
+  );
+  expect(files.length).toBeGreaterThan(300);
+  const cuts =
+    /(format\.\w+\([^()]*\.slice\(0, 10\))|(new Date\(\)\.toISOString\(\)\.slice)|(At\.slice\(0, 10\))/;
+  expect(files.filter((file) => cuts.test(readFileSync(join(folder, file), "utf8")))).toEqual([]);
 });

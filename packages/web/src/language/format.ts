@@ -87,7 +87,7 @@ export function makeFormat(language: string, timeZone: string) {
       if (abs < 3600) return relative.format(Math.round(seconds / 60), "minute");
       if (abs < 86_400) return relative.format(Math.round(seconds / 3600), "hour");
       if (abs < 7 * 86_400) return relative.format(Math.round(seconds / 86_400), "day");
-      return day.format(new Date(iso));
+      return dayHere.format(new Date(iso));
     },
     list: (values: string[]) =>
       new Intl.ListFormat(language, { type: "conjunction" }).format(values),

@@ -233,9 +233,7 @@ function Made({
     <div role="status" className="space-y-4">
       <CopyField label={t("link")} value={share.url} />
       {locked ? null : <CopyField label={t("picture")} value={share.svgUrl} />}
-      <p className="text-sm font-medium">
-        {t("once", { day: format.day(share.expiresAt.slice(0, 10)) })}
-      </p>
+      <p className="text-sm font-medium">{t("once", { day: format.dayOf(share.expiresAt) })}</p>
       <div className="flex flex-wrap gap-2">
         <a
           className="button button--plain"

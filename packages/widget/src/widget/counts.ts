@@ -1,6 +1,6 @@
 import type { Device, WidgetCounts } from "@candor/contract/widget.ts";
 
-type Counted = "loads" | "impressions" | "views" | "dismissals" | "answers";
+type Counted = "visits" | "loads" | "impressions" | "views" | "dismissals" | "answers";
 
 /** The class of device, by its shorter side. */
 export function deviceClass(): Device {

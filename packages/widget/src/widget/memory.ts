@@ -77,12 +77,14 @@ export function forget(): void {
   }
 }
 
-/** Notes that a page is seen: a new visit when the last page is long ago. */
-export function noteVisit(now: number): void {
+/** Notes that a page is seen. @returns whether a new visit began, since the last page is long ago. */
+export function noteVisit(now: number): boolean {
+  const isNew = now - recall().lastSeen > VISIT_MS;
   remember((m) => {
-    if (now - m.lastSeen > VISIT_MS) m.visits++;
+    if (isNew) m.visits++;
     m.lastSeen = now;
   });
+  return isNew;
 }
 
 /** The visitor's draw for a survey, 0 up to 100; the same ever after. */

@@ -20,7 +20,9 @@ export function builtScript(
     | "further-later"
     | "news"
     | "news-later"
-    | "offer",
+    | "offer"
+    | "chat"
+    | "chat-button",
 ): string {
   const known = scripts.get(name);
   if (known !== undefined) return known;

@@ -2,6 +2,7 @@ import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { sql } from "kysely";
 import { writeAudit } from "../../audit/write-audit.ts";
 import { KnownError } from "../../errors/known-error.ts";
+import { countsOf } from "../../limits/shared-counts.ts";
 import type { Database } from "../../storage/database.ts";
 import { noticeLive } from "../../storage/live-notice.ts";
 import type { SurveyRow } from "../../surveys/survey.ts";
@@ -19,8 +20,6 @@ const PLACES_AT_MOST = 50_000;
 const WRITE_EVERY_MS = 5_000;
 
 interface Place {
-  minuteEnds: number;
-  posts: number;
   windowEnds: number;
   answers: number;
   since: Date;
@@ -28,7 +27,7 @@ interface Place {
   writtenAt: number;
 }
 
-/** Counts in this process alone, by survey and address; addresses are never written down. */
+/** Answers are counted in this process alone, by survey and address; addresses are never written down. */
 const places = new Map<string, Place>();
 
 /** Where a post came from: the survey and channel of its door, and the network address. */
@@ -43,11 +42,12 @@ export interface Posted {
  *
  * @throws {KnownError} 429 when too many come from one place, whichever doors they use.
  */
-export function countPost({ survey, channel, from }: Posted, now: Date): void {
-  const place = placeOf(survey, from, now);
-  place.posts += 1;
-  if (place.posts <= (channel === "kiosk" ? POSTS_OF_KIOSK : POSTS_A_MINUTE)) return;
-  const seconds = Math.max(1, Math.ceil((place.minuteEnds - now.getTime()) / 1000));
+export function countPost(db: Database, { survey, channel, from }: Posted, now: Date): void {
+  const limit = channel === "kiosk" ? POSTS_OF_KIOSK : POSTS_A_MINUTE;
+  const rule = { limit, windowMs: 60_000 };
+  const { n, leftMs } = countsOf(db).add(`posts ${survey.id} ${from}`, rule, now.getTime());
+  if (n <= limit) return;
+  const seconds = Math.max(1, Math.ceil(leftMs / 1000));
   throw new KnownError(
     429,
     "too_many_answers",
@@ -106,8 +106,6 @@ function placeOf(survey: SurveyRow, from: string, now: Date): Place {
   if (!place) {
     if (places.size >= PLACES_AT_MOST) forgetOld(at);
     place = {
-      minuteEnds: at + 60_000,
-      posts: 0,
       windowEnds: at + WINDOW_MS,
       answers: 0,
       since: now,
@@ -116,7 +114,6 @@ function placeOf(survey: SurveyRow, from: string, now: Date): Place {
     };
     places.set(key, place);
   }
-  if (at >= place.minuteEnds) Object.assign(place, { minuteEnds: at + 60_000, posts: 0 });
   if (at >= place.windowEnds) {
     Object.assign(place, { windowEnds: at + WINDOW_MS, answers: 0, since: now, burstId: null });
   }

@@ -41,7 +41,7 @@ export function moreRoutes(
     if (!found) return sendUnknownLink(request, reply);
     const now = new Date();
     const { survey, channel } = found.door;
-    countPost({ survey, channel, from: request.ip }, now);
+    countPost(deps.db, { survey, channel, from: request.ip }, now);
     const kinds = AMBASSADOR_KINDS.filter((kind) => fieldsOf(request)[kind] !== undefined);
     if (kinds.length === 0) return show(request, reply, found, "none");
     await keep(deps, request, found, kinds, now);

@@ -50,7 +50,7 @@ export async function submitAnswer(
   const { door, submission } = withinLimits(opened, posted, now);
   const { survey } = door;
   const place = door.from === undefined ? null : { ...door, from: door.from };
-  if (place) countPost(place, now);
+  if (place) countPost(db, place, now);
   if (survey.status !== "open") {
     throw new KnownError(
       410,

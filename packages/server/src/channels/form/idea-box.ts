@@ -45,7 +45,7 @@ export async function postIdea(
   now = new Date(),
 ): Promise<FastifyReply> {
   const { survey } = door;
-  countPost({ survey, channel: door.channel, from: request.ip }, now);
+  countPost(db, { survey, channel: door.channel, from: request.ip }, now);
   if (survey.status !== "open") return showDoor(request, reply, door);
   const body = (request.body ?? {}) as Record<string, unknown>;
   const field = (name: string, limit: number) =>

@@ -14,13 +14,14 @@ export interface CountBuffer {
 interface Row {
   dimension: "" | "page" | "referrer" | "device";
   value: string;
+  visits: number;
   loads: number;
   impressions: number;
   views: number;
   dismissals: number;
   answers: number;
 }
-const COUNTED = ["loads", "impressions", "views", "dismissals", "answers"] as const;
+const COUNTED = ["visits", "loads", "impressions", "views", "dismissals", "answers"] as const;
 
 interface Collected {
   workspaceId: string;
@@ -71,7 +72,7 @@ export function countBuffer(db: Database, onError: (error: unknown) => void): Co
 }
 
 function zeros() {
-  return { loads: 0, impressions: 0, views: 0, dismissals: 0, answers: 0 };
+  return { visits: 0, loads: 0, impressions: 0, views: 0, dismissals: 0, answers: 0 };
 }
 
 function cellsOf({ page, referrer, device }: WidgetCounts): Pick<Row, "dimension" | "value">[] {
@@ -105,12 +106,13 @@ async function writeCounts(
     const admitted = JSON.stringify([...admit([...rows.values()], known)]);
     await sql`
       insert into widget_count as w (workspace_id, survey_id, day, dimension, value,
-        loads, impressions, views, dismissals, answers)
+        visits, loads, impressions, views, dismissals, answers)
       select ${workspaceId}::uuid, ${surveyId}::uuid, ${day}::date, dimension, value,
-        loads, impressions, views, dismissals, answers
-      from jsonb_to_recordset(${admitted}::jsonb) as r(dimension text, value text, loads bigint,
+        visits, loads, impressions, views, dismissals, answers
+      from jsonb_to_recordset(${admitted}::jsonb) as r(dimension text, value text, visits bigint, loads bigint,
         impressions bigint, views bigint, dismissals bigint, answers bigint)
       on conflict (workspace_id, survey_id, day, dimension, value) do update set
+        visits = w.visits + excluded.visits,
         loads = w.loads + excluded.loads,
         impressions = w.impressions + excluded.impressions,
         views = w.views + excluded.views,

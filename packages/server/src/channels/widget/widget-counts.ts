@@ -20,7 +20,7 @@ export async function widgetCounts(
   const { from, to } = await daysOf(db, survey, period, now);
   const within = sql`workspace_id = ${survey.workspace_id} and survey_id = ${survey.id}
     and day >= ${from}::date and day < ${to}::date`;
-  const sums = sql`sum(loads)::float8 as loads, sum(impressions)::float8 as impressions,
+  const sums = sql`sum(visits)::float8 as visits, sum(loads)::float8 as loads, sum(impressions)::float8 as impressions,
     sum(views)::float8 as views, sum(dismissals)::float8 as dismissals, sum(answers)::float8 as answers`;
   const { rows: byDay } = await sql<WidgetCounted & { day: string }>`
     select day::text as day, ${sums} from widget_count where ${within} and dimension = ''
@@ -28,7 +28,7 @@ export async function widgetCounts(
   `.execute(db);
   const { rows: byValue } = await sql<Counted>`
     select dimension, value, ${sums} from widget_count where ${within} and dimension <> ''
-    group by dimension, value order by sum(loads) desc, sum(answers) desc, value
+    group by dimension, value order by sum(loads) desc, sum(views) desc, sum(answers) desc, value
   `.execute(db);
   const of = (dimension: string) =>
     byValue
@@ -47,7 +47,7 @@ export async function widgetCounts(
 }
 
 function total(rows: readonly WidgetCounted[]): WidgetCounted {
-  const sum = { loads: 0, impressions: 0, views: 0, dismissals: 0, answers: 0 };
+  const sum = { visits: 0, loads: 0, impressions: 0, views: 0, dismissals: 0, answers: 0 };
   for (const row of rows) {
     for (const what of Object.keys(sum) as (keyof WidgetCounted)[]) sum[what] += row[what];
   }

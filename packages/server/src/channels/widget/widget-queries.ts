@@ -66,6 +66,7 @@ export async function saveWidget(
     rules: JSON.stringify(settings.rules),
     allowed_origins: [...new Set(settings.allowedOrigins)],
     tells: settings.tells,
+    counts_visits: settings.countsVisits,
     updated_at: now,
   };
   const { delightedKey } = settings;
@@ -151,6 +152,7 @@ function settingsOf(row: WidgetRow, survey: SurveyRow): Settings {
     rules: row.rules,
     allowedOrigins: row.allowed_origins,
     tells: row.tells,
+    countsVisits: row.counts_visits,
     delightedKey: delightedKeyOf(survey),
   });
 }

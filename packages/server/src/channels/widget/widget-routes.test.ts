@@ -224,13 +224,33 @@ async function counted(loads: number): Promise<Report> {
   }
 }
 
+test("visits are counted only where that is switched on, and robots never", async () => {
+  const seen = { visits: 1, loads: 2, impressions: 1, views: 1, page: "/quiet", device: "phone" };
+  await send("counts", seen);
+  const robot = await fetch(`${server.url}/w/${key}/counts`, {
+    method: "POST",
+    headers: { "user-agent": "Mozilla/5.0 (compatible; Googlebot/2.1)", origin: SITE },
+    body: JSON.stringify(seen),
+  });
+  expect(robot.status).toBe(204);
+  await expect
+    .poll(async () => (await server.api<Report>("GET", `${settings}/counts`)).totals, {
+      timeout: 20_000,
+    })
+    .toEqual({ visits: 0, loads: 0, impressions: 1, views: 1, dismissals: 0, answers: 0 });
+  const saved = await server.api<object>("GET", settings);
+  expect(saved).toMatchObject({ countsVisits: false });
+});
+
 test("what happened on pages is counted by day, page, referrer and device, and names nobody", async () => {
+  await server.api("PUT", settings, { countsVisits: true });
   const view = {
     page: "/orders/1234567?mail=ann@shop.lv",
     device: "phone",
     referrer: "News.example",
   };
-  for (let n = 0; n < 3; n++) await send("counts", { ...view, loads: 1, impressions: 1 });
+  for (let n = 0; n < 3; n++)
+    await send("counts", { ...view, visits: 1, loads: 1, impressions: 1 });
   const reply = await send("counts", {
     loads: 1,
     views: 1,
@@ -240,7 +260,10 @@ test("what happened on pages is counted by day, page, referrer and device, and n
   });
   expect(reply.status).toBe(204);
   const report = await counted(4);
-  expect(report.totals).toEqual({ loads: 4, impressions: 3, views: 1, dismissals: 1, answers: 0 });
+  expect(report.totals).toEqual({
+    ...{ visits: 3, loads: 4, impressions: 3, views: 1 },
+    ...{ dismissals: 1, answers: 0 },
+  });
   expect(report.byPage).toMatchObject([
     { value: "/orders/*", loads: 3 },
     { value: "/", loads: 1 },
@@ -253,6 +276,7 @@ test("what happened on pages is counted by day, page, referrer and device, and n
 });
 
 test("a site of many pages fills the table only so far; the rest is counted together", async () => {
+  await server.api("PUT", settings, { countsVisits: true });
   const pages = MOST_VALUES + 40;
   const all = Array.from({ length: pages }, (_, n) =>
     send("counts", { loads: 1, page: `/page-${n}`, device: "tablet" }),

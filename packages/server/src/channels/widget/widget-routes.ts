@@ -9,8 +9,10 @@ import type { DoorDeps } from "../door/answer-door-routes.ts";
 import { PUBLIC_BODY_BYTES } from "../door/public-limits.ts";
 import { submitAnswer } from "../door/submit-answer.ts";
 import { type CountBuffer, countBuffer } from "./count-buffer.ts";
+import { isRobot } from "./is-robot.ts";
 import { mayAsk } from "./may-ask.ts";
 import { readWidgetAnswer, widgetDoor } from "./widget-answer.ts";
+import { allowedWidget, parsedBody, sendScript } from "./widget-door.ts";
 import { widgetLanguage } from "./widget-language.ts";
 import { toScript, type WidgetOfSurvey, widgetOfKey } from "./widget-queries.ts";
 import {
@@ -33,6 +35,8 @@ export interface WidgetDeps extends DoorDeps {
   publicUrl: string;
   /** What was done about what customers said; told by a room that comes later in the walk. */
   news: NewsToTell;
+  /** What follows the loader where a survey talks: the button of its chat; empty where it does not. */
+  chatButton(widget: WidgetOfSurvey): Promise<string>;
   /** When counts cannot be written: they are lost, the answers are not. */
   onError: (error: unknown) => void;
 }
@@ -62,9 +66,11 @@ export function widgetRoutes(app: App, deps: WidgetDeps): void {
   };
   const loader = async (request: FastifyRequest, reply: FastifyReply) => {
     const widget = await widgetOfKey(deps.db, (request as OfKey).params.key);
-    if (!widget) return script(reply.code(404), NO_SCRIPT, `public, max-age=${LOADER_SECONDS}`);
-    const text = isAsking(widget) ? widgetLoader(await scriptOf(deps, widget)) : ASKS_NOTHING;
-    return script(reply, text, `public, max-age=${LOADER_SECONDS}`);
+    if (!widget) return sendScript(reply.code(404), NO_SCRIPT, `public, max-age=${LOADER_SECONDS}`);
+    const asks = isAsking(widget) ? widgetLoader(await scriptOf(deps, widget)) : ASKS_NOTHING;
+    // A survey that is closed asks nobody any more; who reads its page may still have something to say.
+    const text = `${asks}${await deps.chatButton(widget)}`;
+    return sendScript(reply, text, `public, max-age=${LOADER_SECONDS}`);
   };
 
   app.register(async (scope: App) => {
@@ -87,37 +93,37 @@ export function widgetRoutes(app: App, deps: WidgetDeps): void {
       scope.get(`/w/:key/${name}`, options, async (request, reply) => {
         const { params, query } = request as OfKey;
         const widget = await widgetOfKey(deps.db, params.key);
-        if (!widget) return script(reply.code(404), NO_SCRIPT, "no-cache");
+        if (!widget) return sendScript(reply.code(404), NO_SCRIPT, "no-cache");
         const known = await scriptOf(deps, widget);
         // An older address would keep today's wording under yesterday's name.
         const lasting = String(query.v) === versionOf(known);
         const cache = lasting ? `public, max-age=${YEAR_SECONDS}, immutable` : "no-cache";
-        return script(reply, make(known, textOf(query.lang), textOf(query.own)), cache);
+        return sendScript(reply, make(known, textOf(query.lang), textOf(query.own)), cache);
       });
     }
 
     scope.get("/w/:key/offer.js", options, async (request, reply) => {
       const { params, query } = request as OfKey;
       const widget = await widgetOfKey(deps.db, params.key);
-      if (!widget?.settings.tells) return script(reply.code(404), NO_SCRIPT, "no-cache");
+      if (!widget?.settings.tells) return sendScript(reply.code(404), NO_SCRIPT, "no-cache");
       const text = widgetOffer(toScript(widget, deps.publicUrl), textOf(query.lang));
-      return script(reply, text, "no-cache");
+      return sendScript(reply, text, "no-cache");
     });
 
     scope.get("/w/:key/news.js", options, async (request, reply) => {
       const { params, query } = request as OfKey;
       const widget = await widgetOfKey(deps.db, params.key);
-      if (!widget?.settings.tells) return script(reply.code(404), NO_SCRIPT, "no-cache");
+      if (!widget?.settings.tells) return sendScript(reply.code(404), NO_SCRIPT, "no-cache");
       const { survey } = toScript(widget, deps.publicUrl);
       const language = widgetLanguage(survey, [textOf(query.lang)]);
       const items = await deps.news.latest(widget.survey.workspace_id, language);
       const text = widgetNews(widget.key, language, items);
-      return script(reply, text, "no-cache");
+      return sendScript(reply, text, "no-cache");
     });
 
     scope.post("/w/:key/responses", options, async (request) => {
-      const widget = await allowed(deps, request as OfKey);
-      const answer = readWidgetAnswer(parsed(request.body));
+      const widget = await allowedWidget(deps.db, request as OfKey);
+      const answer = readWidgetAnswer(parsedBody(request.body));
       const door = await widgetDoor(deps.db, widget.survey, answer);
       const id = responseIdOfVisit(deps.secret, answer.id, widget.survey);
       await submitAnswer(deps, { ...door, from: request.ip }, answer.submission, id);
@@ -130,8 +136,8 @@ export function widgetRoutes(app: App, deps: WidgetDeps): void {
       config: { ...options.config, rateLimit: { max: 60, timeWindow: 60_000 } },
     };
     scope.post("/w/:key/may-ask", seldom, async (request, reply) => {
-      const { survey } = await allowed(deps, request as OfKey);
-      if (await mayAsk(deps.db, survey, parsed(request.body), new Date())) {
+      const { survey } = await allowedWidget(deps.db, request as OfKey);
+      if (await mayAsk(deps.db, survey, parsedBody(request.body), new Date())) {
         return reply.code(204).send();
       }
       throw new KnownError(
@@ -142,10 +148,11 @@ export function widgetRoutes(app: App, deps: WidgetDeps): void {
     });
 
     scope.post("/w/:key/counts", options, async (request, reply) => {
-      const widget = await allowed(deps, request as OfKey);
-      const counted = WidgetCounts.safeParse(parsed(request.body));
+      const widget = await allowedWidget(deps.db, request as OfKey);
+      const counted = WidgetCounts.safeParse(parsedBody(request.body));
       if (!counted.success) throw notRead(counted.error);
-      await countLater(counts, widget, counted.data);
+      // What no human opened is neither a visit nor a question seen.
+      if (!isRobot(request.headers["user-agent"])) await countLater(counts, widget, counted.data);
       return reply.code(204).send();
     });
   });
@@ -163,51 +170,17 @@ function textOf(value: unknown): string {
 
 async function countLater(
   counts: CountBuffer,
-  { survey }: WidgetOfSurvey,
-  counted: WidgetCounts,
+  { survey, settings }: WidgetOfSurvey,
+  sent: WidgetCounts,
 ): Promise<void> {
+  const counted = settings.countsVisits ? sent : { ...sent, visits: 0, loads: 0 };
+  const { visits, loads, impressions, views, dismissals, answers } = counted;
+  if (visits + loads + impressions + views + dismissals + answers === 0) return;
   await counts.add({ workspaceId: survey.workspace_id, surveyId: survey.id }, counted);
 }
 
 function isAsking({ survey, settings }: WidgetOfSurvey): boolean {
   return settings.enabled && survey.status === "open";
-}
-
-function script(reply: FastifyReply, text: string, cache: string): FastifyReply {
-  return reply
-    .header("content-type", "text/javascript; charset=utf-8")
-    .header("cache-control", cache)
-    .send(text);
-}
-
-/** @throws {KnownError} 404 for an unknown key, 403 for a page that is not among the allowed ones. */
-async function allowed({ db }: WidgetDeps, request: OfKey): Promise<WidgetOfSurvey> {
-  const widget = await widgetOfKey(db, request.params.key);
-  if (!widget) {
-    throw new KnownError(
-      404,
-      "widget_not_found",
-      "There is no widget with this key; copy the snippet from the survey's settings again.",
-    );
-  }
-  const { allowedOrigins } = widget.settings;
-  const { origin = "" } = request.headers;
-  if (allowedOrigins.length > 0 && !allowedOrigins.includes(origin)) {
-    throw new KnownError(
-      403,
-      "origin_not_allowed",
-      `Pages of "${origin}" may not use this widget; add the origin to the widget's allowed pages.`,
-    );
-  }
-  return widget;
-}
-
-function parsed(body: unknown): unknown {
-  try {
-    return JSON.parse(String(body));
-  } catch {
-    throw new KnownError(400, "not_json", "The body is not JSON.");
-  }
 }
 
 function notRead(error: z.ZodError): KnownError {

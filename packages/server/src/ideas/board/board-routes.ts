@@ -175,7 +175,7 @@ async function vote(deps: BoardDeps, visit: Visit): Promise<FastifyReply> {
   if (!idea) return sendUnknownLink(request, reply);
   const now = new Date();
   const wanted = textOf(request, "do", 10);
-  countStranger("votes", { about: idea.id, from: request.ip, now });
+  countStranger(deps.db, "votes", { about: idea.id, from: request.ip, now });
   await inTransaction(deps.db, async (trx) => {
     const { voterKey } = browser;
     const personId = await stillKnown(deps, visit);
@@ -217,7 +217,7 @@ async function propose(deps: BoardDeps, visit: Visit): Promise<FastifyReply> {
   if (problem) {
     return send(visit, renderProposal(await viewOf(deps, visit), { words, email, problem }), 400);
   }
-  countStranger("ideas", { about: workspaceId, from: request.ip, now });
+  countStranger(deps.db, "ideas", { about: workspaceId, from: request.ip, now });
   const isOpen =
     !board.lookFirst && flagsOf(words, await namesOf(deps.db, workspaceId)).length === 0;
   const sourceKey = keyOfWords("idea", browser.voterKey, words);
@@ -256,7 +256,7 @@ async function askForNews(deps: BoardDeps, visit: Visit): Promise<FastifyReply> 
     return send(visit, renderIdea(await viewOf(deps, visit), idea, { problem: true }), 400);
   }
   const now = new Date();
-  countStranger("addresses", { about: board.workspaceId, from: request.ip, now });
+  countStranger(deps.db, "addresses", { about: board.workspaceId, from: request.ip, now });
   await askWhose(deps, { board, browser, email, now });
   keep(deps, visit, browser.personId);
   const to = `${pathOf(board)}/${idea.number}?lang=${language}&asked`;

@@ -1,6 +1,7 @@
 import type { ApiKeys } from "../../auth/api-keys.ts";
 import type { App } from "../../errors/http.ts";
 import type { KnownError } from "../../errors/known-error.ts";
+import { countsOf } from "../../limits/shared-counts.ts";
 import type { ReassignAnswers } from "../../people/merge-people.ts";
 import type { Answers } from "../../responses/answers.ts";
 import type { Database } from "../../storage/database.ts";
@@ -37,7 +38,7 @@ export interface DelightedDeps {
  * what was written for Delighted needs another host name and nothing else.
  */
 export async function delightedRoutes(app: App, deps: DelightedDeps): Promise<void> {
-  const limit = rateLimit(deps.perMinute, deps.now);
+  const limit = rateLimit(countsOf(deps.db), deps.perMinute, deps.now);
   for (const prefix of deps.atRoot ? ["/delighted/v1", "/v1"] : ["/delighted/v1"]) {
     await app.register(
       async (scope: App) => {

@@ -1,14 +1,14 @@
 import type { FastifyReply } from "fastify";
 import { KnownError } from "../../errors/known-error.ts";
+import type { Counts } from "../../limits/shared-counts.ts";
 
-/** Counts the requests of each key in this process. */
+/** Counts the requests of each key. */
 export interface RateLimit {
   /** @throws {KnownError} 429, with `Retry-After` set, when there were too many in a minute. */
   count(keyId: string, reply: FastifyReply): void;
 }
 
 const WINDOW_MS = 60_000;
-const KEYS_AT_MOST = 1000;
 
 /**
  * So many requests a minute for each key. Delighted allowed about 100; this is for programs that
@@ -16,21 +16,18 @@ const KEYS_AT_MOST = 1000;
  *
  * @param now the time in milliseconds.
  */
-export function rateLimit(perMinute: number, now: () => number = Date.now): RateLimit {
-  const windows = new Map<string, { until: number; requests: number }>();
+export function rateLimit(
+  counts: Counts,
+  perMinute: number,
+  now: () => number = Date.now,
+): RateLimit {
   return {
     count(keyId, reply) {
       if (perMinute === 0) return;
-      const at = now();
-      const window = windows.get(keyId);
-      if (!window || window.until <= at) {
-        if (windows.size >= KEYS_AT_MOST) windows.clear();
-        windows.set(keyId, { until: at + WINDOW_MS, requests: 1 });
-        return;
-      }
-      window.requests += 1;
-      if (window.requests <= perMinute) return;
-      const wait = Math.ceil((window.until - at) / 1000);
+      const rule = { limit: perMinute, windowMs: WINDOW_MS };
+      const { n, leftMs } = counts.add(`delighted ${keyId}`, rule, now());
+      if (n <= perMinute) return;
+      const wait = Math.ceil(leftMs / 1000);
       // Whole seconds: an HTTP date crashes Delighted's Python client.
       reply.header("retry-after", String(wait));
       throw new KnownError(

@@ -6,6 +6,7 @@ import { addIdeaTools } from "./idea-tools.ts";
 import { addLoopTools } from "./loop-tools.ts";
 import { addPraiseTools } from "./praise-tools.ts";
 import { addQuestionTools } from "./question-tools.ts";
+import { addReplyTools } from "./reply-tools.ts";
 import { addResponseTools } from "./response-tools.ts";
 import { addScoreTools } from "./score-tools.ts";
 import { addThemeTools } from "./theme-tools.ts";
@@ -33,6 +34,7 @@ export function mcpServer(deps: McpDeps, workspace: McpWorkspace): McpServer {
   addThemeTools(server, deps, workspace);
   addAskedTools(server, deps, workspace);
   addCaseTools(server, deps, workspace);
+  addReplyTools(server, deps, workspace);
   addLoopTools(server, deps, workspace);
   addDecisionTools(server, deps, workspace);
   addIdeaTools(server, deps, workspace);

@@ -3,6 +3,7 @@ import { Client, StreamableHTTPClientTransport } from "@modelcontextprotocol/cli
 import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { openCases } from "../../cases/open-cases.ts";
+import { createSavedReply } from "../../conversations/save-saved-reply.ts";
 import { recordBatch } from "../../responses/record-responses.ts";
 import type { Database } from "../../storage/database.ts";
 import { answer, aSurvey, type SurveyInWorkspace } from "../../testing/fixtures.ts";
@@ -81,6 +82,7 @@ test("the official client finds tools that all only read, and is told how to spe
     "breakdown",
     "draft_decision",
     "draft_idea_news",
+    "draft_reply",
     "draft_testimonial",
     "list_announcements",
     "list_cases",
@@ -409,4 +411,16 @@ test("cases are listed by what is due first, and a sensitive one is nobody's bus
     { title: "Tap", words: "It drips", hasOwner: false, overdue: false, state: "open" },
   ]);
   expect(await call(client, "list_cases", { state: "closed" })).toMatchObject({ cases: [] });
+
+  const [tap] = cases as { caseId: string }[];
+  const draft = (args: object) => call(client, "draft_reply", { caseId: tap?.caseId, ...args });
+  await expect(draft({})).rejects.toThrow(/has no saved replies/);
+  const reply = { name: "Sorry", teamId: null };
+  const texts = [{ language: "en", text: "Dear {name|customer}, {promise}" }];
+  const by = { workspaceId: mine.workspaceId, actor: "test", now: new Date() };
+  await createSavedReply(db, { ...reply, texts }, by);
+  expect(await draft({ savedReply: "sor" })).toMatchObject({
+    statement: expect.stringContaining("nothing was sent"),
+    drafts: [{ name: "Sorry", text: "Dear customer, {promise}", empty: ["promise"] }],
+  });
 });

@@ -15,8 +15,8 @@ const SCHEMAS = ["directory", "auth", "public", "pgboss"] as const;
 /** Of the queue: what is to be done, and when. Its statistics and its own bookkeeping begin anew. */
 const OF_THE_QUEUE = ["queue", "schedule", "subscription", "job", "job_dependency"];
 
-/** Made by the migrations of wherever it is restored. */
-const OF_THE_SCHEMA = ["directory.migration"];
+/** Made by the migrations of wherever it is restored, and what is over within minutes. */
+const LEFT_OUT = ["directory.migration", "directory.shared_count"];
 
 /** `"schema"."table"`, as SQL takes it. */
 export function quoted({ schema, table }: { schema: string; table: string }): string {
@@ -50,7 +50,7 @@ export async function tablesInOrder(ask: Ask): Promise<BackupTable[]> {
       and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e')
     group by c.oid, n.nspname, c.relname
     order by array_position($1, n.nspname::text), array_position($2, c.relname::text), c.relname`,
-    [SCHEMAS, OF_THE_QUEUE, OF_THE_SCHEMA],
+    [SCHEMAS, OF_THE_QUEUE, LEFT_OUT],
   );
   const edges = await ask<{ from: number; to: number }>(
     `select distinct coalesce(pf.inhparent, k.conrelid)::int as "from", coalesce(pt.inhparent, k.confrelid)::int as "to"

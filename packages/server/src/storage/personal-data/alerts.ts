@@ -15,5 +15,5 @@ export const alertDeclarations: Declarations<AlertTables> = {
     "created_by",
   ),
   alert_watch: ofNobody("value", "seen", "state", "reference"),
-  alert: ofNobody("value", "evidence", "told", "acknowledged_by", "outcome", "note"),
+  alert: ofNobody("value", "evidence", "told", "later", "acknowledged_by", "outcome", "note"),
 };

@@ -7,6 +7,7 @@ import { askingDeclarations } from "./asking.ts";
 import { calendarFeedDeclarations } from "./calendar-feeds.ts";
 import { caseDeclarations } from "./cases.ts";
 import { channelDeclarations } from "./channels.ts";
+import { chatDeclarations } from "./chat.ts";
 import { commentDeclarations } from "./comments.ts";
 import { conversationDeclarations } from "./conversations.ts";
 import { coreDeclarations } from "./core.ts";
@@ -51,6 +52,7 @@ const ALL: Declarations<Tables> = {
   ...caseDeclarations,
   ...channelDeclarations,
   ...commentDeclarations,
+  ...chatDeclarations,
   ...conversationDeclarations,
   ...dossierDeclarations,
   ...decisionDeclarations,

@@ -52,4 +52,13 @@ export const conversationDeclarations: Declarations<ConversationTables> = {
     merge: "moves",
     exported: true,
   },
+  // A reply that was written for one customer may name them.
+  saved_reply: {
+    rowsOf: [{ mentions: ["name", "texts"] }],
+    personal: ["name", "texts"],
+    others: ["created_by"],
+    erase: { strike: ["name", "texts"] },
+    merge: "nothing",
+    exported: false,
+  },
 };

@@ -5,6 +5,7 @@ import { type Declarations, ofNobody } from "./declaration.ts";
 export const coreDeclarations: Declarations<CoreTables> = {
   "directory.entry": ofNobody("hash", "kind", "id"),
   "directory.secret": ofNobody("name", "value"),
+  "directory.shared_count": ofNobody("key"),
   "directory.member": ofNobody("user_id", "role", "home"),
   workspace: ofNobody("name", "language", "time_zone", "settings"),
   api_key: ofNobody("name", "prefix", "hash", "sealed", "scopes", "only_surveys", "created_by"),

@@ -7,7 +7,7 @@ export const teamDeclarations: Declarations<TeamTables> = {
   business_day: ofNobody("name", "spells"),
   team: ofNobody("name", "signature"),
   team_member: ofNobody("user_id"),
-  colleague: ofNobody("user_id", "language"),
+  colleague: ofNobody("user_id", "language", "alert_hours"),
   absence: ofNobody("user_id", "stand_in", "created_by"),
   employee: ofNobody("name", "email", "external_id", "user_id"),
   notice: ofNobody("user_id", "kind", "target", "about"),

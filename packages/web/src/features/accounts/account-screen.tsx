@@ -30,7 +30,7 @@ function Found({ account }: { account: AccountDetail }) {
   const t = useMessages("web-accounts");
   const format = useFormat();
   const may = useMay();
-  const since = t("since", { day: format.day(account.createdAt.slice(0, 10)) });
+  const since = t("since", { day: format.dayOf(account.createdAt) });
   const number = account.externalId === null ? "" : t("number", { number: account.externalId });
   return (
     <>

@@ -139,8 +139,7 @@ function AccountsTable({
     {
       key: "answered",
       name: t("column.answered"),
-      cell: ({ lastAnsweredAt }) =>
-        lastAnsweredAt === null ? null : format.day(lastAnsweredAt.slice(0, 10)),
+      cell: ({ lastAnsweredAt }) => (lastAnsweredAt === null ? null : format.dayOf(lastAnsweredAt)),
     },
   ];
   return (

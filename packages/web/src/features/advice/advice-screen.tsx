@@ -71,7 +71,7 @@ function Dismissed({ dismissed }: { dismissed: readonly AdviceDismissal[] }) {
                 rule: t(`rule.${rule}`),
                 reason,
                 by,
-                day: format.day(until.slice(0, 10)),
+                day: format.dayOf(until),
               })}
             </span>
             {may.write ? (

@@ -90,6 +90,9 @@ function AlertCard({ alert }: { alert: Alert }) {
             })
           : ""}
         {alert.told.length > 0 ? ` ${t("told", { who: alert.told.join(", ") })}` : ""}
+        {alert.toldLater.map(
+          ({ to, at }) => ` ${t("toldLater", { who: to, at: format.moment(at) })}`,
+        )}
         {alert.tellAt && !alert.acknowledgedAt ? ` ${t("tellAt")}` : ""}
       </p>
       <p className="mt-2 text-sm">

@@ -22,6 +22,7 @@ import { rulesQuery } from "./alert-queries.ts";
 import { type Quiet, QuietField } from "./quiet-field.tsx";
 import { RulePreview } from "./rule-preview.tsx";
 import { ScopeField } from "./scope-field.tsx";
+import { UrgentField } from "./urgent-field.tsx";
 
 const LIVE = ["score_drop", "score_rise", "detractors_rise"] as const;
 const KINDS = [
@@ -62,6 +63,7 @@ function Rule() {
   const [kind, setKind] = useState<Kind>("score_drop");
   const [about, setAbout] = useState("");
   const [quiet, setQuiet] = useState<Quiet | null>(null);
+  const [urgent, setUrgent] = useState(false);
   const [eachOf, setEachOf] = useState("");
   const [days, setDays] = useState<(typeof DAYS)[number]>("730");
   const [mail, setMail] = useState("");
@@ -98,6 +100,7 @@ function Rule() {
           body: {
             ...watched,
             quiet,
+            urgent,
             name: name.trim(),
             mailTo: mail.split(/[\s,;]+/).filter((one) => one !== ""),
           },
@@ -158,6 +161,7 @@ function Rule() {
               onChange={(event) => setMail(event.target.value)}
             />
             <QuietField quiet={quiet} onChange={setQuiet} />
+            <UrgentField urgent={urgent} onChange={setUrgent} />
           </SaveForm>
         </div>
         {noPlaces ? (

@@ -83,10 +83,9 @@ function RuleCard({ rule }: { rule: AlertRule }) {
               {t("quiet.says", { from: hourText(rule.quiet.from), to: hourText(rule.quiet.to) })}
             </p>
           ) : null}
+          {rule.urgent ? <p className="text-sm text-muted">{t("urgent.says")}</p> : null}
           {isSnoozed && rule.snoozedUntil ? (
-            <p className="text-sm">
-              {t("snoozed", { day: format.day(rule.snoozedUntil.slice(0, 10)) })}
-            </p>
+            <p className="text-sm">{t("snoozed", { day: format.dayOf(rule.snoozedUntil) })}</p>
           ) : null}
           {rule.enabled ? null : <p className="text-sm">{t("off")}</p>}
         </div>

@@ -15,6 +15,7 @@ import { Tabs } from "../../parts/tabs.tsx";
 import { useDelayed } from "../../parts/use-delayed.ts";
 import { api, ask } from "../../request/api.ts";
 import { defined } from "../../request/defined.ts";
+import { WordingWarnings } from "../../subjects/wording-warnings.tsx";
 import { announcementsKey } from "./announcement-queries.ts";
 import { AudienceFields } from "./audience-fields.tsx";
 import { LetterPreview } from "./letter-preview.tsx";
@@ -162,6 +163,13 @@ function Words({
         maxLength={10_000}
         value={text.body}
         onChange={(event) => onChange({ ...text, body: event.target.value })}
+      />
+      <WordingWarnings
+        text={[text.subject, text.body, ...GROUPS.map((group) => groups[group]?.body ?? "")].join(
+          "\n",
+        )}
+        language={language}
+        of="text"
       />
       <details open={Object.keys(groups).length > 0}>
         <summary className="min-h-11 cursor-pointer py-2 text-sm font-medium">

@@ -18,6 +18,6 @@ export const announcements = createRoute({
 export const oneAnnouncement = createRoute({
   getParentRoute: () => inside,
   path: "/announcements/$announcementId",
-  loader: speaks("web-announcements", "web-themes"),
+  loader: speaks("web-announcements", "web-surveys", "web-themes"),
   component: lazyRouteComponent(() => import("./announcement-screen.tsx"), "AnnouncementScreen"),
 });

@@ -4,6 +4,7 @@ import { useMessages } from "../../language/language-context.tsx";
 import { Button } from "../../parts/button.tsx";
 import { TextArea, TextField } from "../../parts/field.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
+import { WordingWarnings } from "../../subjects/wording-warnings.tsx";
 import type { MailVariant } from "./mail-screen.tsx";
 import { needsBase, ownTexts, withTexts } from "./mail-texts.ts";
 import { useSaveMail } from "./use-save-mail.ts";
@@ -50,6 +51,11 @@ export function MailWording(props: { surveyId: string; mail: MailSettings; varia
             label={t("mail.intro")}
             value={texts.intro}
             onChange={(event) => set({ intro: event.target.value })}
+          />
+          <WordingWarnings
+            text={`${texts.subject}\n${texts.intro}`}
+            language={variant.language}
+            of="text"
           />
           <ErrorNotice error={save.error} />
           <div className="flex flex-wrap items-center gap-2">

@@ -66,7 +66,7 @@ export const rates = createRoute({
 export const mail = createRoute({
   getParentRoute: () => inside,
   path: "/asking/mail",
-  loader: speaks("web-asking"),
+  loader: speaks("web-asking", "web-surveys"),
   component: lazyRouteComponent(() => import("./mail-screen.tsx"), "MailScreen"),
 });
 

@@ -73,6 +73,14 @@ function useSentence(): (event: CaseEvent) => string {
         if (data.by === "promise") return t("event.openedByPromise");
         if (data.by === "announcement") return t("event.openedByNews", { n: number });
         if (data.by === "idea") return t("event.openedByIdea");
+        if (data.by === "chat") {
+          const why = text("why");
+          return t(
+            why === "offline" || why === "unanswered"
+              ? `event.openedByChat.${why}`
+              : "event.openedByChat",
+          );
+        }
         if (data.by === "review") return t("event.openedByReview");
         return data.rule ? t("event.openedByRule", { rule: text("rule") }) : t("event.opened");
       case "claimed":

@@ -135,3 +135,15 @@ export function conversationQuery(workspace: string, conversationId: string) {
     refetchInterval: TALK_AGAIN_MS,
   });
 }
+
+/** What is missed while the line is down is asked for so often. */
+const CHATS_AGAIN_MS = 15_000;
+
+export function chatsQuery(workspace: string, state: "open" | "ended") {
+  return queryOptions({
+    queryKey: [...casesKey(workspace), "chats", state],
+    queryFn: ({ signal }) =>
+      ask(api(workspace).GET("/api/v1/chats", { params: { query: { state } }, signal })),
+    refetchInterval: CHATS_AGAIN_MS,
+  });
+}

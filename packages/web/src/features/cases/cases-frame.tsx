@@ -6,11 +6,13 @@ import { PageHead } from "../../parts/page.tsx";
 const PARTS = [
   { to: "/cases/calls", label: "part.calls" },
   { to: "/cases", label: "part.cases" },
+  { to: "/cases/chats", label: "part.chats" },
   { to: "/cases/promises", label: "part.promises" },
   { to: "/cases/care", label: "part.care" },
   { to: "/cases/report", label: "part.report" },
   { to: "/cases/rules", label: "part.rules" },
   { to: "/cases/causes", label: "part.causes" },
+  { to: "/cases/replies", label: "part.replies" },
 ] as const;
 
 /** What the screens about cases have in common: the heading and the way between them. */

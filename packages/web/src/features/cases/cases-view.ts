@@ -60,3 +60,9 @@ export type NewCaseView = { person?: string | undefined; response?: string | und
 export function readNewCase(raw: Raw): NewCaseView {
   return { person: text(raw.person), response: text(raw.response) };
 }
+
+/** Which chats are listed, and which one is read. */
+export type ChatsView = { show?: "ended" | undefined; chat?: string | undefined };
+export function readChats(raw: Raw): ChatsView {
+  return { show: oneOf(raw.show, ["ended"] as const), chat: text(raw.chat) };
+}

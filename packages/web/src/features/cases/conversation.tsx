@@ -110,7 +110,8 @@ function Talking({ one, talk }: { one: CaseDetail; talk: Talk }) {
   );
 }
 
-function Message(props: {
+/** One thing that was said, with what became of it. */
+export function Message(props: {
   talk: Talk;
   message: ConversationMessage;
   onTakenBack: (text: string) => void;
@@ -158,6 +159,8 @@ function Message(props: {
         <span className="wrap-anywhere">
           {ours ? (message.actor === "candor" ? "Candor" : message.actor) : t("actor.customer")}
           {message.way === "page" ? ` · ${t("talk.onPage")}` : ""}
+          {message.way === "chat" ? ` · ${t("talk.inChat")}` : ""}
+          {message.kind === "unread" ? ` · ${t("talk.unread")}` : ""}
           {message.way === "telegram" ? ` · ${t("talk.inTelegram")}` : ""}
           {message.fromAddress ? ` · ${t("talk.from", { address: message.fromAddress })}` : ""}
           {message.machine ? ` · ${t("talk.machine")}` : ""}
@@ -200,7 +203,9 @@ function Message(props: {
                 reply: message.reply ?? "",
                 when: moment(message.leavesAt ?? message.at),
               })
-            : t(`letter.${message.state}`)}
+            : message.way === "chat"
+              ? null
+              : t(`letter.${message.state}`)}
           {isLost && message.reply ? (
             <span className="wrap-anywhere"> · {message.reply}</span>
           ) : null}

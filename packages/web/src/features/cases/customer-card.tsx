@@ -57,7 +57,7 @@ export function OtherAnswers({ answers }: { answers: CaseDetail["otherAnswers"] 
           <li key={one.id} className="flex items-start gap-2.5 text-sm">
             <ScoreMark small score={one.score} group={one.group} />
             <span className="min-w-0 pt-1.5">
-              <span className="text-muted">{format.day(one.answeredAt.slice(0, 10))}</span>{" "}
+              <span className="text-muted">{format.dayOf(one.answeredAt)}</span>{" "}
               <span className="line-clamp-2 wrap-anywhere">{one.comment}</span>
             </span>
           </li>

@@ -1,13 +1,22 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import type messages from "../../../../../locales/en/web-cases.json";
 import type promiseMessages from "../../../../../locales/en/web-promises.json";
+import type replyMessages from "../../../../../locales/en/web-replies.json";
 import { inside, speaks } from "../../here/routes.ts";
-import { readCalls, readCases, readNewCase, readPromises, readReport } from "./cases-view.ts";
+import {
+  readCalls,
+  readCases,
+  readChats,
+  readNewCase,
+  readPromises,
+  readReport,
+} from "./cases-view.ts";
 
 declare module "../../language/areas.ts" {
   interface Areas {
     "web-cases": typeof messages;
     "web-promises": typeof promiseMessages;
+    "web-replies": typeof replyMessages;
   }
 }
 
@@ -25,6 +34,14 @@ export const calls = createRoute({
   validateSearch: readCalls,
   loader: speaks("web-cases", "web-dossier", "web-homes"),
   component: lazyRouteComponent(() => import("./calls-screen.tsx"), "CallsScreen"),
+});
+
+export const chats = createRoute({
+  getParentRoute: () => inside,
+  path: "/cases/chats",
+  validateSearch: readChats,
+  loader: speaks("web-cases"),
+  component: lazyRouteComponent(() => import("./chats-screen.tsx"), "ChatsScreen"),
 });
 
 export const promises = createRoute({
@@ -72,9 +89,16 @@ export const causes = createRoute({
   component: lazyRouteComponent(() => import("./causes-screen.tsx"), "CausesScreen"),
 });
 
+export const replies = createRoute({
+  getParentRoute: () => inside,
+  path: "/cases/replies",
+  loader: speaks("web-cases", "web-replies"),
+  component: lazyRouteComponent(() => import("./replies-screen.tsx"), "RepliesScreen"),
+});
+
 export const oneCase = createRoute({
   getParentRoute: () => inside,
   path: "/cases/$caseId",
-  loader: speaks("web-cases", "web-promises", "web-thanks"),
+  loader: speaks("web-cases", "web-promises", "web-replies", "web-surveys", "web-thanks"),
   component: lazyRouteComponent(() => import("./case-screen.tsx"), "CaseScreen"),
 });

@@ -44,3 +44,11 @@ export function kioskQuery(ids: Ids) {
       ask(api(ids.workspace).GET("/api/v1/surveys/{surveyId}/kiosk", of(ids, signal))),
   });
 }
+
+export function chatQuery(ids: Ids) {
+  return queryOptions({
+    queryKey: key(ids, "chat"),
+    queryFn: ({ signal }) =>
+      ask(api(ids.workspace).GET("/api/v1/surveys/{surveyId}/chat", of(ids, signal))),
+  });
+}

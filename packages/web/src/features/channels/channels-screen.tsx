@@ -6,6 +6,7 @@ import { useHere } from "../../here/workspace-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { PageHead } from "../../parts/page.tsx";
 import { LinkTabs, TAB_LOOK } from "../../parts/tabs.tsx";
+import { ChatPart } from "./chat-part.tsx";
 import { KioskPart } from "./kiosk-part.tsx";
 import { LinkPart } from "./link-part.tsx";
 import { WidgetPart } from "./widget-part.tsx";
@@ -13,6 +14,7 @@ import { WidgetPart } from "./widget-part.tsx";
 const PARTS = [
   { part: "link", screen: LinkPart },
   { part: "widget", screen: WidgetPart },
+  { part: "chat", screen: ChatPart },
   { part: "kiosk", screen: KioskPart },
 ] as const;
 

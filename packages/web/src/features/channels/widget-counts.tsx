@@ -10,7 +10,9 @@ import { ErrorNotice } from "../../parts/notice.tsx";
 import { GhostRows } from "../../parts/page.tsx";
 import { widgetCountsQuery } from "./channel-queries.ts";
 
-const KINDS = ["loads", "impressions", "views", "dismissals", "answers"] as const;
+const KINDS = ["visits", "loads", "impressions", "views", "dismissals", "answers"] as const;
+/** Counted only where the widget's settings say so. */
+const OF_VISITS: readonly (typeof KINDS)[number][] = ["visits", "loads"];
 
 /** What happened on the pages, beside the score of the answers that came of it. */
 export function WidgetCounts({ survey }: { survey: Survey }) {
@@ -36,10 +38,11 @@ function Report({ survey, report }: { survey: Survey; report: WidgetCountsReport
   const t = useMessages("web-channels");
   const format = useFormat();
   const { totals } = report;
+  const hasVisits = totals.visits > 0 || totals.loads > 0;
   return (
     <>
       <dl className="grid grid-cols-2 gap-3 sm:grid-cols-3">
-        {KINDS.map((kind) => (
+        {KINDS.filter((kind) => hasVisits || !OF_VISITS.includes(kind)).map((kind) => (
           <div key={kind}>
             <dt className="text-xs text-muted">{t(`counts.${kind}`)}</dt>
             <dd className="number text-lg font-semibold">{format.count(totals[kind])}</dd>
@@ -51,10 +54,13 @@ function Report({ survey, report }: { survey: Survey; report: WidgetCountsReport
           {t("counts.rate", { share: format.share(Math.min(1, totals.answers / totals.views)) })}
         </p>
       ) : null}
+      <p className="mt-2 text-sm text-muted">
+        {t(hasVisits ? "counts.visitsSay" : "counts.noVisits")}
+      </p>
       <ScoreOfThese survey={survey} report={report} />
-      <By title={t("counts.page")} rows={report.byPage} />
-      <By title={t("counts.device")} rows={report.byDevice} names={device} />
-      <By title={t("counts.referrer")} rows={report.byReferrer} />
+      <By hasVisits={hasVisits} title={t("counts.page")} rows={report.byPage} />
+      <By hasVisits={hasVisits} title={t("counts.device")} rows={report.byDevice} names={device} />
+      <By hasVisits={hasVisits} title={t("counts.referrer")} rows={report.byReferrer} />
     </>
   );
   function device(value: string): string {
@@ -97,12 +103,19 @@ function ScoreOfThese({ survey, report }: { survey: Survey; report: WidgetCounts
 
 function By(props: {
   title: string;
+  hasVisits: boolean;
   rows: WidgetCountsReport["byPage"];
   names?: (value: string) => string;
 }) {
   const t = useMessages("web-channels");
   const format = useFormat();
   const rows = props.rows.slice(0, 8);
+  const columns = KINDS.filter(
+    (kind) =>
+      kind !== "impressions" &&
+      kind !== "dismissals" &&
+      (props.hasVisits || !OF_VISITS.includes(kind)),
+  );
   if (rows.length === 0) return null;
   const name = (value: string) =>
     value === "*other"
@@ -116,16 +129,22 @@ function By(props: {
         <thead>
           <tr className="text-muted">
             <th className="py-1 text-start font-medium">{props.title}</th>
-            <th className="ps-2 text-end font-medium">{t("counts.views")}</th>
-            <th className="ps-2 text-end font-medium">{t("counts.answers")}</th>
+            {columns.map((kind) => (
+              <th key={kind} className="ps-2 text-end font-medium">
+                {t(`counts.${kind}`)}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
             <tr key={row.value} className="border-t border-line">
               <td className="py-1 wrap-anywhere">{name(row.value)}</td>
-              <td className="ps-2 text-end">{format.count(row.views)}</td>
-              <td className="ps-2 text-end">{format.count(row.answers)}</td>
+              {columns.map((kind) => (
+                <td key={kind} className="ps-2 text-end">
+                  {format.count(row[kind])}
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>

@@ -5,6 +5,7 @@ import { draftOfWidget, hasWrongTrait, settingsOf } from "./widget-draft.ts";
 const settings: WidgetSettings = {
   enabled: true,
   tells: true,
+  countsVisits: true,
   placement: { kind: "tab", side: "start" },
   rules: {
     includePages: ["/shop/*"],

@@ -29,6 +29,7 @@ export type WidgetDraft = {
   delightedKey: string;
   /** Whether those who answered are offered what was done. */
   tells: boolean;
+  countsVisits: boolean;
 };
 
 export function draftOfWidget({
@@ -38,6 +39,7 @@ export function draftOfWidget({
   allowedOrigins,
   delightedKey,
   tells,
+  countsVisits,
 }: WidgetSettings): WidgetDraft {
   const { afterSeconds, afterScrollPercent, fromVisit, visitorsPercent } = rules;
   const { quietDays, againDays } = rules;
@@ -64,6 +66,7 @@ export function draftOfWidget({
     origins: allowedOrigins.join("\n"),
     delightedKey: delightedKey ?? "",
     tells,
+    countsVisits,
   };
 }
 
@@ -100,6 +103,7 @@ export function settingsOf(draft: WidgetDraft): WidgetSettings {
     allowedOrigins: lines(draft.origins).map((origin) => origin.replace(/\/+$/, "").toLowerCase()),
     delightedKey: draft.delightedKey.trim() || null,
     tells: draft.tells,
+    countsVisits: draft.countsVisits,
   };
 }
 

@@ -49,6 +49,16 @@ function Placement({ draft, onChange }: Props) {
           {t("widget.tells")}
         </label>
         <p className="text-sm text-muted">{t("widget.tellsText")}</p>
+        <label className="flex min-h-10 items-center gap-2.5 font-medium touch:min-h-11">
+          <input
+            type="checkbox"
+            className="size-4.5"
+            checked={draft.countsVisits}
+            onChange={(event) => onChange({ countsVisits: event.target.checked })}
+          />
+          {t("widget.countsVisits")}
+        </label>
+        <p className="text-sm text-muted">{t("widget.countsVisitsText")}</p>
       </div>
       <div className="grid gap-4 sm:grid-cols-2">
         <SelectField

@@ -119,6 +119,7 @@ const STRIPES: Record<Coming["kind"], string> = {
   report: "border-edge",
   meeting: "border-sample",
   decision: "border-sample",
+  person: "border-promoter",
 };
 
 function Event({ event }: { event: Coming }) {
@@ -151,6 +152,13 @@ function EventLink({ event: { kind, id }, children }: { event: Coming; children:
   if (id !== null && kind === "meeting") {
     return (
       <Link to="/meetings/$meetingId" params={{ meetingId: id }} {...look}>
+        {children}
+      </Link>
+    );
+  }
+  if (id !== null && kind === "person") {
+    return (
+      <Link to="/people/$personId" params={{ personId: id }} {...look}>
         {children}
       </Link>
     );

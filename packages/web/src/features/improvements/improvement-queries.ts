@@ -1,4 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
+import { dayIn } from "../../here/period.ts";
 import { workspaceKey } from "../../here/queries.ts";
 import { api, ask } from "../../request/api.ts";
 
@@ -18,6 +19,9 @@ export function improvementsQuery(workspace: string) {
   });
 }
 
+/** The day that it is where days begin first: asking some hours too early shows nothing wrong. */
+const laterToday = () => dayIn("Pacific/Kiritimati", new Date());
+
 export function improvementQuery(workspace: string, improvementId: string) {
   return queryOptions({
     queryKey: [...improvementsKey(workspace), "one", improvementId],
@@ -30,9 +34,7 @@ export function improvementQuery(workspace: string, improvementId: string) {
       ),
     // It is measured by itself once its weeks are over: whoever waits for it sees it come.
     refetchInterval: ({ state: { data } }) =>
-      data?.state === "do" && (data.checkOn ?? "9") <= new Date().toISOString().slice(0, 10)
-        ? DUE_MS
-        : false,
+      data?.state === "do" && (data.checkOn ?? "9") <= laterToday() ? DUE_MS : false,
   });
 }
 

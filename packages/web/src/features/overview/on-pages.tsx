@@ -19,7 +19,7 @@ export function OnPages() {
   const { survey } = useHere();
   const counts = useQuery(onPagesQuery(ids, usePeriod()));
   if (!survey || !counts.data || counts.data.totals.views === 0) return null;
-  const { loads, views, answers, dismissals } = counts.data.totals;
+  const { visits, loads, views, answers, dismissals } = counts.data.totals;
   return (
     <section
       aria-label={t("pages")}
@@ -32,6 +32,8 @@ export function OnPages() {
       <p className="number min-w-0 flex-1 basis-64 text-muted">
         {t("pages.says", {
           loads: format.count(loads),
+          // Visits are counted only where the settings of the widget say so.
+          visits: loads === 0 ? "none" : format.count(visits),
           views: format.count(views),
           answers: format.count(answers),
           share: format.share(Math.min(1, answers / views)),

@@ -79,7 +79,7 @@ export function usePeopleColumns(attributes: readonly string[]): Column<Person>[
         key: "created",
         name: t("column.created"),
         sortable: true,
-        cell: (p) => format.day(p.createdAt.slice(0, 10)),
+        cell: (p) => format.dayOf(p.createdAt),
       },
     ];
     return [

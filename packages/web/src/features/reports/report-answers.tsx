@@ -2,10 +2,14 @@ import type { ReportView } from "@candor/contract/report.ts";
 import type { SavedView } from "@candor/contract/view.ts";
 import { useQuery } from "@tanstack/react-query";
 import { dimensionsQuery } from "../../here/numbers.ts";
+import { nonEmpty } from "../../here/view.ts";
 import { useHere } from "../../here/workspace-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { ChoiceField } from "../../parts/choice.tsx";
+import { defined } from "../../request/defined.ts";
 import { useDimensionName } from "../../subjects/dimension-name.ts";
+import { useReadingWords } from "../../subjects/reading-words.ts";
+import { useThemeValueName } from "../../subjects/theme-name.ts";
 import { viewsQuery } from "../../subjects/view-queries.ts";
 
 /** Which answers a report is about, as a saved view narrows them, and what it compares them by. */
@@ -26,21 +30,18 @@ export function ReportAnswers({
     ...dimensionsQuery({ workspace: workspace.id, survey: surveyId }),
     enabled: surveyId !== "",
   });
-  const filter = view.filter ?? [];
-  const isNarrowed = filter.length > 0 || view.counting === "latest";
+  const kept = textOf(view);
+  const keptWords = useKeptWords(view);
+  const isNarrowed = kept !== NOT_NARROWED;
   // What a report keeps is the filter, so that nobody changes it by changing a view.
   const own = (views.data ?? []).filter(
-    (one) => !narrowsComments(one) && (one.surveyId === null || one.surveyId === surveyId),
+    (one) => one.surveyId === null || one.surveyId === surveyId,
   );
-  const chosen = own.find(
-    (one) =>
-      one.filter.join("\n") === filter.join("\n") &&
-      (one.counting === "latest") === (view.counting === "latest"),
-  );
+  const chosen = own.find((one) => textOf(narrowingOf(one)) === kept);
   const answers = [
     { value: "all", label: t("answers.all") },
     ...own.map(({ id, name }) => ({ value: id, label: t("answers.view", { name }) })),
-    ...(isNarrowed && !chosen ? [{ value: "kept", label: filter.join(", ") }] : []),
+    ...(isNarrowed && !chosen ? [{ value: "kept", label: keptWords }] : []),
   ];
   const choose = (value: string) => {
     if (value === "kept") return;
@@ -48,8 +49,7 @@ export function ReportAnswers({
     const from = own.find(({ id }) => id === value);
     onChange({
       ...(by === undefined ? {} : { by }),
-      ...(from && from.filter.length > 0 ? { filter: from.filter } : {}),
-      ...(from?.counting === "latest" ? { counting: "latest" as const } : {}),
+      ...(from ? narrowingOf(from) : {}),
     });
   };
   const compared = [
@@ -79,8 +79,41 @@ export function ReportAnswers({
   );
 }
 
-/** Whether a view asks for what comments say, which no report keeps. */
-function narrowsComments({ theme, tone, urgency, language, churn, disagrees }: SavedView): boolean {
-  const lists = [theme, tone, urgency, language];
-  return lists.some((list) => list.length > 0) || churn !== null || disagrees !== null;
+/** What a report keeps of a saved view, all of it that narrows. */
+function narrowingOf(view: SavedView): Omit<ReportView, "by"> {
+  const { filter, counting, theme, tone, urgency, language, churn, disagrees } = view;
+  const some = <T,>(list: T[]) => nonEmpty(list);
+  return defined({
+    ...{ filter: some(filter), theme: some(theme), tone: some(tone), urgency: some(urgency) },
+    language: some(language),
+    counting: counting === "latest" ? counting : undefined,
+    churn: churn ?? undefined,
+    disagrees: disagrees ?? undefined,
+  });
+}
+
+const KEYS = [
+  "filter",
+  "counting",
+  "theme",
+  "tone",
+  "urgency",
+  "language",
+  "churn",
+  "disagrees",
+] as const;
+/** The same narrowing is the same text. */
+const textOf = (view: Omit<ReportView, "by">) =>
+  JSON.stringify(KEYS.map((key) => view[key] ?? null));
+const NOT_NARROWED = textOf({});
+
+/** The narrowing in words, for a report whose view is gone. */
+function useKeptWords({ filter, theme, churn, disagrees, ...rest }: ReportView): string {
+  const themeOf = useThemeValueName();
+  const flag = (value: boolean | undefined) =>
+    value === undefined ? undefined : value ? ("true" as const) : ("false" as const);
+  const words = useReadingWords({ ...rest, churn: flag(churn), disagrees: flag(disagrees) });
+  return [...(filter ?? []), ...(theme ?? []).map(themeOf), ...words.map(({ text }) => text)].join(
+    ", ",
+  );
 }

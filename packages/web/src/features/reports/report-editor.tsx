@@ -14,7 +14,7 @@ import { ReportAnswers } from "./report-answers.tsx";
 import { REPORT_LANGUAGES, ReportPreview } from "./report-preview.tsx";
 
 /** In the order they stand in; the contract's own list would bring its schemas along. */
-const BLOCKS: readonly ReportBlock[] = ["score", "trend", "breakdown", "themes", "goals"];
+const BLOCKS: readonly ReportBlock[] = ["score", "trend", "breakdown", "themes", "goals", "told"];
 const CADENCES = ["daily", "weekly", "monthly"] as const;
 const WEEKDAYS = ["1", "2", "3", "4", "5", "6", "7"] as const;
 /** 1 January 2024 was a Monday. */

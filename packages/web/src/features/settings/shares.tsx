@@ -75,7 +75,7 @@ function ShareRow({ share, onRevoked }: { share: Share; onRevoked: () => Promise
     t(`kind.${share.kind}`),
     share.surveyName === share.name ? null : share.surveyName,
     t("by", { who: share.createdBy }),
-    open ? t("worksUntil", { day: format.day(share.expiresAt.slice(0, 10)) }) : null,
+    open ? t("worksUntil", { day: format.dayOf(share.expiresAt) }) : null,
     share.hasPassword ? t("hasPassword") : null,
     share.shows.comments ? t(share.shows.names ? "hasNames" : "hasComments") : null,
   ];

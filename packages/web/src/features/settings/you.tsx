@@ -5,6 +5,7 @@ import { ErrorNotice } from "../../parts/notice.tsx";
 import { SINGLE_KEYS } from "../../parts/shortcuts.ts";
 import { useStored } from "../../parts/stored.ts";
 import { chooseTheme, THEMES, type Theme, useTheme } from "../../parts/theme.ts";
+import { AlertHoursForm } from "./alert-hours-form.tsx";
 import { HomeForm } from "./home-form.tsx";
 import { Passkeys } from "./passkeys.tsx";
 import { PasswordForm } from "./password-form.tsx";
@@ -20,6 +21,7 @@ export function You() {
     <div className="space-y-4">
       <ProfileForm />
       <HomeForm />
+      <AlertHoursForm />
       <PasswordForm />
       <Guarded />
       <section aria-label={t("you.browser")} className="card space-y-4 p-4 sm:p-6">

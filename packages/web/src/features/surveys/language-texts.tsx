@@ -1,14 +1,10 @@
 import type { SurveyTexts } from "@candor/contract/survey.ts";
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import Lightbulb from "lucide-react/icons/lightbulb";
 import RotateCcw from "lucide-react/icons/rotate-ccw";
-import { useEffect, useState } from "react";
-import { useHere } from "../../here/workspace-context.tsx";
-import { useMessages, useOpenMessages } from "../../language/language-context.tsx";
+import { useMessages } from "../../language/language-context.tsx";
 import { Button } from "../../parts/button.tsx";
 import { TextArea, TextField } from "../../parts/field.tsx";
 import { GROUP_FILL } from "../../parts/groups.ts";
-import { api, ask } from "../../request/api.ts";
+import { WordingWarnings } from "../../subjects/wording-warnings.tsx";
 
 /** Promoters first here: in the order in which thanks are given, best news on top. */
 const GROUPS = ["promoter", "passive", "detractor"] as const;
@@ -46,7 +42,7 @@ export function LanguageTexts({
           value={texts.question}
           onChange={(event) => onChange({ ...texts, question: event.target.value })}
         />
-        <Warnings text={texts.question} language={language} />
+        <WordingWarnings text={texts.question} language={language} of="question" />
       </div>
       <div className="grid gap-4 sm:grid-cols-2">
         <TextField
@@ -86,6 +82,11 @@ export function LanguageTexts({
               }
             />
           ))}
+          <WordingWarnings
+            text={GROUPS.map((group) => texts[part][group]).join("\n")}
+            language={language}
+            of="text"
+          />
         </fieldset>
       ))}
       <TextArea
@@ -102,42 +103,5 @@ export function LanguageTexts({
         {t("readyMade")}
       </Button>
     </fieldset>
-  );
-}
-
-/** How long the fingers must rest before the wording is checked. */
-const REST_MS = 600;
-
-function Warnings({ text, language }: { text: string; language: string }) {
-  const t = useMessages("web-surveys");
-  const warning = useOpenMessages("web-surveys");
-  const { workspace } = useHere();
-  const [rested, setRested] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setRested(text), REST_MS);
-    return () => clearTimeout(timer);
-  }, [text]);
-  const check = useQuery({
-    queryKey: ["wording", language, rested],
-    queryFn: () =>
-      ask(api(workspace.id).POST("/api/v1/wording-check", { body: { text: rested, language } })),
-    enabled: rested.trim() !== "",
-    placeholderData: keepPreviousData,
-    staleTime: Number.POSITIVE_INFINITY,
-  });
-  const warnings = check.data?.warnings ?? [];
-  if (warnings.length === 0) return null;
-  return (
-    <ul
-      aria-label={t("wording")}
-      className="mt-2 space-y-1.5 rounded-lg border border-detractor/30 bg-detractor-soft p-3 text-sm"
-    >
-      {warnings.map((one) => (
-        <li key={one.code + one.evidence} className="flex items-start gap-2">
-          <Lightbulb aria-hidden className="mt-0.5 size-4 shrink-0 text-detractor" />
-          <span>{warning(`wording.${one.code}`, { evidence: one.evidence }) ?? one.evidence}</span>
-        </li>
-      ))}
-    </ul>
   );
 }

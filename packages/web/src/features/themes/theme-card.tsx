@@ -56,7 +56,7 @@ export function ThemeCard({
               <span>
                 {t("topics.namedBy", {
                   model: theme.namedBy.model,
-                  day: format.day(theme.namedBy.at.slice(0, 10)),
+                  day: format.dayOf(theme.namedBy.at),
                 })}
               </span>
             ) : null}

@@ -65,7 +65,7 @@ function SignalCard({ signal }: { signal: Signal }) {
   const may = useMay();
   const [isLeaving, setLeaving] = useState(false);
   const look = useLook();
-  const isShare = ["month_end", "tens_here", "shape_here"].includes(signal.kind);
+  const isShare = ["month_end", "tens_here", "shape_here", "steered_tens"].includes(signal.kind);
   const shown = (value: number) =>
     isShare
       ? format.share(value)
@@ -77,7 +77,7 @@ function SignalCard({ signal }: { signal: Signal }) {
     <li className="card p-4 sm:p-5" data-testid={`signal-${signal.kind}`}>
       <h2 className="font-medium wrap-anywhere">
         {place === null
-          ? t("unusual.everywhere")
+          ? t(signal.kind === "text_begs" ? "unusual.ownTexts" : "unusual.everywhere")
           : place.property === "@interviewer"
             ? t("unusual.interviewer", { name: place.value })
             : name({ dimension: place.property, value: place.value })}
@@ -85,13 +85,14 @@ function SignalCard({ signal }: { signal: Signal }) {
       <p className="number mt-1">
         {t(`unusual.kind.${signal.kind}`, {
           n: signal.answers,
-          seen: shown(signal.seen),
+          seen: signal.kind === "text_begs" ? signal.seen : shown(signal.seen),
           usual: shown(signal.usual ?? 0),
         })}{" "}
         {signal.from !== null && signal.to !== null
           ? t("unusual.when", { when: format.dayRange(signal.from, signal.to) })
           : null}
       </p>
+      <Sentences signal={signal} />
       <p className="number mt-1 text-sm text-muted">
         {signal.p === null
           ? t("unusual.noTest")
@@ -142,6 +143,44 @@ function SignalCard({ signal }: { signal: Signal }) {
       <ErrorNotice error={look.error} className="mt-3" />
       {isLeaving ? <LeaveOut signal={signal} onDone={() => setLeaving(false)} /> : null}
     </li>
+  );
+}
+
+/** The words that something rests on: customers' with their answers, our own with their place. */
+function Sentences({ signal: { sentences } }: { signal: Signal }) {
+  const t = useMessages("web-why");
+  const format = useFormat();
+  if (sentences.length === 0) return null;
+  return (
+    <ul className="mt-2 space-y-2">
+      {sentences.map((one) => (
+        <li key={`${one.responseId}${one.where}${one.language}${one.sentence}`}>
+          <blockquote
+            dir="auto"
+            lang={one.language ?? undefined}
+            className="border-s-3 border-line ps-3 wrap-anywhere"
+          >
+            {one.sentence}
+          </blockquote>
+          <p className="ps-3 text-sm text-muted">
+            {one.responseId !== null ? (
+              <Link
+                to="/responses"
+                className="link"
+                search={(view) => ({
+                  ...carried(view),
+                  ...(one.responseId === null ? {} : { response: one.responseId }),
+                })}
+              >
+                {t("unusual.openAnswer")}
+              </Link>
+            ) : (
+              `${t(`unusual.where.${one.where ?? "survey"}`)}, ${format.languageName(one.language ?? "")}`
+            )}
+          </p>
+        </li>
+      ))}
+    </ul>
   );
 }
 

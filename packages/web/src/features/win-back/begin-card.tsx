@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { carried } from "../../here/view.ts";
-import { useHere, useMay } from "../../here/workspace-context.tsx";
+import { useHere, useMay, useToday } from "../../here/workspace-context.tsx";
 import { useFormat } from "../../language/format-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { Button } from "../../parts/button.tsx";
@@ -25,9 +25,8 @@ export function BeginCard({
   const format = useFormat();
   const client = useQueryClient();
   const navigate = useNavigate();
-  const [name, setName] = useState(() =>
-    t("begin.proposed", { month: format.month(new Date().toISOString().slice(0, 10)) }),
-  );
+  const today = useToday();
+  const [name, setName] = useState(() => t("begin.proposed", { month: format.month(today) }));
   const [holdOut, setHoldOut] = useState(true);
   const begin = useMutation({
     mutationFn: (channel: "email" | "phone") =>

@@ -61,7 +61,7 @@ function Round({ round }: { round: WinBack }) {
           </Link>
         )}
         <span className="text-sm font-normal text-muted">
-          {t(round.over ? "over" : "until", { day: format.day(round.endsAt.slice(0, 10)) })}
+          {t(round.over ? "over" : "until", { day: format.dayOf(round.endsAt) })}
         </span>
       </h3>
       <dl className="mt-2 grid gap-x-6 gap-y-1 text-sm sm:grid-cols-2">

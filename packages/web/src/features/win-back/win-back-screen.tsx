@@ -96,7 +96,7 @@ function Customers({ found }: { found: LapsedList }) {
       currency: found.currency ?? "EUR",
       maximumFractionDigits: 0,
     }).format(value);
-  const day = (at: string | null) => (at === null ? t("never") : format.day(at.slice(0, 10)));
+  const day = (at: string | null) => (at === null ? t("never") : format.dayOf(at));
   const columns: Column<LapsedCustomer>[] = [
     {
       key: "who",
