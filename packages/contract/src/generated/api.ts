@@ -4464,6 +4464,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/saved-replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List saved replies
+         * @description What is written to customers again and again, in each language, with how many letters of the last 90 days were sent with it and how many of those say something else.
+         */
+        get: operations["listSavedReplies"];
+        put?: never;
+        /**
+         * Write a saved reply
+         * @description Placeholders are `{name}`, `{answer}`, `{score}`, `{promise}`, `{colleague}` and `{survey}`; `{name|dear customer}` says what stands there when it is not known.
+         */
+        post: operations["createSavedReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-replies/{savedReplyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a saved reply
+         * @description With its words in every language, and how often it was sent.
+         */
+        get: operations["getSavedReply"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a saved reply
+         * @description What is named changes; archived, it is offered no more and its letters stay counted.
+         */
+        patch: operations["changeSavedReply"];
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/saved-replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Saved replies as they would be written here
+         * @description Filled in, in the customer's language where there is a text in it. Drafts: nothing is sent or kept. Placeholders without a value are named in `empty`, and a letter in which one stands is refused.
+         */
+        get: operations["fillSavedReplies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{caseId}/conversation": {
         parameters: {
             query?: never;
@@ -4576,74 +4644,6 @@ export interface paths {
          * @description As it came. It may be anything: look at it with care.
          */
         get: operations["getConversationFile"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/saved-replies": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List saved replies
-         * @description What is written to customers again and again, in each language, with how many letters of the last 90 days were sent with it and how many of those say something else.
-         */
-        get: operations["listSavedReplies"];
-        put?: never;
-        /**
-         * Write a saved reply
-         * @description Placeholders are `{name}`, `{answer}`, `{score}`, `{promise}`, `{colleague}` and `{survey}`; `{name|dear customer}` says what stands there when it is not known.
-         */
-        post: operations["createSavedReply"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/saved-replies/{savedReplyId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get a saved reply
-         * @description With its words in every language, and how often it was sent.
-         */
-        get: operations["getSavedReply"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /**
-         * Change a saved reply
-         * @description What is named changes; archived, it is offered no more and its letters stay counted.
-         */
-        patch: operations["changeSavedReply"];
-        trace?: never;
-    };
-    "/api/v1/conversations/{conversationId}/saved-replies": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Saved replies as they would be written here
-         * @description Filled in, in the customer's language where there is a text in it. Drafts: nothing is sent or kept. Placeholders without a value are named in `empty`, and a letter in which one stands is refused.
-         */
-        get: operations["fillSavedReplies"];
         put?: never;
         post?: never;
         delete?: never;
@@ -24799,6 +24799,151 @@ export interface operations {
             429: components["responses"]["Problem429"];
         };
     };
+    listSavedReplies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List saved replies */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SavedReply"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    createSavedReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateSavedReplyInput"];
+            };
+        };
+        responses: {
+            /** @description Write a saved reply */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedReply"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getSavedReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                savedReplyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a saved reply */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedReply"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeSavedReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                savedReplyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchSavedReplyInput"];
+            };
+        };
+        responses: {
+            /** @description Change a saved reply */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedReply"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    fillSavedReplies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Saved replies as they would be written here */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["FilledReply"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
     openConversation: {
         parameters: {
             query?: never;
@@ -25268,151 +25413,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    listSavedReplies: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description List saved replies */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        data: components["schemas"]["SavedReply"][];
-                        nextCursor: string | null;
-                    };
-                };
-            };
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    createSavedReply: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateSavedReplyInput"];
-            };
-        };
-        responses: {
-            /** @description Write a saved reply */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SavedReply"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    getSavedReply: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                savedReplyId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Get a saved reply */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SavedReply"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    changeSavedReply: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                savedReplyId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PatchSavedReplyInput"];
-            };
-        };
-        responses: {
-            /** @description Change a saved reply */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SavedReply"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-        };
-    };
-    fillSavedReplies: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                conversationId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Saved replies as they would be written here */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        data: components["schemas"]["FilledReply"][];
-                    };
-                };
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
@@ -37395,7 +37395,7 @@ export interface operations {
                             surveyId: string;
                             surveyName: string;
                             name: string;
-                            blocks: ("score" | "trend" | "breakdown" | "themes" | "goals")[];
+                            blocks: ("score" | "trend" | "breakdown" | "themes" | "goals" | "told")[];
                             view: {
                                 filter?: string[];
                                 /** @enum {string} */
@@ -37478,7 +37478,7 @@ export interface operations {
                      *       "goals"
                      *     ]
                      */
-                    blocks?: ("score" | "trend" | "breakdown" | "themes" | "goals")[];
+                    blocks?: ("score" | "trend" | "breakdown" | "themes" | "goals" | "told")[];
                     /** @default {} */
                     view?: {
                         filter?: string[];
@@ -37534,7 +37534,7 @@ export interface operations {
                         surveyId: string;
                         surveyName: string;
                         name: string;
-                        blocks: ("score" | "trend" | "breakdown" | "themes" | "goals")[];
+                        blocks: ("score" | "trend" | "breakdown" | "themes" | "goals" | "told")[];
                         view: {
                             filter?: string[];
                             /** @enum {string} */
@@ -37618,7 +37618,7 @@ export interface operations {
                      *       "goals"
                      *     ]
                      */
-                    blocks?: ("score" | "trend" | "breakdown" | "themes" | "goals")[];
+                    blocks?: ("score" | "trend" | "breakdown" | "themes" | "goals" | "told")[];
                     /** @default {} */
                     view?: {
                         filter?: string[];
@@ -37708,7 +37708,7 @@ export interface operations {
                         surveyId: string;
                         surveyName: string;
                         name: string;
-                        blocks: ("score" | "trend" | "breakdown" | "themes" | "goals")[];
+                        blocks: ("score" | "trend" | "breakdown" | "themes" | "goals" | "told")[];
                         view: {
                             filter?: string[];
                             /** @enum {string} */
@@ -37809,7 +37809,7 @@ export interface operations {
             content: {
                 "application/json": {
                     name?: string;
-                    blocks?: ("score" | "trend" | "breakdown" | "themes" | "goals")[];
+                    blocks?: ("score" | "trend" | "breakdown" | "themes" | "goals" | "told")[];
                     view?: {
                         filter?: string[];
                         /** @enum {string} */
@@ -37855,7 +37855,7 @@ export interface operations {
                         surveyId: string;
                         surveyName: string;
                         name: string;
-                        blocks: ("score" | "trend" | "breakdown" | "themes" | "goals")[];
+                        blocks: ("score" | "trend" | "breakdown" | "themes" | "goals" | "told")[];
                         view: {
                             filter?: string[];
                             /** @enum {string} */
@@ -38097,7 +38097,7 @@ export interface operations {
                         surveyId: string;
                         surveyName: string;
                         name: string;
-                        blocks: ("score" | "trend" | "breakdown" | "themes" | "goals")[];
+                        blocks: ("score" | "trend" | "breakdown" | "themes" | "goals" | "told")[];
                         view: {
                             filter?: string[];
                             /** @enum {string} */
