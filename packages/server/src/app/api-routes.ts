@@ -214,7 +214,6 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   benchmarkRoutes(api, { db });
   const mailOf = (workspaceId: string) => lettersOf(asking, workspaceId);
   caseRoutes(api, { db, news: services.outbox.cases, mailOf });
-  conversationRoutes(api, { db, secret, publicUrl, mailOf });
   savedReplyRoutes(api, { db });
   conversationRoutes(api, { db, secret, publicUrl, mailOf, news: services.letters });
   writingRoutes(api, { db, presence: services.presence });

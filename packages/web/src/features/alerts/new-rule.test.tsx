@@ -114,6 +114,7 @@ test("it is saved with its addresses apart, whatever stands between them, and le
     about: null,
     falseAlarmDays: 365,
     quiet: null,
+    urgent: false,
     mailTo: ["a@b.lv", "c@d.lv", "e@f.lv"],
   });
 });
