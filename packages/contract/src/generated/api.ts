@@ -5592,6 +5592,158 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List offers
+         * @description With how many codes were given and taken in; the newest first.
+         */
+        get: operations["listOffers"];
+        put?: never;
+        /**
+         * Make an offer
+         * @description For a segment, or for conditions on purchases, attributes and tags. An audience that reads a score, a group or a tone is refused with `offer_by_score`, also where a segment does. Nobody has a code before `issue`.
+         */
+        post: operations["createOffer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Count whom an offer would reach
+         * @description As the audience stands now; who waits for an open case is counted beside them.
+         */
+        post: operations["previewOffer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/redeem": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a code in
+         * @description Once: of many requests at the same moment one succeeds, the others get `offer_code_used`.
+         */
+        post: operations["redeemOfferCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{offerId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an offer
+         * @description With its counts.
+         */
+        get: operations["getOffer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change or end an offer
+         * @description Its words and its end; whom it is for stays, since codes were given by it.
+         */
+        patch: operations["changeOffer"];
+        trace?: never;
+    };
+    "/api/v1/offers/{offerId}/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List codes of an offer
+         * @description Those given last first; whose a code was is null once they are forgotten.
+         */
+        get: operations["listOfferCodes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{offerId}/issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give codes of an offer
+         * @description To one person, or to everybody it is for who has none yet, at most 5,000 in one request. Each person has one code, and never more are given than there are.
+         */
+        post: operations["issueOfferCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{personId}/benefits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get somebody's benefits
+         * @description The balance is the sum of the entries, which are added and never changed.
+         */
+        get: operations["getBenefits"];
+        put?: never;
+        /**
+         * Add to somebody's benefits, or spend
+         * @description Below 0 spends, never more than there is. The same `sourceKey` counts once.
+         */
+        post: operations["addBenefit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/themes": {
         parameters: {
             query?: never;
@@ -9059,6 +9211,11 @@ export interface components {
             } | null;
             capped: boolean;
         };
+        AddBenefitInput: {
+            amount: number;
+            why: string;
+            sourceKey?: string;
+        };
         AddSourcesInput: {
             /** @default [] */
             responseIds?: string[];
@@ -9490,6 +9647,15 @@ export interface components {
                 /** @enum {string} */
                 verdict: "above" | "below" | "no_clear_difference";
             } | null;
+        };
+        BenefitEntry: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            amount: number;
+            why: string;
+            by: string;
         };
         Brand: {
             color: string;
@@ -11396,6 +11562,17 @@ export interface components {
             nextCursor: string | null;
             unread: number;
         };
+        OfferCode: {
+            /** Format: uuid */
+            offerId: string;
+            code: string;
+            personId: string | null;
+            personName: string | null;
+            /** Format: date-time */
+            issuedAt: string;
+            redeemedAt: string | null;
+            redeemedBy: string | null;
+        };
         OwnDay: {
             /** Format: date */
             day: string;
@@ -11780,6 +11957,21 @@ export interface components {
                 to: string;
             }[];
             cutBefore: string | null;
+        };
+        Redeemed: {
+            /** Format: uuid */
+            offerId: string;
+            code: string;
+            personId: string | null;
+            personName: string | null;
+            /** Format: date-time */
+            issuedAt: string;
+            redeemedAt: string | null;
+            redeemedBy: string | null;
+            title: {
+                [key: string]: string;
+            };
+            points: number;
         };
         ReplaceBusinessCalendarInput: {
             name: string;
@@ -28536,6 +28728,761 @@ export interface operations {
             429: components["responses"]["Problem429"];
         };
     };
+    listOffers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List offers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            title: {
+                                [key: string]: string;
+                            };
+                            audience: {
+                                /** @default null */
+                                segmentId: string | null;
+                                /** @default null */
+                                filter: {
+                                    /**
+                                     * @default all
+                                     * @enum {string}
+                                     */
+                                    match: "all" | "any";
+                                    conditions: ({
+                                        /** @enum {string} */
+                                        about: "attribute";
+                                        name: string;
+                                        /** @enum {string} */
+                                        is: "equal" | "not_equal" | "contains" | "at_least" | "at_most" | "known" | "unknown";
+                                        value?: string | number | boolean;
+                                    } | {
+                                        /** @enum {string} */
+                                        about: "field";
+                                        /** @enum {string} */
+                                        name: "language" | "timeZone" | "emailDomain" | "account" | "accountRole";
+                                        /** @enum {string} */
+                                        is: "equal" | "not_equal" | "known" | "unknown";
+                                        value?: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        about: "answer";
+                                        /** Format: uuid */
+                                        surveyId?: string;
+                                        /** @default true */
+                                        answered: boolean;
+                                        groups?: ("promoter" | "passive" | "detractor")[];
+                                        scoreFrom?: number;
+                                        scoreTo?: number;
+                                        withinDays?: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        about: "purchases";
+                                        withinDays?: number;
+                                        product?: string;
+                                        countFrom?: number;
+                                        countTo?: number;
+                                        sumFrom?: number;
+                                        sumTo?: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        about: "tag";
+                                        name: string;
+                                        /** @default true */
+                                        has: boolean;
+                                    })[];
+                                } | null;
+                            };
+                            /** @enum {string} */
+                            state: "planned" | "running" | "ended";
+                            /** Format: date-time */
+                            startsAt: string;
+                            endsAt: string | null;
+                            mostCodes: number | null;
+                            points: number;
+                            waitsForCases: boolean;
+                            issued: number;
+                            redeemed: number;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                        }[];
+                        nextCursor: null;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    createOffer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title: {
+                        [key: string]: string;
+                    };
+                    /**
+                     * @default {
+                     *       "segmentId": null,
+                     *       "filter": null
+                     *     }
+                     */
+                    audience?: {
+                        /** @default null */
+                        segmentId?: string | null;
+                        /** @default null */
+                        filter?: {
+                            /**
+                             * @default all
+                             * @enum {string}
+                             */
+                            match?: "all" | "any";
+                            conditions: ({
+                                /** @enum {string} */
+                                about: "attribute";
+                                name: string;
+                                /** @enum {string} */
+                                is: "equal" | "not_equal" | "contains" | "at_least" | "at_most" | "known" | "unknown";
+                                value?: string | number | boolean;
+                            } | {
+                                /** @enum {string} */
+                                about: "field";
+                                /** @enum {string} */
+                                name: "language" | "timeZone" | "emailDomain" | "account" | "accountRole";
+                                /** @enum {string} */
+                                is: "equal" | "not_equal" | "known" | "unknown";
+                                value?: string;
+                            } | {
+                                /** @enum {string} */
+                                about: "answer";
+                                /** Format: uuid */
+                                surveyId?: string;
+                                /** @default true */
+                                answered?: boolean;
+                                groups?: ("promoter" | "passive" | "detractor")[];
+                                scoreFrom?: number;
+                                scoreTo?: number;
+                                withinDays?: number;
+                            } | {
+                                /** @enum {string} */
+                                about: "purchases";
+                                withinDays?: number;
+                                product?: string;
+                                countFrom?: number;
+                                countTo?: number;
+                                sumFrom?: number;
+                                sumTo?: number;
+                            } | {
+                                /** @enum {string} */
+                                about: "tag";
+                                name: string;
+                                /** @default true */
+                                has?: boolean;
+                            })[];
+                        } | null;
+                    };
+                    /** Format: date-time */
+                    startsAt?: string;
+                    /** @default null */
+                    endsAt?: string | null;
+                    /** @default null */
+                    mostCodes?: number | null;
+                    /** @default 0 */
+                    points?: number;
+                    /** @default true */
+                    waitsForCases?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Make an offer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        title: {
+                            [key: string]: string;
+                        };
+                        audience: {
+                            /** @default null */
+                            segmentId: string | null;
+                            /** @default null */
+                            filter: {
+                                /**
+                                 * @default all
+                                 * @enum {string}
+                                 */
+                                match: "all" | "any";
+                                conditions: ({
+                                    /** @enum {string} */
+                                    about: "attribute";
+                                    name: string;
+                                    /** @enum {string} */
+                                    is: "equal" | "not_equal" | "contains" | "at_least" | "at_most" | "known" | "unknown";
+                                    value?: string | number | boolean;
+                                } | {
+                                    /** @enum {string} */
+                                    about: "field";
+                                    /** @enum {string} */
+                                    name: "language" | "timeZone" | "emailDomain" | "account" | "accountRole";
+                                    /** @enum {string} */
+                                    is: "equal" | "not_equal" | "known" | "unknown";
+                                    value?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    about: "answer";
+                                    /** Format: uuid */
+                                    surveyId?: string;
+                                    /** @default true */
+                                    answered: boolean;
+                                    groups?: ("promoter" | "passive" | "detractor")[];
+                                    scoreFrom?: number;
+                                    scoreTo?: number;
+                                    withinDays?: number;
+                                } | {
+                                    /** @enum {string} */
+                                    about: "purchases";
+                                    withinDays?: number;
+                                    product?: string;
+                                    countFrom?: number;
+                                    countTo?: number;
+                                    sumFrom?: number;
+                                    sumTo?: number;
+                                } | {
+                                    /** @enum {string} */
+                                    about: "tag";
+                                    name: string;
+                                    /** @default true */
+                                    has: boolean;
+                                })[];
+                            } | null;
+                        };
+                        /** @enum {string} */
+                        state: "planned" | "running" | "ended";
+                        /** Format: date-time */
+                        startsAt: string;
+                        endsAt: string | null;
+                        mostCodes: number | null;
+                        points: number;
+                        waitsForCases: boolean;
+                        issued: number;
+                        redeemed: number;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    previewOffer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    audience: {
+                        /** @default null */
+                        segmentId?: string | null;
+                        /** @default null */
+                        filter?: {
+                            /**
+                             * @default all
+                             * @enum {string}
+                             */
+                            match?: "all" | "any";
+                            conditions: ({
+                                /** @enum {string} */
+                                about: "attribute";
+                                name: string;
+                                /** @enum {string} */
+                                is: "equal" | "not_equal" | "contains" | "at_least" | "at_most" | "known" | "unknown";
+                                value?: string | number | boolean;
+                            } | {
+                                /** @enum {string} */
+                                about: "field";
+                                /** @enum {string} */
+                                name: "language" | "timeZone" | "emailDomain" | "account" | "accountRole";
+                                /** @enum {string} */
+                                is: "equal" | "not_equal" | "known" | "unknown";
+                                value?: string;
+                            } | {
+                                /** @enum {string} */
+                                about: "answer";
+                                /** Format: uuid */
+                                surveyId?: string;
+                                /** @default true */
+                                answered?: boolean;
+                                groups?: ("promoter" | "passive" | "detractor")[];
+                                scoreFrom?: number;
+                                scoreTo?: number;
+                                withinDays?: number;
+                            } | {
+                                /** @enum {string} */
+                                about: "purchases";
+                                withinDays?: number;
+                                product?: string;
+                                countFrom?: number;
+                                countTo?: number;
+                                sumFrom?: number;
+                                sumTo?: number;
+                            } | {
+                                /** @enum {string} */
+                                about: "tag";
+                                name: string;
+                                /** @default true */
+                                has?: boolean;
+                            })[];
+                        } | null;
+                    };
+                    /** @default true */
+                    waitsForCases?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Count whom an offer would reach */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        people: number;
+                        leftOut: {
+                            openCase: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    redeemOfferCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Take a code in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Redeemed"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getOffer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get an offer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        title: {
+                            [key: string]: string;
+                        };
+                        audience: {
+                            /** @default null */
+                            segmentId: string | null;
+                            /** @default null */
+                            filter: {
+                                /**
+                                 * @default all
+                                 * @enum {string}
+                                 */
+                                match: "all" | "any";
+                                conditions: ({
+                                    /** @enum {string} */
+                                    about: "attribute";
+                                    name: string;
+                                    /** @enum {string} */
+                                    is: "equal" | "not_equal" | "contains" | "at_least" | "at_most" | "known" | "unknown";
+                                    value?: string | number | boolean;
+                                } | {
+                                    /** @enum {string} */
+                                    about: "field";
+                                    /** @enum {string} */
+                                    name: "language" | "timeZone" | "emailDomain" | "account" | "accountRole";
+                                    /** @enum {string} */
+                                    is: "equal" | "not_equal" | "known" | "unknown";
+                                    value?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    about: "answer";
+                                    /** Format: uuid */
+                                    surveyId?: string;
+                                    /** @default true */
+                                    answered: boolean;
+                                    groups?: ("promoter" | "passive" | "detractor")[];
+                                    scoreFrom?: number;
+                                    scoreTo?: number;
+                                    withinDays?: number;
+                                } | {
+                                    /** @enum {string} */
+                                    about: "purchases";
+                                    withinDays?: number;
+                                    product?: string;
+                                    countFrom?: number;
+                                    countTo?: number;
+                                    sumFrom?: number;
+                                    sumTo?: number;
+                                } | {
+                                    /** @enum {string} */
+                                    about: "tag";
+                                    name: string;
+                                    /** @default true */
+                                    has: boolean;
+                                })[];
+                            } | null;
+                        };
+                        /** @enum {string} */
+                        state: "planned" | "running" | "ended";
+                        /** Format: date-time */
+                        startsAt: string;
+                        endsAt: string | null;
+                        mostCodes: number | null;
+                        points: number;
+                        waitsForCases: boolean;
+                        issued: number;
+                        redeemed: number;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeOffer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title?: {
+                        [key: string]: string;
+                    };
+                    endsAt?: string | null;
+                    /** @enum {boolean} */
+                    ended?: true;
+                };
+            };
+        };
+        responses: {
+            /** @description Change or end an offer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        title: {
+                            [key: string]: string;
+                        };
+                        audience: {
+                            /** @default null */
+                            segmentId: string | null;
+                            /** @default null */
+                            filter: {
+                                /**
+                                 * @default all
+                                 * @enum {string}
+                                 */
+                                match: "all" | "any";
+                                conditions: ({
+                                    /** @enum {string} */
+                                    about: "attribute";
+                                    name: string;
+                                    /** @enum {string} */
+                                    is: "equal" | "not_equal" | "contains" | "at_least" | "at_most" | "known" | "unknown";
+                                    value?: string | number | boolean;
+                                } | {
+                                    /** @enum {string} */
+                                    about: "field";
+                                    /** @enum {string} */
+                                    name: "language" | "timeZone" | "emailDomain" | "account" | "accountRole";
+                                    /** @enum {string} */
+                                    is: "equal" | "not_equal" | "known" | "unknown";
+                                    value?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    about: "answer";
+                                    /** Format: uuid */
+                                    surveyId?: string;
+                                    /** @default true */
+                                    answered: boolean;
+                                    groups?: ("promoter" | "passive" | "detractor")[];
+                                    scoreFrom?: number;
+                                    scoreTo?: number;
+                                    withinDays?: number;
+                                } | {
+                                    /** @enum {string} */
+                                    about: "purchases";
+                                    withinDays?: number;
+                                    product?: string;
+                                    countFrom?: number;
+                                    countTo?: number;
+                                    sumFrom?: number;
+                                    sumTo?: number;
+                                } | {
+                                    /** @enum {string} */
+                                    about: "tag";
+                                    name: string;
+                                    /** @default true */
+                                    has: boolean;
+                                })[];
+                            } | null;
+                        };
+                        /** @enum {string} */
+                        state: "planned" | "running" | "ended";
+                        /** Format: date-time */
+                        startsAt: string;
+                        endsAt: string | null;
+                        mostCodes: number | null;
+                        points: number;
+                        waitsForCases: boolean;
+                        issued: number;
+                        redeemed: number;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listOfferCodes: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                offerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List codes of an offer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["OfferCode"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    issueOfferCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default null */
+                    personId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Give codes of an offer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        issued: number;
+                        leftOut: {
+                            has: number;
+                            openCase: number;
+                            noneLeft: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getBenefits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get somebody's benefits */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        balance: number;
+                        entries: components["schemas"]["BenefitEntry"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    addBenefit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddBenefitInput"];
+            };
+        };
+        responses: {
+            /** @description Add to somebody's benefits, or spend */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        balance: number;
+                        entries: components["schemas"]["BenefitEntry"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
     listThemeDefinitions: {
         parameters: {
             query?: never;
@@ -38618,7 +39565,7 @@ export interface operations {
             content: {
                 "application/json": {
                     name: string;
-                    events: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed" | "case.opened" | "case.assigned" | "case.missed" | "case.resolved" | "case.reopened" | "case.closed" | "promise.made" | "promise.warned" | "promise.apologised" | "promise.missed" | "promise.kept" | "promise.broken" | "promise.released" | "promise.reopened" | "improvement.begun" | "improvement.measured" | "improvement.decided" | "announcement.sent" | "idea.created" | "idea.changed" | "idea.merged" | "testimonial.asked" | "testimonial.given" | "testimonial.refused" | "testimonial.published" | "testimonial.withdrawn" | "ambassador.offered" | "ambassador.done" | "decision.recorded" | "decision.review_due" | "decision.reviewed" | "decision.superseded" | "alert.began" | "alert.ended")[];
+                    events: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed" | "case.opened" | "case.assigned" | "case.missed" | "case.resolved" | "case.reopened" | "case.closed" | "promise.made" | "promise.warned" | "promise.apologised" | "promise.missed" | "promise.kept" | "promise.broken" | "promise.released" | "promise.reopened" | "improvement.begun" | "improvement.measured" | "improvement.decided" | "announcement.sent" | "idea.created" | "idea.changed" | "idea.merged" | "testimonial.asked" | "testimonial.given" | "testimonial.refused" | "testimonial.published" | "testimonial.withdrawn" | "ambassador.offered" | "ambassador.done" | "decision.recorded" | "decision.review_due" | "decision.reviewed" | "decision.superseded" | "offer.issued" | "offer.redeemed" | "offer.ended" | "alert.began" | "alert.ended")[];
                     /** @default {} */
                     filter?: {
                         surveys?: string[];
@@ -38850,7 +39797,7 @@ export interface operations {
             content: {
                 "application/json": {
                     name?: string;
-                    events?: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed" | "case.opened" | "case.assigned" | "case.missed" | "case.resolved" | "case.reopened" | "case.closed" | "promise.made" | "promise.warned" | "promise.apologised" | "promise.missed" | "promise.kept" | "promise.broken" | "promise.released" | "promise.reopened" | "improvement.begun" | "improvement.measured" | "improvement.decided" | "announcement.sent" | "idea.created" | "idea.changed" | "idea.merged" | "testimonial.asked" | "testimonial.given" | "testimonial.refused" | "testimonial.published" | "testimonial.withdrawn" | "ambassador.offered" | "ambassador.done" | "decision.recorded" | "decision.review_due" | "decision.reviewed" | "decision.superseded" | "alert.began" | "alert.ended")[];
+                    events?: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed" | "case.opened" | "case.assigned" | "case.missed" | "case.resolved" | "case.reopened" | "case.closed" | "promise.made" | "promise.warned" | "promise.apologised" | "promise.missed" | "promise.kept" | "promise.broken" | "promise.released" | "promise.reopened" | "improvement.begun" | "improvement.measured" | "improvement.decided" | "announcement.sent" | "idea.created" | "idea.changed" | "idea.merged" | "testimonial.asked" | "testimonial.given" | "testimonial.refused" | "testimonial.published" | "testimonial.withdrawn" | "ambassador.offered" | "ambassador.done" | "decision.recorded" | "decision.review_due" | "decision.reviewed" | "decision.superseded" | "offer.issued" | "offer.redeemed" | "offer.ended" | "alert.began" | "alert.ended")[];
                     filter?: {
                         surveys?: string[];
                         groups?: ("promoter" | "passive" | "detractor")[];
