@@ -40,9 +40,11 @@ export function chatPanel(
   const why = element("p", { class: "soft" }, texts.emailWhy);
   const keep = element("button", { class: "send", type: "button" }, texts.keep);
   const kept = element("p", { class: "soft", role: "status" });
+  // Folded while somebody is here: what is said needs the room.
   const contact = element(
-    "div",
+    "details",
     {},
+    element("summary", {}, texts.email),
     element("label", { for: "name" }, texts.name),
     name,
     element("label", { for: "email" }, texts.email),
@@ -197,6 +199,7 @@ export function chatPanel(
       set(problem, problemText ?? "");
       const mail = state?.mail ?? "";
       contact.hidden = named || mail !== "" || (!offline && lines.length === 0);
+      if (offline) contact.open = true;
       keep.hidden = !memory.begun;
       set(kept, mail ? texts.kept.replace("{address}", mail) : "");
       const active = (box.getRootNode() as ShadowRoot).activeElement;
