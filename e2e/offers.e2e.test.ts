@@ -4,19 +4,22 @@ import { fitFindings, screenFindings, settled } from "./support/screens.ts";
 
 let personId: string;
 
-onDashboard(async () => {
-  await product.api("POST", "/surveys", { name: "Shops" });
-  const person = await product.api<{ id: string }>("POST", "/people", {
-    ...{ email: "anna@kunde.lv", name: "Anna Kalniņa", attributes: { club: "yes" } },
-  });
-  personId = person.id;
-  await product.api("POST", "/people", { email: "zane@kunde.lv" });
-  const segment = (name: string, condition: object) =>
-    product.api("POST", "/segments", { name, filter: { conditions: [condition] } });
-  await segment("Club", { about: "attribute", name: "club", is: "equal", value: "yes" });
-  await segment("Happy", { about: "answer", groups: ["promoter"] });
-  // An audience by score and a code that was used are refused, which a browser notes.
-}, { faults: "expected" });
+onDashboard(
+  async () => {
+    await product.api("POST", "/surveys", { name: "Shops" });
+    const person = await product.api<{ id: string }>("POST", "/people", {
+      ...{ email: "anna@kunde.lv", name: "Anna Kalniņa", attributes: { club: "yes" } },
+    });
+    personId = person.id;
+    await product.api("POST", "/people", { email: "zane@kunde.lv" });
+    const segment = (name: string, condition: object) =>
+      product.api("POST", "/segments", { name, filter: { conditions: [condition] } });
+    await segment("Club", { about: "attribute", name: "club", is: "equal", value: "yes" });
+    await segment("Happy", { about: "answer", groups: ["promoter"] });
+    // An audience by score and a code that was used are refused, which a browser notes.
+  },
+  { faults: "expected" },
+);
 
 test("an offer says whom it would reach, refuses the score, and its code is redeemed once", async () => {
   await goto("/offers");
@@ -34,7 +37,7 @@ test("an offer says whom it would reach, refuses the score, and its code is rede
   await button("Give codes").click();
   await page.getByText("1 code was given.").waitFor();
   await page.getByRole("link", { name: "Codes", exact: true }).click();
-  const code = await page.locator("code").first().innerText();
+  const code = (await page.locator("code").first().textContent()) ?? "";
   expect(await screenFindings(page)).toEqual([]);
   const take = page.getByLabel("A code that a customer shows");
   await take.fill(code.toLowerCase());

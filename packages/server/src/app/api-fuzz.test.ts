@@ -249,6 +249,7 @@ async function makeTheirDesk(): Promise<void> {
   theirs.ideaId = await made("/api/v1/ideas", { title: "A bench", personId: theirs.personId });
   const votes = { method: "GET" as const, path: `/api/v1/ideas/${theirs.ideaId}/votes` };
   theirs.voteId = (await ask(keys.theirs, votes)).json().data[0].id;
+  theirs.offerId = await made("/api/v1/offers", { title: { en: "Free delivery" } });
   theirs.testimonialId = await made("/api/v1/testimonials", {
     ...{ personId: theirs.personId, text: "Lovely bark" },
   });

@@ -18,6 +18,7 @@ import {
 import { PersonRefParams } from "@candor/contract/person.ts";
 import "../auth/authenticate-hook.ts";
 import type { App } from "../errors/http.ts";
+import { getPerson } from "../people/person-queries.ts";
 import { byOf } from "../teams/team-routes.ts";
 import { addBenefit, benefitsOf } from "./benefits.ts";
 import { issueCodes } from "./issue-codes.ts";
@@ -100,7 +101,10 @@ export function offerRoutes(app: App, deps: OfferDeps): void {
   app.get(
     "/people/:personId/benefits",
     { schema: { params: PersonRefParams, response: { 200: Benefits } }, config: { scope: "read" } },
-    ({ principal: { workspaceId }, params }) => benefitsOf(db, { workspaceId, ...params }),
+    async ({ principal: { workspaceId }, params: { personId } }) => {
+      await getPerson(db, { workspaceId, personId });
+      return benefitsOf(db, { workspaceId, personId });
+    },
   );
   app.post(
     "/people/:personId/benefits",
