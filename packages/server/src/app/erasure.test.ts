@@ -209,6 +209,12 @@ async function thankedFor(responseId: string): Promise<void> {
   const { id: employeeId } = await api<{ id: string }>("POST", "/employees", { name: "Ilze" });
   await api("PUT", `/responses/${responseId}/employees/${employeeId}`);
   await api("POST", "/recognitions", { responseId, employeeId, words: `For ${NAME}` });
+  await sql`
+    insert into motivation_record (workspace_id, id, employee_id, reward, reason, evidence, state,
+      proposed_by, proposed_by_user, proposed_at)
+    values (${workspaceId}, gen_random_uuid(), ${employeeId}, 'A day off', ${`Kind to ${NAME}`}, '{}',
+      'proposed', 'ann', 'ann', now())
+  `.execute(services.db);
   await api("POST", "/trainings", { title: `How ${NAME} was helped`, body: EMAIL });
   await sql`
     insert into advice_dismissal (workspace_id, key, rule, reason, dismissed_by, dismissed_at, until)

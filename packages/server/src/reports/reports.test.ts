@@ -170,7 +170,7 @@ test("a report says what customers were told in its days, to how many, and how m
   await db
     .insertInto("announcement")
     .values({
-      ...{ workspace_id: workspaceId, id, number: 901, title: "Tills", state: "finished" },
+      ...{ workspace_id: workspaceId, id, number: 901, title: "Tills", state: "sent" },
       texts: JSON.stringify({
         en: { subject: "A second till is open", body: "Thank you." },
         lv: { subject: "{name}, atvērta otrā kase", body: "Paldies." },

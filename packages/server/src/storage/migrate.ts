@@ -56,6 +56,7 @@ import { employees } from "./migrations/0060-employees.ts";
 import { alertKinds } from "./migrations/0061-alert-kinds.ts";
 import { rightsOfPeople } from "./migrations/0064-rights-of-people.ts";
 import { keysOfSurveys } from "./migrations/0065-keys-of-surveys.ts";
+import { motivation } from "./migrations/0070-motivation.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -114,6 +115,7 @@ export const MIGRATIONS: readonly Migration[] = [
   alertKinds,
   rightsOfPeople,
   keysOfSurveys,
+  motivation,
 ];
 
 /** Any number will do; all Candor processes must agree on it. */
