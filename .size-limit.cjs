@@ -73,7 +73,7 @@ const FEATURE_LIMITS = {
   praise: "9 kB",
   "public-page": "7 kB",
   questions: "19.5 kB",
-  recognition: "13 kB",
+  recognition: "16 kB",
   reports: "8.5 kB",
   responses: "23.5 kB",
   rewards: "9 kB",

@@ -8036,6 +8036,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/motivation-evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get what a reward would rest on
+         * @description Of closed days: the result shrunken among all employees with its overlap, how much of it could be steered, who stayed silent, what was left out, and signs of begging and of choosing who answers. No raw score.
+         */
+        get: operations["getMotivationEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/motivation-records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List rewards by results
+         * @description Newest first, never by a score. Whoever does not manage the workspace sees their own, once confirmed.
+         */
+        get: operations["listMotivationRecords"];
+        put?: never;
+        /**
+         * Propose a reward by results
+         * @description Needs 30 answers; the evidence is kept as it is now. Somebody else confirms it before anything is given. No API key proposes.
+         */
+        post: operations["proposeMotivation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/motivation-records/{motivationId}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide a reward by results
+         * @description Confirmed or refused by somebody else than who proposed it, who alone takes it back; never by whoever is rewarded.
+         */
+        post: operations["decideMotivation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/trainings": {
         parameters: {
             query?: never;
@@ -36024,6 +36088,329 @@ export interface operations {
                             decidedAt: string | null;
                             decision: string | null;
                         }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getMotivationEvidence: {
+        parameters: {
+            query: {
+                employeeId: string;
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get what a reward would rest on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                        answers: number;
+                        shrunk: number | null;
+                        lower: number | null;
+                        upper: number | null;
+                        common: number | null;
+                        compared: number;
+                        overlapping: number;
+                        /** @enum {string} */
+                        verdict: "above_some" | "below_some" | "not_told_apart" | "too_few";
+                        asked: {
+                            asked: number;
+                            answered: number;
+                        };
+                        steered: number;
+                        leftOut: {
+                            all: number;
+                            low: number;
+                        };
+                        signals: {
+                            /** @enum {string} */
+                            kind: "asked_for_tens" | "steered_tens" | "run_of_tens" | "month_end" | "many_from_one" | "low_left_out";
+                            seen: number;
+                            usual: number | null;
+                            answers: number;
+                            p: number | null;
+                            responseIds: string[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listMotivationRecords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List rewards by results */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            employee: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                teamId: string | null;
+                            };
+                            reward: string;
+                            reason: string;
+                            /** @enum {string} */
+                            state: "proposed" | "confirmed" | "refused" | "withdrawn";
+                            evidence: {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                                answers: number;
+                                shrunk: number | null;
+                                lower: number | null;
+                                upper: number | null;
+                                common: number | null;
+                                compared: number;
+                                overlapping: number;
+                                /** @enum {string} */
+                                verdict: "above_some" | "below_some" | "not_told_apart" | "too_few";
+                                asked: {
+                                    asked: number;
+                                    answered: number;
+                                };
+                                steered: number;
+                                leftOut: {
+                                    all: number;
+                                    low: number;
+                                };
+                                signals: {
+                                    /** @enum {string} */
+                                    kind: "asked_for_tens" | "steered_tens" | "run_of_tens" | "month_end" | "many_from_one" | "low_left_out";
+                                    seen: number;
+                                    usual: number | null;
+                                    answers: number;
+                                    p: number | null;
+                                    responseIds: string[];
+                                }[];
+                            };
+                            proposedBy: string;
+                            /** Format: date-time */
+                            proposedAt: string;
+                            decidedBy: string | null;
+                            decidedAt: string | null;
+                            decision: string | null;
+                            mayConfirm: boolean;
+                            mayWithdraw: boolean;
+                        }[];
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    proposeMotivation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    employeeId: string;
+                    /** Format: date */
+                    from: string;
+                    /** Format: date */
+                    to: string;
+                    reward: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Propose a reward by results */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        employee: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            teamId: string | null;
+                        };
+                        reward: string;
+                        reason: string;
+                        /** @enum {string} */
+                        state: "proposed" | "confirmed" | "refused" | "withdrawn";
+                        evidence: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            answers: number;
+                            shrunk: number | null;
+                            lower: number | null;
+                            upper: number | null;
+                            common: number | null;
+                            compared: number;
+                            overlapping: number;
+                            /** @enum {string} */
+                            verdict: "above_some" | "below_some" | "not_told_apart" | "too_few";
+                            asked: {
+                                asked: number;
+                                answered: number;
+                            };
+                            steered: number;
+                            leftOut: {
+                                all: number;
+                                low: number;
+                            };
+                            signals: {
+                                /** @enum {string} */
+                                kind: "asked_for_tens" | "steered_tens" | "run_of_tens" | "month_end" | "many_from_one" | "low_left_out";
+                                seen: number;
+                                usual: number | null;
+                                answers: number;
+                                p: number | null;
+                                responseIds: string[];
+                            }[];
+                        };
+                        proposedBy: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        decidedBy: string | null;
+                        decidedAt: string | null;
+                        decision: string | null;
+                        mayConfirm: boolean;
+                        mayWithdraw: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    decideMotivation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                motivationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "confirm" | "refuse" | "withdraw";
+                    words: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Decide a reward by results */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        employee: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            teamId: string | null;
+                        };
+                        reward: string;
+                        reason: string;
+                        /** @enum {string} */
+                        state: "proposed" | "confirmed" | "refused" | "withdrawn";
+                        evidence: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            answers: number;
+                            shrunk: number | null;
+                            lower: number | null;
+                            upper: number | null;
+                            common: number | null;
+                            compared: number;
+                            overlapping: number;
+                            /** @enum {string} */
+                            verdict: "above_some" | "below_some" | "not_told_apart" | "too_few";
+                            asked: {
+                                asked: number;
+                                answered: number;
+                            };
+                            steered: number;
+                            leftOut: {
+                                all: number;
+                                low: number;
+                            };
+                            signals: {
+                                /** @enum {string} */
+                                kind: "asked_for_tens" | "steered_tens" | "run_of_tens" | "month_end" | "many_from_one" | "low_left_out";
+                                seen: number;
+                                usual: number | null;
+                                answers: number;
+                                p: number | null;
+                                responseIds: string[];
+                            }[];
+                        };
+                        proposedBy: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        decidedBy: string | null;
+                        decidedAt: string | null;
+                        decision: string | null;
+                        mayConfirm: boolean;
+                        mayWithdraw: boolean;
                     };
                 };
             };

@@ -207,6 +207,7 @@ async function makeTheirDesk(): Promise<void> {
   );
   theirs.recognitionId = await made("/api/v1/recognitions", { employeeId: theirs.employeeId });
   theirs.requestId = crypto.randomUUID();
+  theirs.motivationId = crypto.randomUUID();
   theirs.trainingId = await made("/api/v1/trainings", { title: "Till" });
   theirs.adviceKey = "promises_late";
   await ask(

@@ -63,6 +63,7 @@ import { reviewRoutes } from "../praise/review-routes.ts";
 import { testimonialRoutes } from "../praise/testimonial-routes.ts";
 import { promiseRoutes } from "../promises/promise-routes.ts";
 import { publicPageRoutes } from "../public-page/page-routes.ts";
+import { motivationRoutes } from "../recognition/motivation-routes.ts";
 import { recognitionRoutes } from "../recognition/recognition-routes.ts";
 import { reportRoutes } from "../reports/report-routes.ts";
 import { replanReports } from "../reports/save-report.ts";
@@ -248,6 +249,7 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   adviceRoutes(api, { db });
   homeRoutes(api, { db });
   recognitionRoutes(api, { db, answers });
+  motivationRoutes(api, db);
   trainingRoutes(api, { db });
   outlookRoutes(api, { db });
   trustRoutes(api, { db });

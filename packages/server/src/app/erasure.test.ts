@@ -217,6 +217,12 @@ async function thankedFor(responseId: string): Promise<void> {
   await api("POST", "/saved-replies", {
     ...{ name: `For ${NAME}`, texts: [{ language: "en", text: `Dear ${NAME}, ${EMAIL}` }] },
   });
+  await sql`
+    insert into motivation_record (workspace_id, id, employee_id, reward, reason, evidence, state,
+      proposed_by, proposed_by_user, proposed_at)
+    values (${workspaceId}, gen_random_uuid(), ${employeeId}, 'A day off', ${`Kind to ${NAME}`}, '{}',
+      'proposed', 'ann', 'ann', now())
+  `.execute(services.db);
   await api("POST", "/trainings", { title: `How ${NAME} was helped`, body: EMAIL });
   await sql`
     insert into advice_dismissal (workspace_id, key, rule, reason, dismissed_by, dismissed_at, until)

@@ -62,6 +62,7 @@ import { offers } from "./migrations/0068-offers.ts";
 import { sharedCounts } from "./migrations/0072-shared-counts.ts";
 import { hoursOfAlerts } from "./migrations/0073-hours-of-alerts.ts";
 import { visitsOfPages } from "./migrations/0074-visits-of-pages.ts";
+import { motivation } from "./migrations/0070-motivation.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -123,6 +124,7 @@ export const MIGRATIONS: readonly Migration[] = [
   chat,
   savedReplies,
   offers,
+  motivation,
   sharedCounts,
   hoursOfAlerts,
   visitsOfPages,

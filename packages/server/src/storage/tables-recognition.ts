@@ -1,4 +1,5 @@
-import type { ColumnType } from "kysely";
+import type { MotivationEvidence } from "@candor/contract/motivation.ts";
+import type { ColumnType, JSONColumnType } from "kysely";
 
 type Time = ColumnType<Date, Date | string, Date | string>;
 
@@ -54,7 +55,26 @@ export interface ExclusionRequestTable {
   decision: string | null;
 }
 
+/** A reward by results: one proposes, another decides, and what both saw stays as it was. */
+export interface MotivationRecordTable {
+  workspace_id: string;
+  id: string;
+  employee_id: string;
+  reward: string;
+  reason: string;
+  evidence: JSONColumnType<MotivationEvidence, string, string>;
+  state: string;
+  proposed_by: string;
+  proposed_by_user: string;
+  proposed_at: Time;
+  decided_by: string | null;
+  decided_by_user: string | null;
+  decided_at: Time | null;
+  decision: string | null;
+}
+
 export interface RecognitionTables {
+  motivation_record: MotivationRecordTable;
   recognition_setting: RecognitionSettingTable;
   recognition: RecognitionTable;
   response_employee: ResponseEmployeeTable;

@@ -52,7 +52,7 @@ export const SCREENS = [
 const BESIDE: Partial<Record<(typeof SCREENS)[number]["to"], readonly string[]>> = {
   "/announcements": ["/ideas", "/testimonials", "/reviews", "/ambassadors", "/offers"],
   "/goals": ["/decisions", "/meetings", "/workshops", "/calendar", "/advice"],
-  "/my-effect": ["/thanks", "/trainings"],
+  "/my-effect": ["/thanks", "/trainings", "/rewards-by-results"],
 };
 
 /** Of the menu, the screen whose room the address is in. */

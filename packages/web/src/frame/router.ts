@@ -160,6 +160,7 @@ const tree = root.addChildren([
     recognitionRoutes.myEffect,
     recognitionRoutes.thanks,
     recognitionRoutes.trainings,
+    recognitionRoutes.motivation,
     teamsRoutes.teams,
     teamsRoutes.absences,
     teamsRoutes.employees,

@@ -21,6 +21,18 @@ export const recognitionDeclarations: Declarations<RecognitionTables> = {
     merge: "nothing",
     exported: true,
   },
+  // Of customers it keeps counts and the ids of answers; the words are read there, and go with them.
+  motivation_record: {
+    rowsOf: [{ mentions: ["reward", "reason", "decision"] }],
+    personal: ["reward", "reason", "decision"],
+    others: [
+      ...(["evidence", "state", "proposed_by", "proposed_by_user"] as const),
+      ...(["decided_by", "decided_by_user"] as const),
+    ],
+    erase: { strike: ["reward", "reason", "decision"] },
+    merge: "nothing",
+    exported: true,
+  },
   exclusion_request: {
     rowsOf: [{ response: "response_id" }, { mentions: ["reason", "decision"] }],
     personal: ["reason", "decision"],

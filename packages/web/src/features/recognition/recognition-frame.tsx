@@ -25,6 +25,7 @@ export function RecognitionFrame({
           { to: "/my-effect", text: t("part.effect") },
           { to: "/thanks", text: t("part.thanks") },
           { to: "/trainings", text: t("part.trainings") },
+          { to: "/rewards-by-results", text: t("part.rewards") },
         ]}
       />
       {children}

@@ -30,3 +30,10 @@ export const trainings = createRoute({
   loader: speaks("web-thanks", "web-trainings"),
   component: lazyRouteComponent(() => import("./trainings-screen.tsx"), "TrainingsScreen"),
 });
+
+export const motivation = createRoute({
+  getParentRoute: () => inside,
+  path: "/rewards-by-results",
+  loader: speaks("web-thanks"),
+  component: lazyRouteComponent(() => import("./motivation-screen.tsx"), "MotivationScreen"),
+});

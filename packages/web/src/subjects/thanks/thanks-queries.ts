@@ -77,3 +77,22 @@ export function employeesFoundQuery(workspace: string, search: string) {
       ).then(({ data }) => data.filter(({ active }) => active)),
   });
 }
+
+export function motivationQuery(workspace: string) {
+  return queryOptions({
+    queryKey: [...thanksKey(workspace), "motivation"],
+    queryFn: async ({ signal }) =>
+      (await ask(api(workspace).GET("/api/v1/motivation-records", { signal }))).data,
+  });
+}
+
+/** Everybody who works here, by name. */
+export function employeesQuery(workspace: string) {
+  return queryOptions({
+    queryKey: [...workspaceKey(workspace), "teams", "employees", "all"],
+    queryFn: ({ signal }) =>
+      ask(
+        api(workspace).GET("/api/v1/employees", { params: { query: { limit: 200 } }, signal }),
+      ).then(({ data }) => data.filter(({ active }) => active)),
+  });
+}
