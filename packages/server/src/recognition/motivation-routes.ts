@@ -39,7 +39,7 @@ export function motivationRoutes(app: App, db: Database): void {
   );
   app.get(
     "/motivation-records",
-    { schema: { response: { 200: MotivationRecords } }, config: { anybody: true } },
+    { schema: { response: { 200: MotivationRecords } }, config: { scope: "read" } },
     async (request) => ({ data: await listMotivation(db, asked(request)) }),
   );
   app.post(

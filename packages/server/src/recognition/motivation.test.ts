@@ -52,17 +52,17 @@ beforeAll(async () => {
     where workspace_id = ${server.workspaceId} and channel = 'email'`.execute(server.services.db);
 });
 
-const evidence = (who: { ask: TestServer["ask"] }, employeeId = ilzeId, q = days) =>
+const evidence = (who: { ask: TestMember["ask"] }, employeeId = ilzeId, q = days) =>
   who.ask<MotivationEvidence>(
     "GET",
     `/motivation-evidence?employeeId=${employeeId}&from=${q.from}&to=${q.to}`,
   );
-const propose = (who: { ask: TestServer["ask"] }, more: object = {}) =>
+const propose = (who: { ask: TestMember["ask"] }, more: object = {}) =>
   who.ask<MotivationRecord>("POST", "/motivation-records", {
     ...{ employeeId: ilzeId, ...days, reward: "A day off", reason: "The spring" },
     ...more,
   });
-const decide = (who: { ask: TestServer["ask"] }, id: string, decision: string) =>
+const decide = (who: { ask: TestMember["ask"] }, id: string, decision: string) =>
   who.ask<MotivationRecord>("POST", `/motivation-records/${id}/decide`, {
     ...{ decision, words: "Looked at the row of tens" },
   });

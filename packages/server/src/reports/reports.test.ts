@@ -275,9 +275,11 @@ test("a report says what customers were told in its days, to how many, and how m
       .execute();
   }
   const made = await report({ blocks: ["score", "told"] });
-  const run = await api<{ id: string }>("POST", `/reports/${made.id}/run-now`, {});
+  await setDue(made.id, "2026-06-08T05:00:00Z");
+  await turn();
+  const [run] = await runs(made.id);
   const text = async (kind: string) =>
-    (await server.fetch(`/report-runs/${run.id}.${kind}`)).text();
+    (await server.fetch(`/report-runs/${run?.id}.${kind}`)).text();
   const frozen = JSON.parse(await text("json")) as { told: object[] };
   expect(frozen.told).toMatchObject([{ title: "Tills", people: 2, answered: 1 }]);
   expect(await text("txt")).toContain("- A second till is open. Told: 2; 1 wrote back");

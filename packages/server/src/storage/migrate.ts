@@ -59,10 +59,10 @@ import { keysOfSurveys } from "./migrations/0065-keys-of-surveys.ts";
 import { chat } from "./migrations/0066-chat.ts";
 import { savedReplies } from "./migrations/0067-saved-replies.ts";
 import { offers } from "./migrations/0068-offers.ts";
+import { motivation } from "./migrations/0070-motivation.ts";
 import { sharedCounts } from "./migrations/0072-shared-counts.ts";
 import { hoursOfAlerts } from "./migrations/0073-hours-of-alerts.ts";
 import { visitsOfPages } from "./migrations/0074-visits-of-pages.ts";
-import { motivation } from "./migrations/0070-motivation.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
