@@ -23,7 +23,18 @@ onDashboard(async () => {
     });
     responseId = reply.id;
   }
+  for (let n = 0; n < 36; n += 1) {
+    await product.api("POST", `/surveys/${surveyId}/responses`, {
+      score: n % 4 === 0 ? 6 : 10,
+      properties: { cashier: 18 },
+      answeredAt: daysAgo(20).toISOString(),
+      ...(n === 1 ? { comment: "He begged me to give him a 10", language: "en" } : {}),
+    });
+  }
 });
+
+const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
+const dayOf = (moment: Date) => moment.toISOString().slice(0, 10);
 
 test("thanks are one click from an answer; my effect begins with the answers about me", async () => {
   await goto(`/responses?period=all&response=${responseId}`);
@@ -72,4 +83,28 @@ test("thanks are one click from an answer; my effect begins with the answers abo
   await card.getByRole("button", { name: "Took part today" }).click();
   await card.getByText("took part on", { exact: false }).waitFor();
   expect(await screenFindings(page)).toEqual([]);
+});
+
+test("a reward by results says what it rests on before it is proposed, and nobody confirms their own proposal", async () => {
+  await goto("/rewards-by-results");
+  await page.getByText("No reward by results yet").waitFor();
+  await button("Propose a reward").click();
+  const form = page.getByRole("region", { name: "Propose a reward" });
+  await form.getByRole("combobox", { name: "Employee" }).selectOption({ label: "Jānis Krūms" });
+  await form.getByLabel("From", { exact: true }).fill(dayOf(daysAgo(30)));
+  await form.getByLabel("To, the last day").fill(dayOf(daysAgo(10)));
+  await button("Look at what it rests on").click();
+  await form.getByText("drawn towards", { exact: false }).waitFor();
+  await form.getByText("Nobody was invited in these surveys", { exact: false }).waitFor();
+  expect(await screenFindings(page)).toEqual([]);
+  await form.getByLabel("What is given").fill("A day off");
+  await form.getByLabel("For what").fill("A good spring");
+  await form.getByRole("button", { name: "Propose", exact: true }).click();
+  const card = page.getByRole("listitem").filter({ hasText: "Jānis Krūms: A day off" });
+  await card.getByText("Proposed, waits for a second person").waitFor();
+  expect(await card.getByRole("button", { name: "Confirm" }).count()).toBe(0);
+  expect(await screenFindings(page)).toEqual([]);
+  await card.getByLabel("What you looked at").fill("Too early");
+  await card.getByRole("button", { name: "Take back" }).click();
+  await card.getByText("Taken back").waitFor();
 });

@@ -148,7 +148,7 @@ export function LetterForm(props: {
           </ul>
         </div>
       ) : null}
-      <WordingWarnings text={draft.text} language="en" of="text" />
+      <WordingWarnings text={draft.text} language={talk.language} of="text" />
       {talk.signature && !inChat ? (
         <div className="text-sm text-muted">
           <p>{t("letter.signature")}</p>

@@ -40,7 +40,7 @@ export const chats = createRoute({
   getParentRoute: () => inside,
   path: "/cases/chats",
   validateSearch: readChats,
-  loader: speaks("web-cases"),
+  loader: speaks("web-cases", "web-promises", "web-replies", "web-surveys"),
   component: lazyRouteComponent(() => import("./chats-screen.tsx"), "ChatsScreen"),
 });
 

@@ -2,6 +2,7 @@ import type { MotivationEvidence } from "@candor/contract/motivation.ts";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useHere } from "../../here/workspace-context.tsx";
+import { useFormat } from "../../language/format-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { Button } from "../../parts/button.tsx";
 import { SelectField, TextArea, TextField } from "../../parts/field.tsx";
@@ -17,6 +18,7 @@ const LEAST = 30;
 export function ProposeMotivation({ onDone }: { onDone: () => void }) {
   const t = useMessages("web-thanks");
   const { workspace } = useHere();
+  const format = useFormat();
   const client = useQueryClient();
   const employees = useQuery(employeesQuery(workspace.id)).data ?? [];
   const [who, setWho] = useState("");
@@ -86,7 +88,14 @@ export function ProposeMotivation({ onDone }: { onDone: () => void }) {
           {t("rewards.look")}
         </Button>
       </form>
-      {look.data ? <EvidenceOfReward evidence={look.data} /> : null}
+      {look.data ? (
+        <div className="space-y-3">
+          <h3 className="text-sm font-medium">
+            {t("rewards.evidence", { from: format.day(days.from), to: format.day(days.last) })}
+          </h3>
+          <EvidenceOfReward evidence={look.data} />
+        </div>
+      ) : null}
       {look.data && look.data.answers < LEAST ? (
         <Remark>{t("rewards.few", { n: look.data.answers, name, least: LEAST })}</Remark>
       ) : null}
