@@ -95,6 +95,7 @@ test("a reward by results says what it rests on before it is proposed, and nobod
   await form.getByLabel("To, the last day").fill(dayOf(daysAgo(10)));
   await button("Look at what it rests on").click();
   await form.getByText("drawn towards", { exact: false }).waitFor();
+  await form.getByText("Nobody else has answers enough", { exact: false }).waitFor();
   await form.getByText("Nobody was invited in these surveys", { exact: false }).waitFor();
   expect(await screenFindings(page)).toEqual([]);
   await form.getByLabel("What is given").fill("A day off");

@@ -24,7 +24,11 @@ export function EvidenceOfReward({ evidence: one }: { evidence: MotivationEviden
       : t("rewards.noResult", { n }),
     ...(shrunk === null
       ? []
-      : [t("rewards.overlap", { overlapping: one.overlapping, compared: one.compared })]),
+      : [
+          one.compared > 1
+            ? t("rewards.overlap", { overlapping: one.overlapping, compared: one.compared })
+            : t("rewards.alone"),
+        ]),
     t("rewards.steered", {
       n: format.count(one.steered),
       all: format.count(n),
