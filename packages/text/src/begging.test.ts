@@ -22,6 +22,7 @@ test.each([
   "Ge oss gärna en 10!",
   "Bara en tia räknas.",
   "Vi hoppas på högsta betyg.",
+  "What about giving us a 10?",
 ])("a text of ours begs: %s", (text) => {
   expect(beggingSentences(text)).toEqual([text.trim()]);
 });
@@ -30,6 +31,10 @@ test.each([
   "How likely are you to recommend us, from 0 to 10?",
   "0 is not at all likely, 10 is extremely likely.",
   "Please rate us from 0 to 10.",
+  "What would it take for you to give us a 10?",
+  "Vad skulle krävas för att du skulle ge en 10:a?",
+  "Что нужно, чтобы вы поставили нам 10?",
+  "Kas jādara, lai jūs mums dotu 10?",
   "Please give us ten minutes of your time.",
   "Please give us a call at 10.",
   "Thank you for giving us a chance. You gave us a 10!",

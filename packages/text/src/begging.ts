@@ -36,6 +36,9 @@ function anyOf(patterns: readonly string[]): RegExp {
 const NAMES_BEST =
   /10|\btens?\b|\bfive|\b5[- ]star|\b(?:top|highest|maximum|full|best)\b|bonus|\bpay\b|salary|wage|\bjob|\bnines?\b|\b9s?\b|деся|высш|максим|зв[её]зд|высокую|отличную|преми|зарплат|desmit|augst|maksim|zvaigz|prēmij|\balg|\btia\b|\btior?\b|\btio\b|högsta|toppbetyg|full pott|stjärn|\blön/u;
 
+/** "What would it take for you to give us a 10?" asks what is missing, and is what a survey is for. */
+const ASKS_WHAT = /^[^\p{L}]*(?:what|vad|что|чего|kas|ko)(?![\p{L}\p{N}])(?! about).*\?[^\p{L}]*$/u;
+
 /**
  * Sentences of a text of ours that beg for the best score or press for it ("please give us a 10", "only a 10
  * counts"), in English, Russian, Latvian and Swedish. Words alone are known, not what they mean.
@@ -43,7 +46,10 @@ const NAMES_BEST =
  * @returns the sentences as written, in order.
  */
 export function beggingSentences(text: string): string[] {
-  return sentencesThat(text, (sentence) => LOOKS.some(({ asks }) => asks.test(sentence)));
+  return sentencesThat(
+    text,
+    (sentence) => !ASKS_WHAT.test(sentence) && LOOKS.some(({ asks }) => asks.test(sentence)),
+  );
 }
 
 /**
