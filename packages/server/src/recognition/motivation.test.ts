@@ -103,6 +103,12 @@ test("two people confirm a reward: who proposed it cannot, nor who gets it, and 
     expect((await decide(who, made.id, "confirm")).status).toBe(403);
   }
   expect((await decide(bruno, made.id, "withdraw")).status).toBe(403);
+  // Nor can a program that writes past the product: the database holds the two people too.
+  for (const decider of [null, anna.userId]) {
+    const past = sql`update motivation_record set state = 'confirmed', decided_by_user = ${decider}
+      where workspace_id = ${server.workspaceId} and id = ${made.id}`;
+    await expect(past.execute(server.services.db)).rejects.toThrow("motivation_record_check");
+  }
   const [yes, no] = await Promise.all([
     decide(bruno, made.id, "confirm"),
     decide(bruno, made.id, "refuse"),

@@ -21,7 +21,7 @@ export const motivation: Migration = {
       decision text,
       primary key (workspace_id, id),
       foreign key (workspace_id, employee_id) references employee (workspace_id, id) on delete cascade,
-      check (state <> 'confirmed' or decided_by_user <> proposed_by_user)
+      check (state <> 'confirmed' or (decided_by_user is not null and decided_by_user <> proposed_by_user))
     )`,
     `create index motivation_record_employee on motivation_record (workspace_id, employee_id)`,
   ],
