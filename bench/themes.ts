@@ -38,7 +38,7 @@ async function fillReadings(db: Database, { workspaceId, surveyId }: Target): Pr
       (h % 20 = 7)::int, h % 50 = 9,
       repeat::int, case when repeat then first end, case when repeat then 'text' end, 'bench'
     from (
-      select workspace_id, id, survey_id, (array[${sql.join(TONES)}])[1 + h % 4] as tone,
+      select workspace_id, id, survey_id, h, (array[${sql.join(TONES)}])[1 + h % 4] as tone,
         (array[${sql.join(ASPECTS)}])[1 + (h / 4) % 6] as theme, h % 100 = 3 as repeat,
         min(id::text) over ()::uuid as first
       from (select *, abs(hashtext(id::text)) as h from response

@@ -14,6 +14,7 @@ const OVERVIEW = [
   "change-parts",
   "clusters",
   "confidence-sequence",
+  "conversion",
   "difference",
   "disagreement",
   "drivers",

@@ -5048,6 +5048,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/desk-report/conversion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How unhappy customers answered later
+         * @description People with an answer of 0 to 6 in the period (the last two years, when none is named), each once, and their first answer to the same survey at least 30 days later: those who were contacted beside those who were not. Low scores rise by themselves and who is contacted is not drawn by lot: the difference is no effect of the contact.
+         */
+        get: operations["getConversion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/promises": {
         parameters: {
             query?: never;
@@ -10191,6 +10211,45 @@ export interface components {
             waits?: boolean;
             /** @default null */
             next?: string | null;
+        };
+        Conversion: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            waitDays: number;
+            tooEarly: number;
+            nameless: number;
+            groups: {
+                people: number;
+                again: number;
+                silent: number;
+                passives: number;
+                promoters: number;
+                share: number | null;
+                lower: number | null;
+                upper: number | null;
+                /** @enum {string} */
+                contact: "in_time" | "late" | "never";
+            }[];
+            contacted: {
+                people: number;
+                again: number;
+                silent: number;
+                passives: number;
+                promoters: number;
+                share: number | null;
+                lower: number | null;
+                upper: number | null;
+            };
+            difference: {
+                share: number;
+                lower: number;
+                upper: number;
+                /** @enum {string} */
+                verdict: "more" | "fewer" | "no_clear_difference";
+            } | null;
+            isPart: boolean;
         };
         CountedSpell: {
             /** Format: date */
@@ -26724,6 +26783,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeskReport"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getConversion: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How unhappy customers answered later */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversion"];
                 };
             };
             400: components["responses"]["Problem400"];

@@ -3,6 +3,7 @@ import type { Announcement, AnnouncementRecipient } from "@candor/contract/annou
 import type { Case, CaseDetail } from "@candor/contract/case.ts";
 import type { CaseRule } from "@candor/contract/case-rule.ts";
 import type { Conversation } from "@candor/contract/conversation.ts";
+import type { Conversion } from "@candor/contract/conversion.ts";
 import type { DeskReport } from "@candor/contract/desk-report.ts";
 import type { ImprovementDetail } from "@candor/contract/improvement.ts";
 import type { Notice } from "@candor/contract/notice.ts";
@@ -297,3 +298,39 @@ test("what twelve raised is fixed, measured again, and told to the eleven who ar
     told: { told: 11, people: 11, on: "2026-07-14", done: true },
   });
 }, 120_000);
+
+test("a year later she gives an 8, and the report says beside how many of those nobody contacted moved too", async () => {
+  now("2027-06-15T09:00:00Z");
+  await server.api("POST", `/surveys/${server.survey.id}/responses`, {
+    ...{ score: 8, comment: "Sauss un silts", language: "lv", person: { email: "anna@shop.lv" } },
+  });
+  // Of the six others who gave 1 to 6 and are known, nobody contacted whom, two answer again: one better, one not.
+  const said = (email: string, score: number) =>
+    anAnswer({
+      ...{ surveyId: server.survey.id, score, answeredAt: new Date("2027-06-14T12:00:00Z") },
+      person: { email, phone: null, externalId: null, name: null },
+    });
+  await recordBatch(server.services.db, server.workspaceId, [
+    said("roof3@shop.lv", 9),
+    said("roof4@shop.lv", 4),
+  ]);
+  now("2027-06-16T09:00:00Z");
+  const { groups, difference } = await server.api<Conversion>("GET", "/desk-report/conversion");
+  const none = { share: null, lower: null, upper: null };
+  expect(groups).toEqual([
+    {
+      ...{ contact: "in_time", people: 1, again: 1, silent: 0, passives: 1, promoters: 0 },
+      ...none,
+    },
+    {
+      ...{ contact: "late", people: 0, again: 0, silent: 0, passives: 0, promoters: 0 },
+      ...none,
+    },
+    {
+      ...{ contact: "never", people: 6, again: 2, silent: 4, passives: 0, promoters: 1 },
+      ...none,
+    },
+  ]);
+  // So few prove nothing, and nothing is said.
+  expect(difference).toBeNull();
+});

@@ -12,6 +12,7 @@ import * as change from "@candor/contract/change.ts";
 import * as channel from "@candor/contract/channel.ts";
 import * as coming from "@candor/contract/coming.ts";
 import * as common from "@candor/contract/common.ts";
+import * as conversion from "@candor/contract/conversion.ts";
 import * as decision from "@candor/contract/decision.ts";
 import * as delighted from "@candor/contract/delighted.ts";
 import * as deskReport from "@candor/contract/desk-report.ts";
@@ -62,6 +63,7 @@ const CONTRACT = [
   common,
   decision,
   delighted,
+  conversion,
   deskReport,
   filter,
   imports,

@@ -9,6 +9,7 @@ import {
   SaveCaseRule,
 } from "@candor/contract/case-rule.ts";
 import { page } from "@candor/contract/common.ts";
+import { Conversion, ConversionQuery } from "@candor/contract/conversion.ts";
 import { DeskReport, DeskReportQuery } from "@candor/contract/desk-report.ts";
 import {
   CreateRootCause,
@@ -28,6 +29,7 @@ import {
   previewRule,
   replaceRule,
 } from "./case-rules.ts";
+import { conversion } from "./conversion.ts";
 import { deskReport } from "./desk-report.ts";
 import { createCause, listCauses, patchCause } from "./root-causes.ts";
 import type { CaseDeps } from "./work-case.ts";
@@ -151,6 +153,18 @@ function report(app: App, { db }: CaseDeps): void {
     },
     ({ principal, query }) =>
       deskReport(db, {
+        ...{ workspaceId: principal.workspaceId, now: new Date() },
+        ...{ from: query.from, to: query.to },
+      }),
+  );
+  app.get(
+    "/desk-report/conversion",
+    {
+      schema: { querystring: ConversionQuery, response: { 200: Conversion } },
+      config: { scope: "read" },
+    },
+    ({ principal, query }) =>
+      conversion(db, {
         ...{ workspaceId: principal.workspaceId, now: new Date() },
         ...{ from: query.from, to: query.to },
       }),

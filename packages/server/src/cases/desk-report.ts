@@ -47,7 +47,7 @@ export async function deskReport(
   q: { workspaceId: string; from: string | undefined; to: string | undefined; now: Date },
 ): Promise<DeskReport> {
   const { workspaceId, now } = q;
-  const { from, to } = await periodOf(db, q);
+  const { from, to } = await reportedDays(db, { ...q, days: DAYS });
   const cases = await casesOf(db, { workspaceId, from, to });
   const clocks = await clocksIn(db, workspaceId, cases);
   const hours = new Map(
@@ -90,9 +90,16 @@ export async function deskReport(
   };
 }
 
-async function periodOf(
+/** The days of a report in the workspace's zone, `to` not included; the last `days`, today with them, where none are named. */
+export async function reportedDays(
   db: Database,
-  q: { workspaceId: string; from: string | undefined; to: string | undefined; now: Date },
+  q: {
+    workspaceId: string;
+    from: string | undefined;
+    to: string | undefined;
+    days: number;
+    now: Date;
+  },
 ): Promise<{ from: string; to: string }> {
   const { time_zone: timeZone } = await db
     .selectFrom("workspace")
@@ -103,7 +110,7 @@ async function periodOf(
     .toZonedDateTimeISO(timeZone)
     .toPlainDate();
   const to = q.to ?? today.add({ days: 1 }).toString();
-  const from = q.from ?? Temporal.PlainDate.from(to).subtract({ days: DAYS }).toString();
+  const from = q.from ?? Temporal.PlainDate.from(to).subtract({ days: q.days }).toString();
   return { from, to };
 }
 
@@ -169,7 +176,8 @@ function timesOf(
   };
 }
 
-function isLate({ missedAt, stoppedAt, dueAt }: ReportedClock, now: Date): boolean {
+/** Missed, or due and still running. */
+export function isLate({ missedAt, stoppedAt, dueAt }: ReportedClock, now: Date): boolean {
   return missedAt !== null || (stoppedAt === null && dueAt !== null && dueAt < now);
 }
 

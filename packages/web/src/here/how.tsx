@@ -21,6 +21,7 @@ export type MethodName =
   | "suppression"
   | "ranking"
   | "advice"
+  | "conversion"
   | "promises-kept"
   | "representativity"
   | "smallest-visible-change"

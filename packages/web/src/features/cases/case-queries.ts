@@ -119,6 +119,13 @@ export function deskReportQuery(workspace: string, from: string) {
   });
 }
 
+export function conversionQuery(workspace: string) {
+  return queryOptions({
+    queryKey: [...casesKey(workspace), "conversion"],
+    queryFn: ({ signal }) => ask(api(workspace).GET("/api/v1/desk-report/conversion", { signal })),
+  });
+}
+
 /** Letters leave and answers come within seconds: a conversation that is open is looked at often. */
 const TALK_AGAIN_MS = 5000;
 

@@ -15,6 +15,7 @@ import { causesQuery, deskReportQuery } from "./case-queries.ts";
 import { useWorkTime } from "./case-words.tsx";
 import { CasesFrame } from "./cases-frame.tsx";
 import { REPORT_DAYS, type ReportView } from "./cases-view.ts";
+import { ConversionCard } from "./conversion-card.tsx";
 
 /** How the desk did: how fast, how late, what came of it, by team and by cause. */
 export function ReportScreen() {
@@ -55,6 +56,7 @@ export function ReportScreen() {
           )
         }
       </Loaded>
+      <ConversionCard />
     </CasesFrame>
   );
 }
