@@ -106,7 +106,25 @@ test("a date in a letter is written down as a promise, the customer is warned in
   await card.getByText("Two new sheets").waitFor();
   expect(await screenFindings(page)).toEqual([]);
   await product.api("POST", `/cases/${made.id}/resolve`, { outcome: "solved", causeId: null });
+  // She was unhappy half a year ago and nobody called; now she is less so.
+  const ago = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
+  const survey = await product.api<{ id: string }>("POST", "/surveys", {
+    ...{ name: "Botanic", subject: "Botanic" },
+  });
+  for (const [days, score] of [
+    [180, 2],
+    [3, 8],
+  ] as const) {
+    await product.api("POST", `/surveys/${survey.id}/responses`, {
+      ...{ score, answeredAt: ago(days), person: { email: "anna@shop.lv" } },
+    });
+  }
   await page.goto(`${product.url}/cases/report`);
+  const later = page.getByRole("region", {
+    name: "Unhappy customers, and how they answered later",
+  });
+  await later.getByText("1 answered again: 0 promoters, 1 passive · 0 silent since").waitFor();
+  await later.getByText("Too few of both have answered again").waitFor();
   await page.getByRole("heading", { name: "1 case", exact: true }).waitFor();
   await page.getByText("1 so far; ten are needed for a time").first().waitFor();
   expect(await screenFindings(page)).toEqual([]);
