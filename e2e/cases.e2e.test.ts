@@ -108,7 +108,13 @@ test("a complaint heard on the phone is opened by hand; several cases are resolv
     .first()
     .waitFor();
   expect(await screenFindings(page)).toEqual([]);
-  await goto("/cases/causes");
+  // What is set up once stands behind one tab, with a row of its own.
+  expect(await page.getByRole("link", { name: "Causes", exact: true }).count()).toBe(0);
+  await page.getByRole("link", { name: "Set-up", exact: true }).click();
+  const setUp = page.getByRole("navigation", { name: "Set-up", exact: true });
+  await setUp.locator("a[aria-current=page]", { hasText: "Rules" }).waitFor();
+  await setUp.getByRole("link", { name: "Causes", exact: true }).click();
   await page.getByText("Roof not checked", { exact: true }).first().waitFor();
+  expect(new URL(page.url()).pathname).toBe("/cases/causes");
   expect(await screenFindings(page)).toEqual([]);
 });

@@ -1,4 +1,5 @@
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Browser, BrowserContext, Page, Request } from "playwright-core";
 import { axeFindings, axeLookFindings } from "./chromium.ts";
 import type { OwnedProduct } from "./owned-product.ts";
 
@@ -33,6 +34,7 @@ export async function signIn(
   // A slow machine needs its time; what is not there after this never comes.
   context.setDefaultTimeout(30_000);
   const page = await context.newPage();
+  watchRequests(page);
   const faults: string[] = [];
   page.on("pageerror", (error) => faults.push(error.message));
   page.on("console", (message) => {
@@ -55,10 +57,60 @@ async function forgetLanguage(context: BrowserContext, product: OwnedProduct): P
   });
 }
 
-/** Until nothing on the page stands in for what is still coming. */
+/** What a page waits for from the server, live updates apart, which never end. */
+interface Asking {
+  open: Set<Request>;
+  begun: number;
+}
+const asking = new WeakMap<Page, Asking>();
+
+function watchRequests(page: Page): void {
+  const seen: Asking = { open: new Set(), begun: 0 };
+  asking.set(page, seen);
+  page.on("request", (request) => {
+    if (request.resourceType() === "eventsource") return;
+    // What the page before still waited for nobody waits for any more.
+    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) seen.open.clear();
+    seen.open.add(request);
+    seen.begun += 1;
+  });
+  page.on("requestfinished", (request) => seen.open.delete(request));
+  page.on("requestfailed", (request) => seen.open.delete(request));
+}
+
+/**
+ * Until nothing on the page stands in for what is still coming, nothing is being asked for, and what was answered
+ * has been drawn without asking for more. Of a colleague's page that is known; of a stranger's, where perhaps no
+ * script runs, half a second of silence must do.
+ */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState("networkidle");
-  await page.waitForFunction(() => document.querySelector(".ghost, .stale") === null);
+  const seen = asking.get(page);
+  if (!seen) {
+    await page.waitForLoadState("networkidle");
+    await page.waitForFunction(() => document.querySelector(".ghost, .stale") === null);
+    return;
+  }
+  await page.waitForLoadState("load");
+  for (const end = Date.now() + 60_000; ; ) {
+    const { begun } = seen;
+    await page.waitForFunction(drawnWhole);
+    if (seen.open.size === 0 && seen.begun === begun) return;
+    if (Date.now() > end) {
+      const urls = [...seen.open].map((request) => request.url());
+      throw new Error(`the page still waits for ${urls.join(", ")}`);
+    }
+    await sleep(20);
+  }
+}
+
+/** Whether nothing stands in for anything once the browser has drawn two frames and has nothing to do. */
+function drawnWhole(): Promise<boolean> {
+  return new Promise((resolve) => {
+    const look = () => resolve(document.querySelector(".ghost, .stale") === null);
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => requestIdleCallback(look, { timeout: 2_000 })),
+    );
+  });
 }
 
 /** Calls `look` at both widths and in both themes, then puts the page back as it was. */

@@ -19,6 +19,11 @@ export interface Ran {
   json: Record<string, unknown>;
 }
 
+/** Modules that were read once are kept compiled for the processes that read them again: half of a command's time. */
+const COMPILED = {
+  NODE_COMPILE_CACHE: join(import.meta.dirname, "../../../../node_modules/.cache/node"),
+};
+
 /** Starts a command and leaves it to run. */
 export function startCli(words: readonly string[], environment: Environment): ChildProcess {
   return spawn(process.execPath, [PROGRAM, ...words], {
@@ -26,6 +31,7 @@ export function startCli(words: readonly string[], environment: Environment): Ch
       PATH: process.env.PATH ?? "",
       HOME: process.env.HOME ?? "",
       LOG_LEVEL: "warn",
+      ...COMPILED,
       ...environment,
     },
     stdio: ["pipe", "pipe", "pipe"],
@@ -89,11 +95,6 @@ export interface Serving {
 
 /** Beside a loaded machine's other work, five hundred modules are read slowly. */
 const START_MS = 110_000;
-/** Modules that were read once are kept compiled for the processes that read them again. */
-const COMPILED = {
-  NODE_COMPILE_CACHE: join(import.meta.dirname, "../../../../node_modules/.cache/node"),
-};
-
 /** A server in a process of its own, ready to record. */
 export async function serving(environment: Environment): Promise<Serving> {
   // Between asking for a free port and listening on it another process may have taken it.
@@ -107,7 +108,7 @@ export async function serving(environment: Environment): Promise<Serving> {
 
 /** @returns what it said where it did not start. */
 async function servingOn(port: number, environment: Environment): Promise<Serving | string> {
-  const child = startCli(["serve"], { ...COMPILED, ...environment, PORT: String(port) });
+  const child = startCli(["serve"], { ...environment, PORT: String(port) });
   let said = "";
   child.stderr?.on("data", (piece: Buffer) => {
     said += piece;

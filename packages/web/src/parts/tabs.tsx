@@ -4,7 +4,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from "re
 const BAR = "-mb-px flex gap-x-1 max-sm:overflow-x-auto max-sm:whitespace-nowrap sm:flex-wrap";
 /** How a tab looks; the chosen one is told by `aria-current` (a link) or `aria-selected` (a tab). */
 export const TAB_LOOK =
-  "flex min-h-11 items-center gap-1.5 border-b-2 border-transparent px-3 text-[0.9375rem] text-muted hover:text-ink aria-[current=page]:border-accent aria-[current=page]:font-semibold aria-[current=page]:text-ink aria-selected:border-accent aria-selected:font-semibold aria-selected:text-ink";
+  "flex min-h-11 items-center gap-1.5 border-b-2 border-transparent px-3 text-[0.9375rem] text-muted hover:text-ink aria-[current]:border-accent aria-[current]:font-semibold aria-[current]:text-ink aria-selected:border-accent aria-selected:font-semibold aria-selected:text-ink";
 
 /**
  * Tabs that are addresses: each child is a `<Link className={TAB_LOOK}>` of the router, so that every
@@ -14,7 +14,7 @@ export function LinkTabs({ name, children }: { name: string; children: ReactNode
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
     const bar = list.current;
-    const current = bar?.querySelector<HTMLElement>("[aria-current=page]");
+    const current = bar?.querySelector<HTMLElement>("[aria-current]");
     if (bar && current) bar.scrollLeft = current.offsetLeft - bar.offsetLeft - 40;
   });
   return (
