@@ -43,6 +43,9 @@ export interface MailInDeps extends MailDeps {
   listenerAt: string | null;
 }
 
+/** A mail takes some seconds to arrive. */
+const LOOK_AFTER_MS = 8_000;
+
 const ADMIN = { scope: "admin" } as const;
 const SURE = { scope: "admin", confirm: true } as const;
 const REPLY = { response: { 200: MailInStateSchema } };
@@ -133,9 +136,19 @@ export function mailInRoutes(app: App, deps: MailInDeps): void {
     { schema: { body: TestMailIn, response: { 200: TestSent } }, config: ADMIN },
     async (request) => {
       const { workspaceId } = request.principal;
-      return { reply: await sendRound(deps, { workspaceId, ...request.body, now: new Date() }) };
+      const { way } = request.body;
+      const reply = await sendRound(deps, { workspaceId, way, now: new Date() });
+      if (way === "mailbox") await lookSoon(db, workspaceId);
+      return { reply };
     },
   );
+}
+
+/** Somebody waits to see it come back. */
+async function lookSoon(db: Database, workspaceId: string): Promise<void> {
+  const now = new Date();
+  const at = new Date(now.getTime() + LOOK_AFTER_MS);
+  await db.transaction().execute((trx) => wake(trx, MAILBOXES, { workspaceId }, { now, at }));
 }
 
 type Asked = { principal: { workspaceId: string }; actor: string };
