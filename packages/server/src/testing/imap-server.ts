@@ -131,7 +131,11 @@ function converse(mailbox: TestMailbox, socket: Socket): void {
           const name = fields === undefined ? "BODY[]" : `BODY[HEADER.FIELDS (${fields})]`;
           const size = `RFC822.SIZE ${mail.raw.length}`;
           const number = mails().indexOf(mail) + 1;
-          say(Buffer.from(`* ${number} FETCH (UID ${mail.uid} ${size} ${name} {${content.length}}\r\n`));
+          say(
+            Buffer.from(
+              `* ${number} FETCH (UID ${mail.uid} ${size} ${name} {${content.length}}\r\n`,
+            ),
+          );
           say(content);
           say(")");
         }

@@ -53,7 +53,13 @@ export async function letterToAnswer(
 
 /** A mail as another program writes it. */
 export function rawMail(
-  mail: { from: string; to: string; text: string; subject?: string; headers?: Record<string, string> },
+  mail: {
+    from: string;
+    to: string;
+    text: string;
+    subject?: string;
+    headers?: Record<string, string>;
+  },
   messageId = `<${crypto.randomUUID()}@mail.example>`,
 ): string {
   const { from, to, text, subject = "Re: your letter", headers = {} } = mail;

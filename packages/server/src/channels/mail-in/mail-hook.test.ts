@@ -3,9 +3,9 @@ import type { MailInState, SaveMailHook } from "@candor/contract/mail-in.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type LetterToAnswer, letterToAnswer, rawMail } from "../../testing/letter-to-answer.ts";
 import { type TestMailServer, testMailServer } from "../../testing/mail-server.ts";
+import { sendMailTo } from "../../testing/send-mail.ts";
 import { type TestServer, testServer } from "../../testing/test-server.ts";
 import { listenForBounces } from "../email/bounce-listener.ts";
-import { sendMailTo } from "../../testing/send-mail.ts";
 
 const DOMAIN = "answers.shop.com";
 const SIGNING_KEY = "key-of-mailgun";
@@ -27,7 +27,11 @@ async function setUp(provider: SaveMailHook["provider"], more: object = {}): Pro
 const hook = async () => (await server.api<MailInState>("GET", "/mail-in")).hook;
 const replyTo = ({ letter }: LetterToAnswer) => letter.replyTo?.[0]?.address ?? "";
 
-async function post(url: string, body: FormData | URLSearchParams | string | Buffer, type?: string) {
+async function post(
+  url: string,
+  body: FormData | URLSearchParams | string | Buffer,
+  type?: string,
+) {
   const headers = type ? { "content-type": type } : {};
   const reply = await fetch(url, { method: "POST", body: body as never, headers });
   return { status: reply.status, body: (await reply.json()) as Record<string, unknown> };
@@ -55,7 +59,9 @@ function sendGridForm(raw: Buffer | string, envelope: { to: string[]; from: stri
 function mailgunForm(raw: string, recipient: string, more: Record<string, string> = {}) {
   const timestamp = String(Math.floor(Date.now() / 1000));
   const token = crypto.randomUUID();
-  const signature = createHmac("sha256", SIGNING_KEY).update(timestamp + token).digest("hex");
+  const signature = createHmac("sha256", SIGNING_KEY)
+    .update(timestamp + token)
+    .digest("hex");
   return new URLSearchParams({
     ...{ recipient, sender: "anna@mail.example", "body-mime": raw },
     ...{ timestamp, token, signature, ...more },
@@ -100,7 +106,10 @@ test("what SendGrid has taken apart is refused with what to tick, and shown unti
   const form = new FormData();
   form.set("text", "Hello");
   expect(await post(url, form)).toMatchObject({ status: 422, body: { code: "bad_mail_hook" } });
-  expect(await hook()).toMatchObject({ state: "down", error: expect.stringContaining("raw, full MIME") });
+  expect(await hook()).toMatchObject({
+    state: "down",
+    error: expect.stringContaining("raw, full MIME"),
+  });
   const thread = await letterToAnswer(server, smtp);
   const raw = rawMail({ from: thread.customer, to: replyTo(thread), text: "Fine" });
   const right = sendGridForm(raw, { to: [replyTo(thread)], from: thread.customer });
@@ -109,7 +118,9 @@ test("what SendGrid has taken apart is refused with what to tick, and shown unti
 });
 
 test("Mailgun's signature is asked for, and is good once", async () => {
-  expect(await server.ask("PUT", "/mail-in/hook", { provider: "mailgun", domain: DOMAIN })).toMatchObject({
+  expect(
+    await server.ask("PUT", "/mail-in/hook", { provider: "mailgun", domain: DOMAIN }),
+  ).toMatchObject({
     status: 422,
     body: { code: "signing_key_missing" },
   });
@@ -129,7 +140,10 @@ test("Mailgun's signature is asked for, and is good once", async () => {
   expect(await post(url, form)).toMatchObject({ status: 406, body: { code: "mail_already_in" } });
   expect(await thread.arrived()).toMatchObject([{ text: "Paldies 🌱" }]);
   // The same service in a multipart form, as it posts when files are attached.
-  const fresh = mailgunForm(rawMail({ from: thread.customer, to: "care@shop.com", text: "More" }), replyTo(thread));
+  const fresh = mailgunForm(
+    rawMail({ from: thread.customer, to: "care@shop.com", text: "More" }),
+    replyTo(thread),
+  );
   const multipart = new FormData();
   for (const [name, value] of fresh) multipart.set(name, value);
   expect(await post(url, multipart)).toMatchObject({ status: 200 });
@@ -139,8 +153,16 @@ test("Mailgun's signature is asked for, and is good once", async () => {
 test("Postmark's recipient is the envelope's, whatever the mail's own headers say", async () => {
   const url = await setUp("postmark");
   const thread = await letterToAnswer(server, smtp);
-  const RawEmail = rawMail({ from: thread.customer, to: "undisclosed@shop.com", text: "It drips 💧" });
-  const body = JSON.stringify({ From: thread.customer, OriginalRecipient: replyTo(thread), RawEmail });
+  const RawEmail = rawMail({
+    from: thread.customer,
+    to: "undisclosed@shop.com",
+    text: "It drips 💧",
+  });
+  const body = JSON.stringify({
+    From: thread.customer,
+    OriginalRecipient: replyTo(thread),
+    RawEmail,
+  });
   expect(await post(url, body, "application/json")).toMatchObject({ status: 200 });
   expect(await thread.arrived()).toMatchObject([{ text: "It drips 💧" }]);
   const taken = JSON.stringify({ From: thread.customer, TextBody: "no raw" });
@@ -153,12 +175,18 @@ test("a script hands over a mail as curl sends it; threads are found by what it 
   expect(thread.letter.replyTo ?? []).toEqual([]);
   const { messageId = "", subject = "" } = thread.letter;
   const mail = { from: thread.customer, to: "care@shop.com", text: "Yes" };
-  const known = rawMail({ ...mail, headers: { "In-Reply-To": "<x@y>", References: `<a@b> ${messageId} <x@y>` } });
+  const known = rawMail({
+    ...mail,
+    headers: { "In-Reply-To": "<x@y>", References: `<a@b> ${messageId} <x@y>` },
+  });
   const CURL = "application/x-www-form-urlencoded";
   expect(await post(url, known, CURL)).toMatchObject({ status: 200, body: { taken: 1 } });
   expect(await thread.arrived()).toHaveLength(1);
   const stranger = rawMail({ ...mail, subject: `Re: ${subject}` });
-  expect(await post(url, stranger, CURL)).toMatchObject({ status: 422, body: { code: "mail_not_ours" } });
+  expect(await post(url, stranger, CURL)).toMatchObject({
+    status: 422,
+    body: { code: "mail_not_ours" },
+  });
   const altered = rawMail({ ...mail, headers: { "In-Reply-To": messageId.replace(/.@/, "q@") } });
   expect((await post(url, altered, CURL)).status).toBe(422);
   expect(await thread.arrived()).toHaveLength(1);
@@ -186,7 +214,10 @@ test("a letter that came back is not delivered, known by the mail that the repor
     `--b\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: ${thread.letter.messageId}\r\n\r\n--b--\r\n`,
   ].join("\r\n");
   expect(await post(url, report, "message/rfc822")).toMatchObject({ status: 200 });
-  const { messages } = await server.api<{ messages: object[] }>("GET", `/conversations/${thread.talk.id}`);
+  const { messages } = await server.api<{ messages: object[] }>(
+    "GET",
+    `/conversations/${thread.talk.id}`,
+  );
   expect(messages).toMatchObject([{ state: "not_delivered" }]);
 });
 
@@ -194,7 +225,10 @@ test("mails over 25 MB, keys of nobody and those of another service are refused"
   const url = await setUp("generic");
   const thread = await letterToAnswer(server, smtp);
   const mail = { from: thread.customer, to: replyTo(thread), text: "x".repeat(26 * 1024 * 1024) };
-  expect(await post(url, rawMail(mail), "message/rfc822")).toMatchObject({ status: 422, body: { code: "mail_too_large" } });
+  expect(await post(url, rawMail(mail), "message/rfc822")).toMatchObject({
+    status: 422,
+    body: { code: "mail_too_large" },
+  });
   expect(await thread.arrived()).toEqual([]);
   const small = rawMail({ ...mail, text: "small" });
   const changed = url.slice(0, -1) + (url.endsWith("A") ? "B" : "A");
@@ -216,7 +250,12 @@ test("a test goes round: it leaves by the mail server, and is back once it was h
   const form = sendGridForm(sent?.raw ?? "", { to: [sent?.to ?? ""], from: "care@shop.com" });
   expect(await post(url, form.body, form.type)).toMatchObject({ status: 200 });
   expect((await hook())?.test?.cameBackAt).not.toBeNull();
-  expect(await server.ask("POST", "/mail-in/test", { way: "mailbox" })).toMatchObject({ status: 409 });
+  expect(await server.ask("POST", "/mail-in/test", { way: "mailbox" })).toMatchObject({
+    status: 409,
+  });
   await server.api("DELETE", "/mail-in/hook");
-  expect(await server.api<MailInState>("GET", "/mail-in")).toMatchObject({ active: "none", hook: null });
+  expect(await server.api<MailInState>("GET", "/mail-in")).toMatchObject({
+    active: "none",
+    hook: null,
+  });
 });

@@ -140,14 +140,20 @@ test("a wrong password is refused with what to do, and one that changed later le
   const wrong = await server.ask("PUT", "/mail-in/mailbox", { ...settings(), password: "wrong" });
   expect(wrong).toMatchObject({
     status: 422,
-    body: { code: "mailbox_refused", detail: expect.stringMatching(/did not let care in.*app password.*Nothing was saved/) },
+    body: {
+      code: "mailbox_refused",
+      detail: expect.stringMatching(/did not let care in.*app password.*Nothing was saved/),
+    },
   });
   expect(await state()).toBeNull();
   await setUp();
   box.password = "another";
   const next = await look();
   expect(next?.getTime()).toBeGreaterThanOrEqual(clock + 60_000);
-  expect(await state()).toMatchObject({ state: "down", error: expect.stringContaining("did not let care in") });
+  expect(await state()).toMatchObject({
+    state: "down",
+    error: expect.stringContaining("did not let care in"),
+  });
   box.password = "right";
   clock += 20 * 60_000;
   await look();
@@ -160,29 +166,40 @@ test("a server that says nothing after the password is given up, and said so", a
   const began = performance.now();
   await look(1_500);
   expect(performance.now() - began).toBeLessThan(10_000);
-  expect(await state()).toMatchObject({ state: "down", error: expect.stringContaining("said nothing for 2 seconds") });
+  expect(await state()).toMatchObject({
+    state: "down",
+    error: expect.stringContaining("said nothing for 2 seconds"),
+  });
   clock += 20 * 60_000;
 });
 
 test("a folder that is not there is refused with those that are; a kept password goes to no other server", async () => {
-  expect(await server.ask("PUT", "/mail-in/mailbox", { ...settings(), folder: "Answers" })).toMatchObject({
+  expect(
+    await server.ask("PUT", "/mail-in/mailbox", { ...settings(), folder: "Answers" }),
+  ).toMatchObject({
     status: 422,
     body: { detail: expect.stringContaining("it has INBOX, Done") },
   });
   await setUp();
   const { password: _, ...rest } = settings();
-  expect(await server.ask("PUT", "/mail-in/mailbox", { ...rest, afterwards: "leave" })).toMatchObject({ status: 200 });
-  expect(await server.ask("PUT", "/mail-in/mailbox", { ...rest, host: "localhost" })).toMatchObject({
-    status: 422,
-    body: { code: "password_missing" },
-  });
+  expect(
+    await server.ask("PUT", "/mail-in/mailbox", { ...rest, afterwards: "leave" }),
+  ).toMatchObject({ status: 200 });
+  expect(await server.ask("PUT", "/mail-in/mailbox", { ...rest, host: "localhost" })).toMatchObject(
+    {
+      status: 422,
+      body: { code: "password_missing" },
+    },
+  );
   const elsewhere = { ...settings(), host: "10.0.0.1", security: "tls" };
   expect(await server.ask("PUT", "/mail-in/mailbox", elsewhere)).toMatchObject({
     status: 422,
     body: { detail: expect.stringContaining("not an address on the public internet") },
   });
   const open = { ...settings(), host: "imap.example.com" };
-  expect(await server.ask("PUT", "/mail-in/mailbox", open)).toMatchObject({ body: { code: "password_in_the_open" } });
+  expect(await server.ask("PUT", "/mail-in/mailbox", open)).toMatchObject({
+    body: { code: "password_in_the_open" },
+  });
 });
 
 test("a test goes round through the mailbox", async () => {

@@ -25,8 +25,7 @@ export function HookWay({ mailIn }: { mailIn: MailInState }) {
   const keep = (next: MailInState) => client.setQueryData(queryKey, next);
   const { draft, isDirty, change, reset } = useDraft(hookDraft(hook));
   const save = useMutation({
-    mutationFn: () =>
-      ask(api(workspace.id).PUT("/api/v1/mail-in/hook", { body: hookBody(draft) })),
+    mutationFn: () => ask(api(workspace.id).PUT("/api/v1/mail-in/hook", { body: hookBody(draft) })),
     onSuccess: (next) => {
       keep(next);
       reset();
@@ -69,7 +68,11 @@ export function HookWay({ mailIn }: { mailIn: MailInState }) {
             autoComplete="off"
             spellCheck={false}
             label={t("answers.hook.domain")}
-            hint={t(draft.provider === "generic" ? "answers.hook.domainHintScript" : "answers.hook.domainHint")}
+            hint={t(
+              draft.provider === "generic"
+                ? "answers.hook.domainHintScript"
+                : "answers.hook.domainHint",
+            )}
             placeholder="answers.example.com"
             value={draft.domain}
             onChange={(event) => change({ domain: event.target.value })}

@@ -59,7 +59,10 @@ export function withMailboxSecurity(draft: MailboxDraft, security: MailboxDraft[
 }
 
 /** Whether the password that the server keeps still fits what is typed. */
-export function keepsMailboxPassword(mailbox: MailInState["mailbox"], draft: MailboxDraft): boolean {
+export function keepsMailboxPassword(
+  mailbox: MailInState["mailbox"],
+  draft: MailboxDraft,
+): boolean {
   return (
     mailbox !== null &&
     mailbox.host === draft.host.trim() &&

@@ -8,7 +8,12 @@ import { NumberField } from "../../parts/number-field.tsx";
 import { SaveForm, useDraft } from "../../parts/save-form.tsx";
 import { api, ask } from "../../request/api.ts";
 import { mailInQuery } from "./channel-setup-queries.ts";
-import { keepsMailboxPassword, mailboxBody, mailboxDraft, withMailboxSecurity } from "./mail-in-draft.ts";
+import {
+  keepsMailboxPassword,
+  mailboxBody,
+  mailboxDraft,
+  withMailboxSecurity,
+} from "./mail-in-draft.ts";
 import { RemoveChannel } from "./remove-channel.tsx";
 import { WayCard } from "./way-card.tsx";
 
