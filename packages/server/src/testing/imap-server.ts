@@ -1,7 +1,7 @@
 /** For tests: a mailbox on loopback that speaks as much IMAP4rev1 (RFC 3501, and MOVE) as a client needs that reads mails. */
 import { type AddressInfo, createServer, type Socket } from "node:net";
 
-export interface KeptMail {
+interface KeptMail {
   uid: number;
   raw: Buffer;
   flags: Set<string>;

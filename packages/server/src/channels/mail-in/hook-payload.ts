@@ -4,7 +4,7 @@ import { z } from "zod";
 import { type FormBytes, formBytes } from "./form-bytes.ts";
 
 /** A request of a service that hands a mail over. */
-export interface HandedOver {
+interface HandedOver {
   contentType: string;
   body: Buffer;
   /** Of the address: a script may name the envelope there. */

@@ -2,8 +2,7 @@ import { sql } from "kysely";
 import type { Database, Transaction } from "../../storage/database.ts";
 
 /** By which door mails come to a workspace: the server's listener, a provider's hook, a mailbox that is looked into. */
-export const MAIL_IN_WAYS = ["hook", "mailbox", "listener"] as const;
-export type MailInWay = (typeof MAIL_IN_WAYS)[number];
+export type MailInWay = "hook" | "mailbox" | "listener";
 
 /** How far a way has got, and what came of it. */
 export interface MailInState {
