@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, expect, test } from "vitest";
+import { testMailbox } from "../packages/server/src/testing/imap-server.ts";
 import { type TestMailServer, testMailServer } from "../packages/server/src/testing/mail-server.ts";
 import { button, colleague, field, goto, onDashboard, page, product } from "./support/dashboard.ts";
 import { screenFindings } from "./support/screens.ts";
@@ -83,6 +84,65 @@ test("mail: a channel that is not set up leads here; a server is tried, saved, a
   await button("Remove this mail server").click();
   await button("Yes, remove").click();
   await page.getByText("Nobody can be asked by e-mail yet").waitFor();
+  expect(colleague.faults).toEqual([]);
+});
+
+test("answers by mail: a service and a mailbox are set up, each shows what went wrong, and a test goes the whole way round", async () => {
+  const box = await testMailbox();
+  await product.api("PUT", "/channels/email", {
+    ...{ host: "127.0.0.1", port: smtp.port, security: "none", user: null },
+    ...{ from: "hello@botanic.example", fromName: "Botanic" },
+  });
+  await goto("/settings/channels");
+  await page.getByRole("link", { name: "Answers by mail", exact: true }).click();
+  await page.getByText("nobody sees it here").waitFor();
+  expect(await screenFindings(page)).toEqual([]);
+  await field("Domain for answers").fill("answers.botanic.example");
+  await button("Save").click();
+  await page.getByText("Customers answer to addresses of answers.botanic.example").waitFor();
+  const url = await field("Where the service hands mail over").inputValue();
+  const hook = product.url + new URL(url).pathname;
+  const form = new FormData();
+  form.set("text", "taken apart");
+  expect((await fetch(hook, { method: "POST", body: form })).status).toBe(422);
+  await page.reload();
+  await page.getByText("POST the raw, full MIME message").first().waitFor();
+  await page.getByText("Nothing gets through at the moment").waitFor();
+  const before = smtp.received.length;
+  await button("Send a test round").click();
+  await page.getByText("is not back yet").waitFor();
+  const sent = smtp.received[before];
+  const right = new FormData();
+  right.set("email", sent?.raw ?? "");
+  right.set("envelope", JSON.stringify({ to: [sent?.to], from: sent?.from }));
+  expect((await fetch(hook, { method: "POST", body: right })).status).toBe(200);
+  await page.getByText("The test was back on").waitFor();
+
+  const mailbox = page.getByRole("region", { name: "Your own mailbox (IMAP)", exact: true });
+  const typed = (name: string) => mailbox.getByLabel(name, { exact: true });
+  await typed("IMAP server").fill("127.0.0.1");
+  await typed("Encryption").selectOption("none");
+  await typed("Port").fill(String(box.port));
+  await typed("Username").fill("care");
+  await typed("Password").fill("wrong");
+  await typed("Address to which customers answer").fill("care@botanic.example");
+  await mailbox.getByRole("button", { name: "Test and save", exact: true }).click();
+  await page.getByText("did not let care in").waitFor();
+  expect(colleague.faults.splice(0).join()).toContain("422");
+  await typed("Password").fill("right");
+  await mailbox.getByRole("button", { name: "Test and save", exact: true }).click();
+  const state = page.getByRole("region", { name: "State of the mailbox", exact: true });
+  await state.getByText("Candor looks into INBOX of care@botanic.example").waitFor();
+  expect(await screenFindings(page)).toEqual([]);
+  const earlier = smtp.received.length;
+  await state.getByRole("button", { name: "Send a test round", exact: true }).click();
+  await expect.poll(() => smtp.received.length).toBeGreaterThan(earlier);
+  box.put(smtp.received[earlier]?.raw ?? "");
+  await state.getByText("The test was back on").waitFor({ timeout: 90_000 });
+  await product.api("DELETE", "/mail-in/mailbox");
+  await product.api("DELETE", "/mail-in/hook");
+  await product.api("DELETE", "/channels/email");
+  await box.stop();
   expect(colleague.faults).toEqual([]);
 });
 

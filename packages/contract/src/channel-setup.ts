@@ -3,7 +3,7 @@ import { Timestamp } from "./common.ts";
 import { LIMITS } from "./limits.ts";
 
 /** How a channel fares, so far as sending has shown. */
-const Health = {
+export const Health = {
   state: z.enum(["ok", "down", "not_configured"]),
   since: Timestamp.nullable(),
   /** What the other side said when it was tried last, while it is down. */
@@ -15,7 +15,7 @@ const Health = {
 export const MAIL_SECURITY = ["tls", "starttls", "none"] as const;
 const MailSecurity = z.enum(MAIL_SECURITY);
 
-const Host = z
+export const Host = z
   .string()
   .trim()
   .min(1)

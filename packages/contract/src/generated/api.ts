@@ -2852,6 +2852,114 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/mail-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How answers by mail come back
+         * @description Each way by which answers to letters come in, how it fares, what it brought, and which one letters name now. Passwords and signing keys are never shown; the hook's address carries its key.
+         */
+        get: operations["getMailIn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mail-in/hook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Have a service hand mails over
+         * @description The address for the service is in the reply; it stays while the service stays. A signing key that is left out stays too.
+         */
+        put: operations["saveMailHook"];
+        post?: never;
+        /**
+         * Remove the service that hands mails over
+         * @description Its address stops at once; letters name the next way.
+         */
+        delete: operations["removeMailHook"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mail-in/hook/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make another address for the hook
+         * @description The earlier one stops at once: give the new one to the service.
+         */
+        post: operations["changeMailHookKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mail-in/mailbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Enter a mailbox that is looked into
+         * @description It is signed in to, and its folders are looked for, before anything is saved. A password that is left out stays while host, port, encryption and user stay.
+         */
+        put: operations["saveMailbox"];
+        post?: never;
+        /**
+         * Look into the mailbox no more
+         * @description The mails in it stay as they are; letters name the next way.
+         */
+        delete: operations["removeMailbox"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mail-in/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test the whole way round
+         * @description A mail leaves by the workspace's mail server for where customers answer; `test` of that way says when it came back. Answers with what the mail server said.
+         */
+        post: operations["testMailIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/channels/sms": {
         parameters: {
             query?: never;
@@ -21411,6 +21519,633 @@ export interface operations {
         };
         responses: {
             /** @description Send a test mail */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reply: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getMailIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How answers by mail come back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        active: "hook" | "mailbox" | "listener" | "none";
+                        canTest: boolean;
+                        listener: {
+                            address: string;
+                            lastMailAt: string | null;
+                            taken: number;
+                            test: {
+                                /** Format: date-time */
+                                sentAt: string;
+                                cameBackAt: string | null;
+                            } | null;
+                        } | null;
+                        hook: {
+                            /** @enum {string} */
+                            provider: "sendgrid" | "mailgun" | "postmark" | "generic";
+                            domain: string | null;
+                            hasSigningKey: boolean;
+                            url: string;
+                            /** @enum {string} */
+                            state: "ok" | "down" | "not_configured";
+                            since: string | null;
+                            error: string | null;
+                            nextTryAt: string | null;
+                            lastMailAt: string | null;
+                            taken: number;
+                            test: {
+                                /** Format: date-time */
+                                sentAt: string;
+                                cameBackAt: string | null;
+                            } | null;
+                            left: number;
+                        } | null;
+                        mailbox: {
+                            host: string;
+                            port: number;
+                            /** @enum {string} */
+                            security: "tls" | "starttls" | "none";
+                            user: string;
+                            /** Format: email */
+                            address: string;
+                            /** @default false */
+                            plus: boolean;
+                            /** @default INBOX */
+                            folder: string;
+                            /**
+                             * @default read
+                             * @enum {string}
+                             */
+                            afterwards: "read" | "move" | "leave";
+                            /** @default null */
+                            moveTo: string | null;
+                            /** @enum {string} */
+                            state: "ok" | "down" | "not_configured";
+                            since: string | null;
+                            error: string | null;
+                            nextTryAt: string | null;
+                            lastMailAt: string | null;
+                            taken: number;
+                            test: {
+                                /** Format: date-time */
+                                sentAt: string;
+                                cameBackAt: string | null;
+                            } | null;
+                            lookedAt: string | null;
+                            left: number;
+                        } | null;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    saveMailHook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    provider: "sendgrid" | "mailgun" | "postmark" | "generic";
+                    /** @default null */
+                    domain?: string | null;
+                    signingKey?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Have a service hand mails over */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        active: "hook" | "mailbox" | "listener" | "none";
+                        canTest: boolean;
+                        listener: {
+                            address: string;
+                            lastMailAt: string | null;
+                            taken: number;
+                            test: {
+                                /** Format: date-time */
+                                sentAt: string;
+                                cameBackAt: string | null;
+                            } | null;
+                        } | null;
+                        hook: {
+                            /** @enum {string} */
+                            provider: "sendgrid" | "mailgun" | "postmark" | "generic";
+                            domain: string | null;
+                            hasSigningKey: boolean;
+                            url: string;
+                            /** @enum {string} */
+                            state: "ok" | "down" | "not_configured";
+                            since: string | null;
+                            error: string | null;
+                            nextTryAt: string | null;
+                            lastMailAt: string | null;
+                            taken: number;
+                            test: {
+                                /** Format: date-time */
+                                sentAt: string;
+                                cameBackAt: string | null;
+                            } | null;
+                            left: number;
+                        } | null;
+                        mailbox: {
+                            host: string;
+                            port: number;
+                            /** @enum {string} */
+                            security: "tls" | "starttls" | "none";
+                            user: string;
+                            /** Format: email */
+                            address: string;
+                            /** @default false */
+                            plus: boolean;
+                            /** @default INBOX */
+                            folder: string;
+                            /**
+                             * @default read
+                             * @enum {string}
+                             */
+                            afterwards: "read" | "move" | "leave";
+                            /** @default null */
+                            moveTo: string | null;
+                            /** @enum {string} */
+                            state: "ok" | "down" | "not_configured";
+                            since: string | null;
+                            error: string | null;
+                            nextTryAt: string | null;
+                            lastMailAt: string | null;
+                            taken: number;
+                            test: {
+                                /** Format: date-time */
+                                sentAt: string;
+                                cameBackAt: string | null;
+                            } | null;
+                            lookedAt: string | null;
+                            left: number;
+                        } | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    removeMailHook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove the service that hands mails over */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        active: "hook" | "mailbox" | "listener" | "none";
+                        canTest: boolean;
+                        listener: {
+                            address: string;
+                            lastMailAt: string | null;
+                            taken: number;
+                            test: {
+                                /** Format: date-time */
+                                sentAt: string;
+                                cameBackAt: string | null;
+                            } | null;
+                        } | null;
+                        hook: {
+                            /** @enum {string} */
+                            provider: "sendgrid" | "mailgun" | "postmark" | "generic";
+                            domain: string | null;
+                            hasSigningKey: boolean;
+                            url: string;
+                            /** @enum {string} */
+                            state: "ok" | "down" | "not_configured";
+                            since: string | null;
+                            error: string | null;
+                            nextTryAt: string | null;
+                            lastMailAt: string | null;
+                            taken: number;
+                            test: {
+                                /** Format: date-time */
+                                sentAt: string;
+                                cameBackAt: string | null;
+                            } | null;
+                            left: number;
+                        } | null;
+                        mailbox: {
+                            host: string;
+                            port: number;
+                            /** @enum {string} */
+                            security: "tls" | "starttls" | "none";
+                            user: string;
+                            /** Format: email */
+                            address: string;
+                            /** @default false */
+                            plus: boolean;
+                            /** @default INBOX */
+                            folder: string;
+                            /**
+                             * @default read
+                             * @enum {string}
+                             */
+                            afterwards: "read" | "move" | "leave";
+                            /** @default null */
+                            moveTo: string | null;
+                            /** @enum {string} */
+                            state: "ok" | "down" | "not_configured";
+                            since: string | null;
+                            error: string | null;
+                            nextTryAt: string | null;
+                            lastMailAt: string | null;
+                            taken: number;
+                            test: {
+                                /** Format: date-time */
+                                sentAt: string;
+                                cameBackAt: string | null;
+                            } | null;
+                            lookedAt: string | null;
+                            left: number;
+                        } | null;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeMailHookKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Make another address for the hook */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        active: "hook" | "mailbox" | "listener" | "none";
+                        canTest: boolean;
+                        listener: {
+                            address: string;
+                            lastMailAt: string | null;
+                            taken: number;
+                            test: {
+                                /** Format: date-time */
+                                sentAt: string;
+                                cameBackAt: string | null;
+                            } | null;
+                        } | null;
+                        hook: {
+                            /** @enum {string} */
+                            provider: "sendgrid" | "mailgun" | "postmark" | "generic";
+                            domain: string | null;
+                            hasSigningKey: boolean;
+                            url: string;
+                            /** @enum {string} */
+                            state: "ok" | "down" | "not_configured";
+                            since: string | null;
+                            error: string | null;
+                            nextTryAt: string | null;
+                            lastMailAt: string | null;
+                            taken: number;
+                            test: {
+                                /** Format: date-time */
+                                sentAt: string;
+                                cameBackAt: string | null;
+                            } | null;
+                            left: number;
+                        } | null;
+                        mailbox: {
+                            host: string;
+                            port: number;
+                            /** @enum {string} */
+                            security: "tls" | "starttls" | "none";
+                            user: string;
+                            /** Format: email */
+                            address: string;
+                            /** @default false */
+                            plus: boolean;
+                            /** @default INBOX */
+                            folder: string;
+                            /**
+                             * @default read
+                             * @enum {string}
+                             */
+                            afterwards: "read" | "move" | "leave";
+                            /** @default null */
+                            moveTo: string | null;
+                            /** @enum {string} */
+                            state: "ok" | "down" | "not_configured";
+                            since: string | null;
+                            error: string | null;
+                            nextTryAt: string | null;
+                            lastMailAt: string | null;
+                            taken: number;
+                            test: {
+                                /** Format: date-time */
+                                sentAt: string;
+                                cameBackAt: string | null;
+                            } | null;
+                            lookedAt: string | null;
+                            left: number;
+                        } | null;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    saveMailbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    host: string;
+                    port: number;
+                    /** @enum {string} */
+                    security: "tls" | "starttls" | "none";
+                    user: string;
+                    password?: string;
+                    /** Format: email */
+                    address: string;
+                    /** @default false */
+                    plus?: boolean;
+                    /** @default INBOX */
+                    folder?: string;
+                    /**
+                     * @default read
+                     * @enum {string}
+                     */
+                    afterwards?: "read" | "move" | "leave";
+                    /** @default null */
+                    moveTo?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Enter a mailbox that is looked into */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        active: "hook" | "mailbox" | "listener" | "none";
+                        canTest: boolean;
+                        listener: {
+                            address: string;
+                            lastMailAt: string | null;
+                            taken: number;
+                            test: {
+                                /** Format: date-time */
+                                sentAt: string;
+                                cameBackAt: string | null;
+                            } | null;
+                        } | null;
+                        hook: {
+                            /** @enum {string} */
+                            provider: "sendgrid" | "mailgun" | "postmark" | "generic";
+                            domain: string | null;
+                            hasSigningKey: boolean;
+                            url: string;
+                            /** @enum {string} */
+                            state: "ok" | "down" | "not_configured";
+                            since: string | null;
+                            error: string | null;
+                            nextTryAt: string | null;
+                            lastMailAt: string | null;
+                            taken: number;
+                            test: {
+                                /** Format: date-time */
+                                sentAt: string;
+                                cameBackAt: string | null;
+                            } | null;
+                            left: number;
+                        } | null;
+                        mailbox: {
+                            host: string;
+                            port: number;
+                            /** @enum {string} */
+                            security: "tls" | "starttls" | "none";
+                            user: string;
+                            /** Format: email */
+                            address: string;
+                            /** @default false */
+                            plus: boolean;
+                            /** @default INBOX */
+                            folder: string;
+                            /**
+                             * @default read
+                             * @enum {string}
+                             */
+                            afterwards: "read" | "move" | "leave";
+                            /** @default null */
+                            moveTo: string | null;
+                            /** @enum {string} */
+                            state: "ok" | "down" | "not_configured";
+                            since: string | null;
+                            error: string | null;
+                            nextTryAt: string | null;
+                            lastMailAt: string | null;
+                            taken: number;
+                            test: {
+                                /** Format: date-time */
+                                sentAt: string;
+                                cameBackAt: string | null;
+                            } | null;
+                            lookedAt: string | null;
+                            left: number;
+                        } | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    removeMailbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Look into the mailbox no more */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        active: "hook" | "mailbox" | "listener" | "none";
+                        canTest: boolean;
+                        listener: {
+                            address: string;
+                            lastMailAt: string | null;
+                            taken: number;
+                            test: {
+                                /** Format: date-time */
+                                sentAt: string;
+                                cameBackAt: string | null;
+                            } | null;
+                        } | null;
+                        hook: {
+                            /** @enum {string} */
+                            provider: "sendgrid" | "mailgun" | "postmark" | "generic";
+                            domain: string | null;
+                            hasSigningKey: boolean;
+                            url: string;
+                            /** @enum {string} */
+                            state: "ok" | "down" | "not_configured";
+                            since: string | null;
+                            error: string | null;
+                            nextTryAt: string | null;
+                            lastMailAt: string | null;
+                            taken: number;
+                            test: {
+                                /** Format: date-time */
+                                sentAt: string;
+                                cameBackAt: string | null;
+                            } | null;
+                            left: number;
+                        } | null;
+                        mailbox: {
+                            host: string;
+                            port: number;
+                            /** @enum {string} */
+                            security: "tls" | "starttls" | "none";
+                            user: string;
+                            /** Format: email */
+                            address: string;
+                            /** @default false */
+                            plus: boolean;
+                            /** @default INBOX */
+                            folder: string;
+                            /**
+                             * @default read
+                             * @enum {string}
+                             */
+                            afterwards: "read" | "move" | "leave";
+                            /** @default null */
+                            moveTo: string | null;
+                            /** @enum {string} */
+                            state: "ok" | "down" | "not_configured";
+                            since: string | null;
+                            error: string | null;
+                            nextTryAt: string | null;
+                            lastMailAt: string | null;
+                            taken: number;
+                            test: {
+                                /** Format: date-time */
+                                sentAt: string;
+                                cameBackAt: string | null;
+                            } | null;
+                            lookedAt: string | null;
+                            left: number;
+                        } | null;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    testMailIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    way: "hook" | "mailbox" | "listener";
+                };
+            };
+        };
+        responses: {
+            /** @description Send a test the whole way round */
             200: {
                 headers: {
                     [name: string]: unknown;

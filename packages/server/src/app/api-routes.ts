@@ -25,6 +25,7 @@ import { interviewRoutes } from "../channels/interview/interview-routes.ts";
 import { kioskSettingsRoutes } from "../channels/kiosk/kiosk-routes.ts";
 import { logoRoutes } from "../channels/link/logo-routes.ts";
 import { sourceRoutes } from "../channels/link/source-routes.ts";
+import { mailInRoutes } from "../channels/mail-in/mail-in-routes.ts";
 import { qrRoutes } from "../channels/qr/qr-routes.ts";
 import { smsRoutes } from "../channels/sms/sms-routes.ts";
 import { messagePreviewRoutes } from "../channels/telegram/message-preview.ts";
@@ -195,6 +196,7 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   invitationRoutes(api, { db });
   mailRoutes(api, { ...asking.mail, email: asking.email, answers });
   mailServerRoutes(api, { ...asking.mail, email: asking.email, bouncesTo: asking.bouncesTo });
+  mailInRoutes(api, { ...asking, ...asking.mail, listenerAt: asking.bouncesTo });
   smsRoutes(api, chat);
   telegramRoutes(api, chat);
   messagePreviewRoutes(api, { db, publicUrl });

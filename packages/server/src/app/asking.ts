@@ -1,6 +1,7 @@
 import { type BounceListener, listenForBounces } from "../channels/email/bounce-listener.ts";
 import type { MailDeps } from "../channels/email/compose-mail.ts";
 import { type EmailChannel, emailChannel } from "../channels/email/email-channel.ts";
+import type { MayConnect } from "../channels/email/mail-account.ts";
 import { smsChannel } from "../channels/sms/sms-channel.ts";
 import type { MayReach } from "../channels/sms/sms-providers.ts";
 import type { ChatQuestion } from "../channels/telegram/telegram-bot.ts";
@@ -20,6 +21,9 @@ export interface Asking {
   telegram: OutgoingChannel<ChatQuestion>;
   channels: readonly OutgoingChannel[];
   mayReach: MayReach;
+  /** Mailboxes and mail servers of workspaces: where they may be, and which may go without encryption. */
+  mayConnect: MayConnect;
+  mayBeOpen: (hostname: string) => boolean;
   /** Where this server takes bounces in, as people write it; null for nowhere. */
   bouncesTo: string | null;
 }
@@ -35,17 +39,25 @@ export function openAsking(
     check.checkUrl(url);
     await check.resolve(url.hostname);
   };
-  const mayConnect = async (hostname: string) => {
+  const mayConnect: MayConnect = async (hostname) => {
     const [first] = await check.resolve(hostname);
     if (!first) throw new Error(`${hostname} has no address.`);
     return first.address;
+  };
+  const mayBeOpen = (hostname: string) => {
+    try {
+      check.checkUrl(new URL(`http://${hostname}`));
+      return true;
+    } catch {
+      return false;
+    }
   };
   const email = emailChannel(mail, smtpUrl, mayConnect);
   const chat = { db, secret, publicUrl, mayReach };
   const telegram = telegramChannel(chat);
   const channels = [email, smsChannel(chat), telegram] as readonly OutgoingChannel[];
   const bouncesTo = bounceDomain === null ? null : `${bounceDomain}:${inboundSmtpPort}`;
-  return { mail, email, telegram, channels, mayReach, bouncesTo };
+  return { mail, email, telegram, channels, mayReach, mayConnect, mayBeOpen, bouncesTo };
 }
 
 /** The small mail server for bounces, where `INBOUND_SMTP_PORT` asks for it. */

@@ -1,19 +1,21 @@
 import { announcementMayLeave } from "../announcements/announcement-letters.ts";
 import type { TelegramTelling } from "../announcements/tell-by-telegram.ts";
 import { senderOf } from "../channels/email/compose-mail.ts";
+import { answersOf } from "../channels/mail-in/mail-in-way.ts";
 import type { LetterMail } from "../conversations/send-letters.ts";
 import { channelKey } from "../invitations/send-due.ts";
 import type { Asking } from "./asking.ts";
 import type { Services } from "./services.ts";
 
-/** Letters leave as invitations do; what customers answer comes back where bounces are taken in. */
+/** Letters leave as invitations do; what customers answer comes back by the workspace's way, else where bounces are taken in. */
 export function letterMail({ email, mail }: Pick<Asking, "email" | "mail">): LetterMail {
   return {
     linesFor: (workspaceId) => email.linesFor(workspaceId),
     keyOf: (workspaceId, pool) => channelKey(email, workspaceId, pool),
     async senderOf(workspaceId) {
       const { mailFrom, bounceDomain } = await email.mailOf(workspaceId);
-      return { ...senderOf(mailFrom), bounceDomain, replyDomain: mail.bounceDomain };
+      const answers = await answersOf(mail, workspaceId, mail.bounceDomain);
+      return { ...senderOf(mailFrom), bounceDomain, answersTo: answers?.to ?? null };
     },
   };
 }
@@ -37,5 +39,6 @@ export async function lettersOf(
   workspaceId: string,
 ): Promise<{ works: boolean; takesIn: boolean }> {
   const pool = await email.linesFor(workspaceId);
-  return { works: pool !== null, takesIn: mail.bounceDomain !== null };
+  const answers = await answersOf(mail, workspaceId, mail.bounceDomain);
+  return { works: pool !== null, takesIn: answers !== null };
 }

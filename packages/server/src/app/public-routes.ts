@@ -5,6 +5,8 @@ import { invitationRoutes } from "../channels/invitation/invitation-routes.ts";
 import { kioskRoutes } from "../channels/kiosk/kiosk-routes.ts";
 import { linkRoutes } from "../channels/link/link-routes.ts";
 import { publicLogoRoute } from "../channels/link/logo-routes.ts";
+import { mailDoor } from "../channels/mail-in/mail-door.ts";
+import { mailHookRoutes } from "../channels/mail-in/mail-hook-routes.ts";
 import { incomingSmsRoutes } from "../channels/sms/sms-routes.ts";
 import { incomingTelegramRoutes } from "../channels/telegram/telegram-routes.ts";
 import { unsubscribeRoutes } from "../channels/unsubscribe/unsubscribe-routes.ts";
@@ -59,6 +61,8 @@ export async function publicRoutes(app: App, services: Services): Promise<void> 
     now: () => new Date(),
   });
   await app.register(async (hooks: App) => mailProviderRoutes(hooks, { db, secret }));
+  const handed = mailDoor({ db, secret, news: services.letters });
+  await mailHookRoutes(app, { db, secret, door: handed, now: () => new Date() });
   const { unsubscribed } = outbox;
   const chat = { ...door, unsubscribed, publicUrl: config.publicUrl, mayReach: asking.mayReach };
   incomingSmsRoutes(app, chat);

@@ -6,7 +6,10 @@ import { announcementCarrier } from "../announcements/carry-announcements.ts";
 import { auditSealer } from "../audit/seal-audit.ts";
 import { careWorker } from "../care/care-worker.ts";
 import { deskWorker } from "../cases/desk-worker.ts";
+import { senderOf } from "../channels/email/compose-mail.ts";
 import { workCustomerMail } from "../channels/email/customer-mail.ts";
+import { mailDoor } from "../channels/mail-in/mail-door.ts";
+import { mailboxWorker } from "../channels/mail-in/mailbox-worker.ts";
 import { workQuarantine } from "../channels/quarantine/quarantine-jobs.ts";
 import { readingAdaptation } from "../comments/adapt-due.ts";
 import { commentComparing } from "../comments/compare-due.ts";
@@ -133,6 +136,12 @@ export async function workJobs(
     clock,
     onError,
   });
+  const mailboxes = mailboxWorker({
+    ...{ db, secret: services.secret, mayConnect: asking.mayConnect, now: clock },
+    door: mailDoor({ db, secret: services.secret, news: services.letters }),
+    senderOf: async (workspaceId) =>
+      senderOf((await asking.email.mailOf(workspaceId)).mailFrom).address,
+  });
   const promises = promiseWorker({
     db,
     news: outbox.promises,
@@ -176,6 +185,7 @@ export async function workJobs(
       ...[starter, sender, deliverer, counter, reading, comparing, notices, desk, judging],
       ...[
         letters,
+        mailboxes,
         chats,
         improving,
         deciding,

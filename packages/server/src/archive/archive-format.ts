@@ -53,6 +53,8 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   webhook_delivery: "belongs to webhooks",
   webhook_attempt: "belongs to webhooks",
   channel_account: "credentials of mail, text message and chat providers are sealed by the server",
+  mail_in: "how answers by mail come in is set up on each server",
+  mail_in_token: "belongs to how answers by mail come in",
   single_sign_on:
     "single sign-on belongs to a server, and its secret is sealed by it; set it up anew",
   role_group: "belongs to single sign-on",

@@ -1,7 +1,7 @@
 import MailComposer from "nodemailer/lib/mail-composer";
 import type { OutgoingMail } from "../delivery/smtp-courier.ts";
 import { conversationMessage } from "../messages/conversation-messages.ts";
-import { addressToken } from "../workspaces/address-token.ts";
+import { addressToken, plusToken } from "../workspaces/address-token.ts";
 import type { ServerSecret } from "../workspaces/server-secret.ts";
 import { makeToken } from "../workspaces/signed-token.ts";
 import { type ConversationRow, type MessageRow, NEWS } from "./conversation.ts";
@@ -9,14 +9,23 @@ import { type ConversationRow, type MessageRow, NEWS } from "./conversation.ts";
 /** Relays refuse long headers: the first and the last references are enough to thread. */
 const LONGEST_REFERENCES = 1500;
 
+/**
+ * Where customers answer so that it is read here: an address of each conversation's own in a domain, or a mailbox, which
+ * may take more behind a +; null for the sender's own.
+ */
+export type AnswersTo = { domain: string } | { mailbox: string | null; plus: boolean };
+
+/** Mail servers take no longer names before the @ (RFC 5321, 4.5.3.1.1). */
+const LONGEST_LOCAL_PART = 64;
+
 /** From whom letters come and where answers are taken in. */
 export interface LetterSender {
   name: string;
   address: string;
   /** Where bounces are taken in; null for the sender's own mailbox. */
   bounceDomain: string | null;
-  /** Where replies are taken in; null when they go to the sender's own mailbox. */
-  replyDomain: string | null;
+  /** Where answers are taken in; null when they go to the sender's own mailbox and nobody reads them here. */
+  answersTo: AnswersTo | null;
 }
 
 /** The address of the page where a customer reads and answers. */
@@ -55,15 +64,13 @@ export async function composeLetter(
   const say = (key: string, args = {}) => conversationMessage(conversation.language, key, args);
   const url = conversationUrl(secret, publicUrl, conversation);
   const token = addressToken(secret, "l", { workspaceId, id: message.id });
-  const replyTo = sender.replyDomain
-    ? `${addressToken(secret, "r", { workspaceId, id: conversation.id })}@${sender.replyDomain}`
-    : null;
+  const replyTo = replyAddress(secret, sender, { workspaceId, id: conversation.id });
   const rfcId = `<${token}@${sender.address.split("@")[1] ?? "localhost"}>`;
   const last = before.at(-1);
   const isNews = NEWS.includes(message.kind);
   const noNews = noNewsUrl(secret, publicUrl, conversation);
   const footer = [
-    say(replyTo ? "mail.footer" : "mail.footerPage", { url }),
+    say(sender.answersTo ? "mail.footer" : "mail.footerPage", { url }),
     ...(isNews ? [say("mail.noNews", { url: noNews })] : []),
   ].join("\n\n");
   const raw = await new MailComposer({
@@ -98,6 +105,23 @@ export async function composeLetter(
     raw,
     rfcId,
   };
+}
+
+/** To which address a customer is asked to answer; null where that is the sender's own. */
+function replyAddress(
+  secret: ServerSecret,
+  { address, answersTo }: LetterSender,
+  conversation: { workspaceId: string; id: string },
+): string | null {
+  if (answersTo === null) return null;
+  if ("domain" in answersTo)
+    return `${addressToken(secret, "r", conversation)}@${answersTo.domain}`;
+  const mailbox = answersTo.mailbox ?? address;
+  const at = mailbox.lastIndexOf("@");
+  const local = `${mailbox.slice(0, at)}+${plusToken(secret, conversation)}`;
+  // Where it does not fit, the thread is found by what an answer refers to.
+  if (answersTo.plus && local.length <= LONGEST_LOCAL_PART) return `${local}${mailbox.slice(at)}`;
+  return mailbox.toLowerCase() === address.toLowerCase() ? null : mailbox;
 }
 
 /** The words of a letter and what stands under them. */

@@ -38,7 +38,13 @@ export interface MailRefusal {
   reason: string;
 }
 
-const GONE: MailRefusal = {
+/** What became of a mail that was handed over; one that was taken in before is not new. */
+export interface MailTaken {
+  refusal: MailRefusal | null;
+  isNew: boolean;
+}
+
+export const GONE: MailRefusal = {
   code: 550,
   reason: "5.1.1 This conversation does not exist any more",
 };
@@ -48,29 +54,30 @@ const GONE: MailRefusal = {
  * same mail taken in twice is one message; no word of it is cut.
  *
  * @param deps.isOurs whether an address is one of our own conversations' or letters'.
- * @returns why it was not taken in; null when it was.
+ * @returns why it was not taken in, and whether it was new.
  */
 export async function takeInMail(
   deps: { db: Database; news: ConversationNews; isOurs: (address: string) => boolean },
   arrived: ArrivedMail,
-): Promise<MailRefusal | null> {
+): Promise<MailTaken> {
   const { db, news, isOurs } = deps;
-  const mail = await PostalMime.parse(arrived.raw, { attachmentEncoding: "arraybuffer" });
+  const mail = await parsed(arrived.raw);
+  if (!mail) return refused(550, "5.6.0 This mail cannot be read");
   const text = storableText(mail.text?.trim() || textOfHtml(mail.html ?? "")).trim();
   if (text.length > LONGEST_TEXT) {
     const reason = `5.3.4 The text is too long; at most ${LONGEST_TEXT} characters are taken. Attach it as a file`;
-    return { code: 552, reason };
+    return refused(552, reason);
   }
   if (mail.attachments.length > MOST_FILES) {
     const reason = `5.3.4 Too many files are attached; at most ${MOST_FILES} are taken. Send them in several mails`;
-    return { code: 552, reason };
+    return refused(552, reason);
   }
   const machine = machineReason(mail, arrived.from, isOurs);
   return inTransaction(db, async (trx) => {
     const conversation = await lockConversation(trx, arrived);
-    if (!conversation) return GONE;
+    if (!conversation) return { refusal: GONE, isNew: false };
     const kept = await keep(trx, conversation, { mail, text, machine }, arrived);
-    if (!kept) return null;
+    if (!kept) return { refusal: null, isNew: false };
     if (await isBounded(trx, kept)) {
       await trx
         .deleteFrom("conversation_message")
@@ -79,13 +86,26 @@ export async function takeInMail(
         .where("id", "=", kept.id)
         .execute();
       const reason = `4.2.2 At most ${MOST_A_DAY} mails a day are taken in this conversation`;
-      return { code: 452, reason };
+      return refused(452, reason);
     }
     await answerUnder(trx, conversation, kept);
     await keepFiles(trx, kept, mail);
     await news.wrote(trx, { conversation, message: kept, now: arrived.now });
-    return null;
+    return { refusal: null, isNew: true };
   });
+}
+
+function refused(code: MailRefusal["code"], reason: string): MailTaken {
+  return { refusal: { code, reason }, isNew: false };
+}
+
+/** Null for what is nested too deeply, or is no mail at all: trying again would change nothing. */
+async function parsed(raw: Buffer): Promise<Email | null> {
+  try {
+    return await PostalMime.parse(raw, { attachmentEncoding: "arraybuffer" });
+  } catch {
+    return null;
+  }
 }
 
 /** One mail of a conversation at a time, so that the bound holds; our own letters need not wait. */

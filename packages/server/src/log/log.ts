@@ -6,7 +6,7 @@ export type Log = Logger;
 const REDACTED = ["*.password", "*.email", "*.comment", "*.secret", "*.key"];
 
 /** Paths whose next segment is a token that opens something. */
-const TOKENS = /^(\/(?:a|d|u|r|reset-password|accept-invitation)\/)[^/?]+/;
+const TOKENS = /^(\/(?:a|d|u|r|reset-password|accept-invitation|hooks\/mail-in\/[a-z]+)\/)[^/?]+/;
 
 /** Structured lines on standard output, one a fact, without personal data. */
 export function openLog(level: string): Log {

@@ -116,6 +116,30 @@ export interface CaseCheckTable {
   answered_at: Time | null;
 }
 
+/** What a way by which mails come in has brought, and how far it has got. */
+export interface MailInTable {
+  workspace_id: string;
+  /** `hook`, `mailbox` or `listener`. */
+  way: string;
+  looked_at: Defaulted<Date | null>;
+  mail_at: Defaulted<Date | null>;
+  /** Big numbers come as text. */
+  taken: Defaulted<string>;
+  left_alone: Defaulted<string>;
+  test_id: Defaulted<string | null>;
+  test_sent_at: Defaulted<Date | null>;
+  test_back_at: Defaulted<Date | null>;
+  uid_validity: Defaulted<string | null>;
+  uid: Defaulted<string>;
+}
+
+/** What a provider signed and we took in. */
+export interface MailInTokenTable {
+  workspace_id: string;
+  token: string;
+  at: Date;
+}
+
 export interface ConversationTables {
   conversation: ConversationTable;
   conversation_message: ConversationMessageTable;
@@ -124,4 +148,6 @@ export interface ConversationTables {
   conversation_upload: ConversationUploadTable;
   case_check: CaseCheckTable;
   saved_reply: SavedReplyTable;
+  mail_in: MailInTable;
+  mail_in_token: MailInTokenTable;
 }

@@ -42,7 +42,7 @@ const letters = letterWorker({
     linesFor: () => channel.linesFor(workspaceId) as never,
     keyOf: () => "email",
     senderOf: async () => ({
-      ...{ name: "Garden", address: "care@garden.lv", bounceDomain: null, replyDomain: null },
+      ...{ name: "Garden", address: "care@garden.lv", bounceDomain: null, answersTo: null },
     }),
   },
   mayLeave: announcementMayLeave(),

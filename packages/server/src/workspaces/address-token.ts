@@ -2,17 +2,20 @@ import { timingSafeEqual } from "node:crypto";
 import { mac, type ServerSecret } from "./server-secret.ts";
 import type { TokenSubject } from "./signed-token.ts";
 
-/** What an address of ours leads to: `b` a message of a survey, `l` a letter, `r` a conversation. */
-export type AddressKind = "b" | "l" | "r";
+/** What an address of ours leads to: `b` a message of a survey, `l` a letter, `r` a conversation, `t` a test. */
+export type AddressKind = "b" | "l" | "r" | "t";
 
 const PURPOSES: Record<AddressKind, string> = {
   b: "bounce address",
   l: "letter address",
   r: "reply address",
+  t: "test address",
 };
 // Letters and digits that survive servers which change the case of addresses.
 const ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
 const MAC_BYTES = 6;
+const ID_BYTES = 16;
+const PLUS_PURPOSE = "plus address";
 
 /**
  * A name for a thing that fits the part of an address before the @ (64 characters): 16 bytes of
@@ -47,6 +50,38 @@ export function readAddressToken(
   // The last letter carries spare bits: one thing has one name.
   if (toBase32(bytes) !== local.slice(2)) return null;
   return { workspaceId: uuid(body.subarray(0, 16)), id: uuid(body.subarray(16)) };
+}
+
+/**
+ * A shorter name of a conversation (38 characters), for behind the + of a mailbox of the workspace's own:
+ * `care+r-…@shop.com`. The mailbox says which workspace it is, and the signature holds in that one alone.
+ */
+export function plusToken(secret: ServerSecret, subject: TokenSubject): string {
+  const id = Buffer.from(subject.id.replaceAll("-", ""), "hex");
+  return `r-${toBase32(Buffer.concat([id, plusSignature(secret, subject)]))}`;
+}
+
+/** The conversation behind the + of an address that came to a mailbox of this workspace; null for anything else. */
+export function readPlusToken(
+  secret: ServerSecret,
+  workspaceId: string,
+  address: string,
+): TokenSubject | null {
+  const name = /\+r-([a-z2-7]{36})@/.exec(address.toLowerCase())?.[1];
+  if (name === undefined) return null;
+  const bytes = fromBase32(name);
+  const subject = { workspaceId, id: uuid(bytes.subarray(0, ID_BYTES)) };
+  const given = bytes.subarray(ID_BYTES, ID_BYTES + MAC_BYTES);
+  if (timingSafeEqual(given, plusSignature(secret, subject))) {
+    return toBase32(bytes) === name ? subject : null;
+  }
+  const earlier = secret.earlier();
+  return earlier && readPlusToken(earlier, workspaceId, address);
+}
+
+function plusSignature(secret: ServerSecret, { workspaceId, id }: TokenSubject): Buffer {
+  const body = Buffer.from(`${workspaceId}${id}`.replaceAll("-", ""), "hex");
+  return mac(secret, PLUS_PURPOSE, body).subarray(0, MAC_BYTES);
 }
 
 function signature(secret: ServerSecret, kind: AddressKind, body: Buffer): Buffer {

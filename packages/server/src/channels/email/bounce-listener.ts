@@ -1,28 +1,13 @@
 import { SMTPServer } from "smtp-server";
 import type { ConversationNews } from "../../conversations/conversation.ts";
-import {
-  conversationOfLetter,
-  findConversation,
-} from "../../conversations/conversation-queries.ts";
-import { letterBounced } from "../../conversations/letter-bounced.ts";
-import { type MailRefusal, takeInMail } from "../../conversations/take-in-mail.ts";
+import type { MailRefusal } from "../../conversations/take-in-mail.ts";
 import { KnownError } from "../../errors/known-error.ts";
-import { recordBounce } from "../../invitations/record-bounce.ts";
 import type { Database } from "../../storage/database.ts";
-import { readAddressToken } from "../../workspaces/address-token.ts";
 import type { ServerSecret } from "../../workspaces/server-secret.ts";
-import { readDeliveryStatus } from "./delivery-status.ts";
-import { readMessageToken } from "./verp.ts";
+import { MOST_MAIL_BYTES, mailDoor } from "../mail-in/mail-door.ts";
 
 /** Bounces are short; whatever is longer carries the whole mail back, whose end is not needed. */
-const MOST_BYTES = 256 * 1024;
-/** What customers answer may carry pictures; whatever is larger is refused, so that its sender learns of it. */
-const MOST_REPLY_BYTES = 12 * 1024 * 1024;
-
-const NOWHERE = {
-  workspaceId: "00000000-0000-0000-0000-000000000000",
-  id: "00000000-0000-0000-0000-000000000000",
-};
+const MOST_BOUNCE_BYTES = 256 * 1024;
 
 export interface BounceListener {
   port: number;
@@ -46,17 +31,18 @@ export async function listenForBounces(options: {
   onError: (error: unknown) => void;
 }): Promise<BounceListener> {
   const { db, secret, news, clock = () => new Date(), onError } = options;
+  const door = mailDoor({ db, secret, news });
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ["AUTH", "STARTTLS"],
     disableReverseLookup: true,
     logger: false,
-    size: MOST_REPLY_BYTES,
+    size: MOST_MAIL_BYTES,
     banner: "Candor takes in bounces and answers only",
     maxClients: 50,
     socketTimeout: 30_000,
     onRcptTo({ address }, _session, done) {
-      leadsSomewhere(address).then(
+      door.leadsSomewhere(address).then(
         (known) =>
           known
             ? done()
@@ -76,14 +62,14 @@ export async function listenForBounces(options: {
       const chunks: Buffer[] = [];
       let bytes = 0;
       const recipients = session.envelope.rcptTo.map(({ address }) => address);
-      const most = recipients.some(letterOf) ? MOST_REPLY_BYTES : MOST_BYTES;
+      const most = recipients.some(door.takesFiles) ? MOST_MAIL_BYTES : MOST_BOUNCE_BYTES;
       stream.on("data", (chunk: Buffer) => {
         bytes += chunk.length;
         if (bytes <= most) chunks.push(chunk);
       });
       stream.on("end", () => {
-        if (bytes > MOST_REPLY_BYTES) {
-          done(refused(552, "5.3.4 This mail is too large; at most 12 MB are taken"));
+        if (bytes > MOST_MAIL_BYTES) {
+          done(refused(552, "5.3.4 This mail is too large; at most 25 MB are taken"));
           return;
         }
         const { mailFrom } = session.envelope;
@@ -99,54 +85,21 @@ export async function listenForBounces(options: {
     },
   });
 
-  const isOurs = (address: string) =>
-    letterOf(address) !== null || readMessageToken(secret, address) !== null;
-
-  function letterOf(address: string) {
-    return readAddressToken(secret, "l", address) ?? readAddressToken(secret, "r", address);
-  }
-
-  /** The conversation that an address leads to, unless it is gone with its customer. */
-  async function conversationAt(address: string) {
-    const letter = readAddressToken(secret, "l", address);
-    if (letter) return conversationOfLetter(db, letter);
-    const reply = readAddressToken(secret, "r", address);
-    if (!reply) return null;
-    const ref = { workspaceId: reply.workspaceId, conversationId: reply.id };
-    return (await findConversation(db, ref)) ? reply : null;
-  }
-
-  async function leadsSomewhere(address: string): Promise<boolean> {
-    return readMessageToken(secret, address) !== null || (await conversationAt(address)) !== null;
-  }
-
   /** @returns why the mail is refused, so that its sender learns of it. */
   async function takeIn(
     raw: Buffer,
     recipients: readonly string[],
     from: string,
   ): Promise<MailRefusal | null> {
-    let refusal: MailRefusal | null = null;
-    const status = await readDeliveryStatus(raw);
-    const now = clock();
-    for (const address of recipients) {
-      const message = status && readMessageToken(secret, address);
-      if (message) await recordBounce(db, { ...message, ...status, now });
-      const letter = readAddressToken(secret, "l", address);
-      if (letter && status) {
-        const { workspaceId, id: messageId } = letter;
-        const { detail } = status;
-        // The report says that its server has given up, whatever the reason was.
-        await letterBounced({ db, news }, { workspaceId, messageId, detail, now });
-        continue;
-      }
-      if (!letterOf(address)) continue;
-      // Should it be gone since its address was taken, whoever wrote learns of that.
-      const { workspaceId, id: conversationId } = (await conversationAt(address)) ?? NOWHERE;
-      const arrived = { workspaceId, conversationId, raw, from, to: address, now };
-      refusal = (await takeInMail({ db, news, isOurs }, arrived)) ?? refusal;
-    }
-    return refusal;
+    const mail = {
+      raw,
+      recipients,
+      from,
+      way: "listener",
+      workspaceId: null,
+      now: clock(),
+    } as const;
+    return (await door.takeIn(mail)).refusal;
   }
 
   await new Promise<void>((resolve, reject) => {

@@ -158,8 +158,15 @@ export async function checkWaysOut(db: Database): Promise<Finding[]> {
     ...channels.rows.map(({ channel, since, error }) =>
       warning(
         "channels",
-        `Nothing goes out by ${channel} since ${since.toISOString()}: ${error ?? "it cannot be reached"}. What is due waits.`,
+        bringsMail(channel)
+          ? `Answers by mail do not come in by ${channel} since ${since.toISOString()}: ${error ?? "it cannot be reached"}`
+          : `Nothing goes out by ${channel} since ${since.toISOString()}: ${error ?? "it cannot be reached"}. What is due waits.`,
       ),
     ),
   ];
+}
+
+/** A mailbox that is looked into, or the hook of a service. */
+function bringsMail(channel: string): boolean {
+  return /^(mailbox|mail-hook):/.test(channel);
 }

@@ -1,5 +1,5 @@
 import type { ConversationTables } from "../tables-conversations.ts";
-import type { Declarations } from "./declaration.ts";
+import { type Declarations, ofNobody } from "./declaration.ts";
 
 /** What was written to somebody and by them goes with them; whether it was settled is counted and stays. */
 export const conversationDeclarations: Declarations<ConversationTables> = {
@@ -61,4 +61,6 @@ export const conversationDeclarations: Declarations<ConversationTables> = {
     merge: "nothing",
     exported: false,
   },
+  mail_in: ofNobody("way", "uid_validity"),
+  mail_in_token: ofNobody("token"),
 };

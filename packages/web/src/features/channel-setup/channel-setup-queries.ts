@@ -31,3 +31,16 @@ export function telegramQuery(workspace: string) {
     refetchInterval: WATCH_MS,
   });
 }
+
+export function mailInQuery(workspace: string) {
+  return queryOptions({
+    queryKey: key(workspace, "answers"),
+    queryFn: ({ signal }) => ask(api(workspace).GET("/api/v1/mail-in", { signal })),
+    // A test that goes round is back within moments.
+    refetchInterval: (query) => {
+      const { hook, mailbox, listener } = query.state.data ?? {};
+      const isUnderWay = [hook, mailbox, listener].some((way) => way?.test?.cameBackAt === null);
+      return isUnderWay ? WATCH_MS / 5 : WATCH_MS;
+    },
+  });
+}

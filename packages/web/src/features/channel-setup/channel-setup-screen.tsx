@@ -5,17 +5,19 @@ import { useMessages } from "../../language/language-context.tsx";
 import { Remark } from "../../parts/notice.tsx";
 import { LinkTabs, TAB_LOOK } from "../../parts/tabs.tsx";
 import { SettingsFrame } from "../../subjects/settings-frame.tsx";
+import { AnswersPart } from "./answers-part.tsx";
 import { EmailPart } from "./email-part.tsx";
 import { SmsPart } from "./sms-part.tsx";
 import { TelegramPart } from "./telegram-part.tsx";
 
 const PARTS = [
   { channel: "email", screen: EmailPart },
+  { channel: "answers", screen: AnswersPart },
   { channel: "sms", screen: SmsPart },
   { channel: "telegram", screen: TelegramPart },
 ] as const;
 
-/** What carries messages to customers: a mail server, an SMS provider, a Telegram bot; how each fares, and a test. */
+/** What carries messages to customers: a mail server and how answers come back, an SMS provider, a Telegram bot; how each fares, and a test. */
 export function ChannelSetupScreen() {
   const t = useMessages("web-channel-setup");
   const may = useMay();

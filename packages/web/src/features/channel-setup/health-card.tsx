@@ -23,12 +23,15 @@ export function HealthCard({
   name,
   health,
   says,
+  waits,
   children,
 }: {
   name: string;
   health: Health;
   /** The sentence, while nothing is wrong. */
   says: ReactNode;
+  /** What is not lost while it is down, where that is not our messages. */
+  waits?: string;
   children?: ReactNode;
 }) {
   const t = useMessages("web-channel-setup");
@@ -48,7 +51,7 @@ export function HealthCard({
               <p className="number mt-1">
                 {t("down.since", { when: since ? format.moment(since) : "–" })}{" "}
                 {nextTryAt ? t("down.next", { when: format.ago(nextTryAt, new Date()) }) : null}{" "}
-                {t("down.nothingLost")}
+                {waits ?? t("down.nothingLost")}
               </p>
             </div>
           ) : null}
