@@ -8772,6 +8772,320 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/{reportId}/destinations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    reportId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "slack";
+                        name: string;
+                        /** Format: uri */
+                        url: string;
+                        /** @enum {string} */
+                        language?: "en" | "ru" | "lv" | "sv";
+                    } | {
+                        /** @enum {string} */
+                        kind: "mattermost";
+                        name: string;
+                        /** Format: uri */
+                        url: string;
+                        channel?: string;
+                        /** @enum {string} */
+                        language?: "en" | "ru" | "lv" | "sv";
+                    } | {
+                        /** @enum {string} */
+                        kind: "telegram";
+                        name: string;
+                        chatId: string;
+                        /** @enum {string} */
+                        language?: "en" | "ru" | "lv" | "sv";
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            surveyId: string;
+                            surveyName: string;
+                            name: string;
+                            blocks: ("score" | "trend" | "breakdown" | "themes" | "goals" | "told")[];
+                            view: {
+                                filter?: string[];
+                                /** @enum {string} */
+                                counting?: "latest";
+                                theme?: string[];
+                                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                                urgency?: ("0" | "1" | "2")[];
+                                language?: string[];
+                                churn?: boolean;
+                                disagrees?: boolean;
+                                by?: string;
+                            };
+                            schedule: {
+                                /**
+                                 * @default weekly
+                                 * @enum {string}
+                                 */
+                                cadence: "daily" | "weekly" | "monthly";
+                                /** @default 1 */
+                                weekday: number;
+                                /** @default 1 */
+                                monthDay: number;
+                                /** @default 8 */
+                                hour: number;
+                            };
+                            timeZone: string;
+                            /** @enum {string} */
+                            language: "en" | "ru" | "lv" | "sv";
+                            active: boolean;
+                            nextAt: string | null;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            recipients: {
+                                /** Format: uuid */
+                                id: string;
+                                email: string;
+                                inside: boolean;
+                                /** @enum {string} */
+                                language: "en" | "ru" | "lv" | "sv";
+                                /** @enum {string} */
+                                state: "confirmed" | "waiting" | "left";
+                                last: {
+                                    /** @enum {string} */
+                                    state: "queued" | "sending" | "sent" | "refused" | "withdrawn" | "unconfirmed";
+                                    /** Format: date-time */
+                                    at: string;
+                                    detail: string | null;
+                                } | null;
+                            }[];
+                            destinations: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "slack" | "mattermost" | "telegram";
+                                name: string;
+                                address: string;
+                                /** @enum {string} */
+                                language: "en" | "ru" | "lv" | "sv";
+                                addedBy: string;
+                                last: {
+                                    /** @enum {string} */
+                                    state: "queued" | "sending" | "sent" | "refused" | "withdrawn" | "unconfirmed";
+                                    /** Format: date-time */
+                                    at: string;
+                                    detail: string | null;
+                                    test: boolean;
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{reportId}/destinations/{destinationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    reportId: string;
+                    destinationId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{reportId}/destinations/{destinationId}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    reportId: string;
+                    destinationId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            surveyId: string;
+                            surveyName: string;
+                            name: string;
+                            blocks: ("score" | "trend" | "breakdown" | "themes" | "goals" | "told")[];
+                            view: {
+                                filter?: string[];
+                                /** @enum {string} */
+                                counting?: "latest";
+                                theme?: string[];
+                                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                                urgency?: ("0" | "1" | "2")[];
+                                language?: string[];
+                                churn?: boolean;
+                                disagrees?: boolean;
+                                by?: string;
+                            };
+                            schedule: {
+                                /**
+                                 * @default weekly
+                                 * @enum {string}
+                                 */
+                                cadence: "daily" | "weekly" | "monthly";
+                                /** @default 1 */
+                                weekday: number;
+                                /** @default 1 */
+                                monthDay: number;
+                                /** @default 8 */
+                                hour: number;
+                            };
+                            timeZone: string;
+                            /** @enum {string} */
+                            language: "en" | "ru" | "lv" | "sv";
+                            active: boolean;
+                            nextAt: string | null;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            recipients: {
+                                /** Format: uuid */
+                                id: string;
+                                email: string;
+                                inside: boolean;
+                                /** @enum {string} */
+                                language: "en" | "ru" | "lv" | "sv";
+                                /** @enum {string} */
+                                state: "confirmed" | "waiting" | "left";
+                                last: {
+                                    /** @enum {string} */
+                                    state: "queued" | "sending" | "sent" | "refused" | "withdrawn" | "unconfirmed";
+                                    /** Format: date-time */
+                                    at: string;
+                                    detail: string | null;
+                                } | null;
+                            }[];
+                            destinations: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "slack" | "mattermost" | "telegram";
+                                name: string;
+                                address: string;
+                                /** @enum {string} */
+                                language: "en" | "ru" | "lv" | "sv";
+                                addedBy: string;
+                                last: {
+                                    /** @enum {string} */
+                                    state: "queued" | "sending" | "sent" | "refused" | "withdrawn" | "unconfirmed";
+                                    /** Format: date-time */
+                                    at: string;
+                                    detail: string | null;
+                                    test: boolean;
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+                400: components["responses"]["Problem400"];
+                401: components["responses"]["Problem401"];
+                403: components["responses"]["Problem403"];
+                404: components["responses"]["Problem404"];
+                409: components["responses"]["Problem409"];
+                422: components["responses"]["Problem422"];
+                429: components["responses"]["Problem429"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/report-runs/{runId}.html": {
         parameters: {
             query?: never;
@@ -38780,6 +39094,25 @@ export interface operations {
                                     detail: string | null;
                                 } | null;
                             }[];
+                            destinations: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "slack" | "mattermost" | "telegram";
+                                name: string;
+                                address: string;
+                                /** @enum {string} */
+                                language: "en" | "ru" | "lv" | "sv";
+                                addedBy: string;
+                                last: {
+                                    /** @enum {string} */
+                                    state: "queued" | "sending" | "sent" | "refused" | "withdrawn" | "unconfirmed";
+                                    /** Format: date-time */
+                                    at: string;
+                                    detail: string | null;
+                                    test: boolean;
+                                } | null;
+                            }[];
                         }[];
                         nextCursor: string | null;
                     };
@@ -38917,6 +39250,25 @@ export interface operations {
                                 /** Format: date-time */
                                 at: string;
                                 detail: string | null;
+                            } | null;
+                        }[];
+                        destinations: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "slack" | "mattermost" | "telegram";
+                            name: string;
+                            address: string;
+                            /** @enum {string} */
+                            language: "en" | "ru" | "lv" | "sv";
+                            addedBy: string;
+                            last: {
+                                /** @enum {string} */
+                                state: "queued" | "sending" | "sent" | "refused" | "withdrawn" | "unconfirmed";
+                                /** Format: date-time */
+                                at: string;
+                                detail: string | null;
+                                test: boolean;
                             } | null;
                         }[];
                     };
@@ -39093,6 +39445,25 @@ export interface operations {
                                 detail: string | null;
                             } | null;
                         }[];
+                        destinations: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "slack" | "mattermost" | "telegram";
+                            name: string;
+                            address: string;
+                            /** @enum {string} */
+                            language: "en" | "ru" | "lv" | "sv";
+                            addedBy: string;
+                            last: {
+                                /** @enum {string} */
+                                state: "queued" | "sending" | "sent" | "refused" | "withdrawn" | "unconfirmed";
+                                /** Format: date-time */
+                                at: string;
+                                detail: string | null;
+                                test: boolean;
+                            } | null;
+                        }[];
                     };
                 };
             };
@@ -39240,6 +39611,25 @@ export interface operations {
                                 detail: string | null;
                             } | null;
                         }[];
+                        destinations: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "slack" | "mattermost" | "telegram";
+                            name: string;
+                            address: string;
+                            /** @enum {string} */
+                            language: "en" | "ru" | "lv" | "sv";
+                            addedBy: string;
+                            last: {
+                                /** @enum {string} */
+                                state: "queued" | "sending" | "sent" | "refused" | "withdrawn" | "unconfirmed";
+                                /** Format: date-time */
+                                at: string;
+                                detail: string | null;
+                                test: boolean;
+                            } | null;
+                        }[];
                     };
                 };
             };
@@ -39331,6 +39721,13 @@ export interface operations {
                             withdrawn: number;
                             unconfirmed: number;
                         };
+                        posts: {
+                            queued: number;
+                            sent: number;
+                            refused: number;
+                            withdrawn: number;
+                            unconfirmed: number;
+                        };
                     };
                 };
             };
@@ -39380,6 +39777,13 @@ export interface operations {
                             dueAt: string | null;
                             missed: number;
                             mails: {
+                                queued: number;
+                                sent: number;
+                                refused: number;
+                                withdrawn: number;
+                                unconfirmed: number;
+                            };
+                            posts: {
                                 queued: number;
                                 sent: number;
                                 refused: number;
@@ -39480,6 +39884,25 @@ export interface operations {
                                 /** Format: date-time */
                                 at: string;
                                 detail: string | null;
+                            } | null;
+                        }[];
+                        destinations: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "slack" | "mattermost" | "telegram";
+                            name: string;
+                            address: string;
+                            /** @enum {string} */
+                            language: "en" | "ru" | "lv" | "sv";
+                            addedBy: string;
+                            last: {
+                                /** @enum {string} */
+                                state: "queued" | "sending" | "sent" | "refused" | "withdrawn" | "unconfirmed";
+                                /** Format: date-time */
+                                at: string;
+                                detail: string | null;
+                                test: boolean;
                             } | null;
                         }[];
                     };
