@@ -99,7 +99,7 @@ test("a report is made on a screen, arrives by mail, opens as a page, and is lef
   await page.reload();
   await page.getByText("taken by the mail server").waitFor();
   await page.getByText(/: 1 sent; in chats: 1 sent$/).waitFor();
-  const said = (slack.received.at(-1)?.json as { text?: string }).text ?? "";
+  const said = (slack.received.at(-1)?.json as { text?: string } | undefined)?.text ?? "";
   expect(said.split("\n")[0]).toBe(`*${sent.subject}*`);
   const linked = /\/d\/\S+\/run/.exec(said)?.[0] ?? "";
   expect((await page.request.get(product.url + linked)).status()).toBe(200);

@@ -8781,140 +8781,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    reportId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        kind: "slack";
-                        name: string;
-                        /** Format: uri */
-                        url: string;
-                        /** @enum {string} */
-                        language?: "en" | "ru" | "lv" | "sv";
-                    } | {
-                        /** @enum {string} */
-                        kind: "mattermost";
-                        name: string;
-                        /** Format: uri */
-                        url: string;
-                        channel?: string;
-                        /** @enum {string} */
-                        language?: "en" | "ru" | "lv" | "sv";
-                    } | {
-                        /** @enum {string} */
-                        kind: "telegram";
-                        name: string;
-                        chatId: string;
-                        /** @enum {string} */
-                        language?: "en" | "ru" | "lv" | "sv";
-                    };
-                };
-            };
-            responses: {
-                /** @description Done */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            /** Format: uuid */
-                            surveyId: string;
-                            surveyName: string;
-                            name: string;
-                            blocks: ("score" | "trend" | "breakdown" | "themes" | "goals" | "told")[];
-                            view: {
-                                filter?: string[];
-                                /** @enum {string} */
-                                counting?: "latest";
-                                theme?: string[];
-                                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
-                                urgency?: ("0" | "1" | "2")[];
-                                language?: string[];
-                                churn?: boolean;
-                                disagrees?: boolean;
-                                by?: string;
-                            };
-                            schedule: {
-                                /**
-                                 * @default weekly
-                                 * @enum {string}
-                                 */
-                                cadence: "daily" | "weekly" | "monthly";
-                                /** @default 1 */
-                                weekday: number;
-                                /** @default 1 */
-                                monthDay: number;
-                                /** @default 8 */
-                                hour: number;
-                            };
-                            timeZone: string;
-                            /** @enum {string} */
-                            language: "en" | "ru" | "lv" | "sv";
-                            active: boolean;
-                            nextAt: string | null;
-                            createdBy: string;
-                            /** Format: date-time */
-                            createdAt: string;
-                            recipients: {
-                                /** Format: uuid */
-                                id: string;
-                                email: string;
-                                inside: boolean;
-                                /** @enum {string} */
-                                language: "en" | "ru" | "lv" | "sv";
-                                /** @enum {string} */
-                                state: "confirmed" | "waiting" | "left";
-                                last: {
-                                    /** @enum {string} */
-                                    state: "queued" | "sending" | "sent" | "refused" | "withdrawn" | "unconfirmed";
-                                    /** Format: date-time */
-                                    at: string;
-                                    detail: string | null;
-                                } | null;
-                            }[];
-                            destinations: {
-                                /** Format: uuid */
-                                id: string;
-                                /** @enum {string} */
-                                kind: "slack" | "mattermost" | "telegram";
-                                name: string;
-                                address: string;
-                                /** @enum {string} */
-                                language: "en" | "ru" | "lv" | "sv";
-                                addedBy: string;
-                                last: {
-                                    /** @enum {string} */
-                                    state: "queued" | "sending" | "sent" | "refused" | "withdrawn" | "unconfirmed";
-                                    /** Format: date-time */
-                                    at: string;
-                                    detail: string | null;
-                                    test: boolean;
-                                } | null;
-                            }[];
-                        };
-                    };
-                };
-                400: components["responses"]["Problem400"];
-                401: components["responses"]["Problem401"];
-                403: components["responses"]["Problem403"];
-                404: components["responses"]["Problem404"];
-                409: components["responses"]["Problem409"];
-                422: components["responses"]["Problem422"];
-                429: components["responses"]["Problem429"];
-            };
-        };
+        /**
+         * Add a chat
+         * @description The address of an incoming webhook of Slack or Mattermost, or a chat of the workspace's own Telegram bot. It is kept encrypted and never shown again.
+         */
+        post: operations["addReportDestination"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8931,34 +8802,11 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    reportId: string;
-                    destinationId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                400: components["responses"]["Problem400"];
-                401: components["responses"]["Problem401"];
-                403: components["responses"]["Problem403"];
-                404: components["responses"]["Problem404"];
-                409: components["responses"]["Problem409"];
-                422: components["responses"]["Problem422"];
-                429: components["responses"]["Problem429"];
-            };
-        };
+        /**
+         * Take a chat off
+         * @description With the messages that still wait; pages that were linked there are closed at once.
+         */
+        delete: operations["removeReportDestination"];
         options?: never;
         head?: never;
         patch?: never;
@@ -8973,113 +8821,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    reportId: string;
-                    destinationId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            /** Format: uuid */
-                            surveyId: string;
-                            surveyName: string;
-                            name: string;
-                            blocks: ("score" | "trend" | "breakdown" | "themes" | "goals" | "told")[];
-                            view: {
-                                filter?: string[];
-                                /** @enum {string} */
-                                counting?: "latest";
-                                theme?: string[];
-                                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
-                                urgency?: ("0" | "1" | "2")[];
-                                language?: string[];
-                                churn?: boolean;
-                                disagrees?: boolean;
-                                by?: string;
-                            };
-                            schedule: {
-                                /**
-                                 * @default weekly
-                                 * @enum {string}
-                                 */
-                                cadence: "daily" | "weekly" | "monthly";
-                                /** @default 1 */
-                                weekday: number;
-                                /** @default 1 */
-                                monthDay: number;
-                                /** @default 8 */
-                                hour: number;
-                            };
-                            timeZone: string;
-                            /** @enum {string} */
-                            language: "en" | "ru" | "lv" | "sv";
-                            active: boolean;
-                            nextAt: string | null;
-                            createdBy: string;
-                            /** Format: date-time */
-                            createdAt: string;
-                            recipients: {
-                                /** Format: uuid */
-                                id: string;
-                                email: string;
-                                inside: boolean;
-                                /** @enum {string} */
-                                language: "en" | "ru" | "lv" | "sv";
-                                /** @enum {string} */
-                                state: "confirmed" | "waiting" | "left";
-                                last: {
-                                    /** @enum {string} */
-                                    state: "queued" | "sending" | "sent" | "refused" | "withdrawn" | "unconfirmed";
-                                    /** Format: date-time */
-                                    at: string;
-                                    detail: string | null;
-                                } | null;
-                            }[];
-                            destinations: {
-                                /** Format: uuid */
-                                id: string;
-                                /** @enum {string} */
-                                kind: "slack" | "mattermost" | "telegram";
-                                name: string;
-                                address: string;
-                                /** @enum {string} */
-                                language: "en" | "ru" | "lv" | "sv";
-                                addedBy: string;
-                                last: {
-                                    /** @enum {string} */
-                                    state: "queued" | "sending" | "sent" | "refused" | "withdrawn" | "unconfirmed";
-                                    /** Format: date-time */
-                                    at: string;
-                                    detail: string | null;
-                                    test: boolean;
-                                } | null;
-                            }[];
-                        };
-                    };
-                };
-                400: components["responses"]["Problem400"];
-                401: components["responses"]["Problem401"];
-                403: components["responses"]["Problem403"];
-                404: components["responses"]["Problem404"];
-                409: components["responses"]["Problem409"];
-                422: components["responses"]["Problem422"];
-                429: components["responses"]["Problem429"];
-            };
-        };
+        /**
+         * Send a test to a chat
+         * @description What the report would say of the last period that is over, marked as a test. What came of it stands in `last`.
+         */
+        post: operations["testReportDestination"];
         delete?: never;
         options?: never;
         head?: never;
@@ -10706,6 +10452,8 @@ export interface components {
             title: string;
             /** Format: uuid */
             surveyId: string;
+            /** @default null */
+            teamId?: string | null;
             /** @default [] */
             filter?: string[];
             /** Format: date-time */
@@ -11771,6 +11519,11 @@ export interface components {
             title: string;
             /** Format: uuid */
             surveyId: string;
+            team: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
             filter: string[];
             /** Format: date-time */
             startsAt: string;
@@ -11794,6 +11547,11 @@ export interface components {
             title: string;
             /** Format: uuid */
             surveyId: string;
+            team: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
             filter: string[];
             /** Format: date-time */
             startsAt: string;
@@ -11909,7 +11667,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "announcement.missed" | "decision.review" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "person.date" | "person.contact" | "person.asked" | "recognition.yours" | "exclusion.outcome" | "training.due" | "team.joined" | "absence.stand_in";
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "announcement.missed" | "decision.review" | "meeting.planned" | "meeting.moved" | "meeting.called_off" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "person.date" | "person.contact" | "person.asked" | "recognition.yours" | "exclusion.outcome" | "training.due" | "team.joined" | "absence.stand_in";
             target: string;
             about: {
                 [key: string]: string | number;
@@ -11920,13 +11678,13 @@ export interface components {
         };
         NoticeSetting: {
             /** @enum {string} */
-            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "announcement.missed" | "decision.review" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "person.date" | "person.contact" | "person.asked" | "recognition.yours" | "exclusion.outcome" | "training.due" | "team.joined" | "absence.stand_in";
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "announcement.missed" | "decision.review" | "meeting.planned" | "meeting.moved" | "meeting.called_off" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "person.date" | "person.contact" | "person.asked" | "recognition.yours" | "exclusion.outcome" | "training.due" | "team.joined" | "absence.stand_in";
             inApp: boolean;
             byMail: boolean;
         };
         NoticeSettingInput: {
             /** @enum {string} */
-            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "announcement.missed" | "decision.review" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "person.date" | "person.contact" | "person.asked" | "recognition.yours" | "exclusion.outcome" | "training.due" | "team.joined" | "absence.stand_in";
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "announcement.missed" | "decision.review" | "meeting.planned" | "meeting.moved" | "meeting.called_off" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "person.date" | "person.contact" | "person.asked" | "recognition.yours" | "exclusion.outcome" | "training.due" | "team.joined" | "absence.stand_in";
             inApp: boolean;
             byMail: boolean;
         };
@@ -32599,7 +32357,9 @@ export interface operations {
     };
     listMeetings: {
         parameters: {
-            query?: never;
+            query?: {
+                teamId?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -32618,6 +32378,7 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             429: components["responses"]["Problem429"];
@@ -39935,6 +39696,275 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    addReportDestination: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "slack";
+                    name: string;
+                    /** Format: uri */
+                    url: string;
+                    /** @enum {string} */
+                    language?: "en" | "ru" | "lv" | "sv";
+                } | {
+                    /** @enum {string} */
+                    kind: "mattermost";
+                    name: string;
+                    /** Format: uri */
+                    url: string;
+                    channel?: string;
+                    /** @enum {string} */
+                    language?: "en" | "ru" | "lv" | "sv";
+                } | {
+                    /** @enum {string} */
+                    kind: "telegram";
+                    name: string;
+                    chatId: string;
+                    /** @enum {string} */
+                    language?: "en" | "ru" | "lv" | "sv";
+                };
+            };
+        };
+        responses: {
+            /** @description Add a chat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        surveyId: string;
+                        surveyName: string;
+                        name: string;
+                        blocks: ("score" | "trend" | "breakdown" | "themes" | "goals" | "told")[];
+                        view: {
+                            filter?: string[];
+                            /** @enum {string} */
+                            counting?: "latest";
+                            theme?: string[];
+                            tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                            urgency?: ("0" | "1" | "2")[];
+                            language?: string[];
+                            churn?: boolean;
+                            disagrees?: boolean;
+                            by?: string;
+                        };
+                        schedule: {
+                            /**
+                             * @default weekly
+                             * @enum {string}
+                             */
+                            cadence: "daily" | "weekly" | "monthly";
+                            /** @default 1 */
+                            weekday: number;
+                            /** @default 1 */
+                            monthDay: number;
+                            /** @default 8 */
+                            hour: number;
+                        };
+                        timeZone: string;
+                        /** @enum {string} */
+                        language: "en" | "ru" | "lv" | "sv";
+                        active: boolean;
+                        nextAt: string | null;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        recipients: {
+                            /** Format: uuid */
+                            id: string;
+                            email: string;
+                            inside: boolean;
+                            /** @enum {string} */
+                            language: "en" | "ru" | "lv" | "sv";
+                            /** @enum {string} */
+                            state: "confirmed" | "waiting" | "left";
+                            last: {
+                                /** @enum {string} */
+                                state: "queued" | "sending" | "sent" | "refused" | "withdrawn" | "unconfirmed";
+                                /** Format: date-time */
+                                at: string;
+                                detail: string | null;
+                            } | null;
+                        }[];
+                        destinations: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "slack" | "mattermost" | "telegram";
+                            name: string;
+                            address: string;
+                            /** @enum {string} */
+                            language: "en" | "ru" | "lv" | "sv";
+                            addedBy: string;
+                            last: {
+                                /** @enum {string} */
+                                state: "queued" | "sending" | "sent" | "refused" | "withdrawn" | "unconfirmed";
+                                /** Format: date-time */
+                                at: string;
+                                detail: string | null;
+                                test: boolean;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    removeReportDestination: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: string;
+                destinationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a chat off */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    testReportDestination: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: string;
+                destinationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Send a test to a chat */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        surveyId: string;
+                        surveyName: string;
+                        name: string;
+                        blocks: ("score" | "trend" | "breakdown" | "themes" | "goals" | "told")[];
+                        view: {
+                            filter?: string[];
+                            /** @enum {string} */
+                            counting?: "latest";
+                            theme?: string[];
+                            tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                            urgency?: ("0" | "1" | "2")[];
+                            language?: string[];
+                            churn?: boolean;
+                            disagrees?: boolean;
+                            by?: string;
+                        };
+                        schedule: {
+                            /**
+                             * @default weekly
+                             * @enum {string}
+                             */
+                            cadence: "daily" | "weekly" | "monthly";
+                            /** @default 1 */
+                            weekday: number;
+                            /** @default 1 */
+                            monthDay: number;
+                            /** @default 8 */
+                            hour: number;
+                        };
+                        timeZone: string;
+                        /** @enum {string} */
+                        language: "en" | "ru" | "lv" | "sv";
+                        active: boolean;
+                        nextAt: string | null;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        recipients: {
+                            /** Format: uuid */
+                            id: string;
+                            email: string;
+                            inside: boolean;
+                            /** @enum {string} */
+                            language: "en" | "ru" | "lv" | "sv";
+                            /** @enum {string} */
+                            state: "confirmed" | "waiting" | "left";
+                            last: {
+                                /** @enum {string} */
+                                state: "queued" | "sending" | "sent" | "refused" | "withdrawn" | "unconfirmed";
+                                /** Format: date-time */
+                                at: string;
+                                detail: string | null;
+                            } | null;
+                        }[];
+                        destinations: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "slack" | "mattermost" | "telegram";
+                            name: string;
+                            address: string;
+                            /** @enum {string} */
+                            language: "en" | "ru" | "lv" | "sv";
+                            addedBy: string;
+                            last: {
+                                /** @enum {string} */
+                                state: "queued" | "sending" | "sent" | "refused" | "withdrawn" | "unconfirmed";
+                                /** Format: date-time */
+                                at: string;
+                                detail: string | null;
+                                test: boolean;
+                            } | null;
+                        }[];
+                    };
+                };
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];

@@ -64,6 +64,7 @@ import { sharedCounts } from "./migrations/0072-shared-counts.ts";
 import { hoursOfAlerts } from "./migrations/0073-hours-of-alerts.ts";
 import { visitsOfPages } from "./migrations/0074-visits-of-pages.ts";
 import { reportDestinations } from "./migrations/0079-report-destinations.ts";
+import { meetingsOfTeams } from "./migrations/0080-meetings-of-teams.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -130,6 +131,7 @@ export const MIGRATIONS: readonly Migration[] = [
   hoursOfAlerts,
   visitsOfPages,
   reportDestinations,
+  meetingsOfTeams,
 ];
 
 /** Any number will do; all Candor processes must agree on it. */
