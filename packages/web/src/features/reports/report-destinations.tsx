@@ -1,4 +1,4 @@
-import type { AddDestination, Report, ReportDestination } from "@candor/contract/report.ts";
+import type { Report, ReportDestination } from "@candor/contract/report.ts";
 import { useMutation } from "@tanstack/react-query";
 import X from "lucide-react/icons/x";
 import { useState } from "react";
@@ -8,7 +8,7 @@ import { useMessages } from "../../language/language-context.tsx";
 import { Button, IconButton } from "../../parts/button.tsx";
 import { SelectField, TextField } from "../../parts/field.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
-import { api, ask } from "../../request/api.ts";
+import { api, ask, type BodyOf } from "../../request/api.ts";
 
 const KINDS = ["slack", "mattermost", "telegram"] as const;
 const NAMES = { slack: "Slack", mattermost: "Mattermost", telegram: "Telegram" };
@@ -182,7 +182,7 @@ function NewDestination({
 function wanted(
   kind: ReportDestination["kind"],
   given: { name: string; where: string; channel: string },
-): AddDestination {
+): BodyOf<"/api/v1/reports/{reportId}/destinations", "post"> {
   const [name, where, channel] = [given.name.trim(), given.where.trim(), given.channel.trim()];
   if (kind === "telegram") return { kind, name, chatId: where };
   if (kind === "slack") return { kind, name, url: where };
