@@ -67,9 +67,9 @@ export async function freezeAgenda(deps: FreezeDeps, row: MeetingRow, now: Date)
 
 /** What its answers are narrowed by: what whoever planned it chose, and the people of its team. */
 async function filterOf(db: Database, row: MeetingRow): Promise<string[]> {
-  const { workspace_id: workspaceId, team_id: teamId, filter } = row;
+  const { workspace_id: workspaceId, survey_id: surveyId, team_id: teamId, filter } = row;
   const chosen = new Set(filter.map((condition) => condition.split("=")[0]));
-  const theirs = await answersOfTeam(db, { workspaceId, teamId });
+  const theirs = await answersOfTeam(db, { workspaceId, surveyId, teamId });
   return [...filter, ...theirs.filter((one) => !chosen.has(one.split("=")[0]))];
 }
 

@@ -8,9 +8,6 @@ import { getTeam } from "../teams/team-queries.ts";
 import { tellColleague } from "../teams/tell-colleague.ts";
 import type { MeetingRow } from "./meeting.ts";
 
-/** A filter holds so many conditions. */
-const MOST_CONDITIONS = 30;
-
 /** The team that a meeting may be planned for. @throws {KnownError} 404; 409 when it is archived. */
 export async function teamThatMeets(
   trx: Transaction,
@@ -76,8 +73,9 @@ export async function tellTeam(
  */
 export async function answersOfTeam(
   db: Database,
-  { workspaceId, teamId }: { workspaceId: string; teamId: string | null },
+  asked: { workspaceId: string; surveyId: string; teamId: string | null },
 ): Promise<string[]> {
+  const { workspaceId, surveyId, teamId } = asked;
   if (teamId === null) return [];
   const { employeeProperty } = await recognitionSettings(db, workspaceId);
   if (employeeProperty === null) return [];
@@ -92,9 +90,20 @@ export async function answersOfTeam(
   const named = employees.flatMap(({ external_id, email, name }) =>
     [external_id, email, name].filter((one): one is string => one !== null && one !== ""),
   );
-  return [...new Set(named)]
-    .slice(0, MOST_CONDITIONS)
-    .map((value) => `${employeeProperty}=${value}`);
+  if (named.length === 0) return [];
+  // Of a number, an address and a name an answer has one: the others would only stand about on the page.
+  const given = await db
+    .selectFrom("tally")
+    .select("value")
+    .distinct()
+    .where("workspace_id", "=", workspaceId)
+    .where("survey_id", "=", surveyId)
+    .where("dimension", "=", employeeProperty)
+    .where("value", "in", named)
+    .orderBy("value")
+    .execute();
+  const values = given.length > 0 ? given.map(({ value }) => value) : [...new Set(named)];
+  return values.map((value) => `${employeeProperty}=${value}`);
 }
 
 /** The names of the teams of meetings. */
