@@ -6,13 +6,18 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ALL_JOBS } from "@candor/server/app/all-jobs.ts";
+
 import { prepareDatabase } from "@candor/server/app/prepare-database.ts";
 import { rateOfScope } from "@candor/server/app/rate-of-scope.ts";
 import { emailChannel } from "@candor/server/channels/email/email-channel.ts";
 import { openJobQueue } from "@candor/server/jobs/job-queue.ts";
 import { startPrivatePostgres } from "@candor/server/private-postgres/private-postgres.ts";
 import { renderReportPdf } from "@candor/server/reports/render-pdf.ts";
+import {
+  reportAskJob,
+  reportMailJob,
+  reportPostJob,
+} from "@candor/server/reports/report-due-kind.ts";
 import { workReportMail } from "@candor/server/reports/report-mail.ts";
 import { getReport, getRun } from "@candor/server/reports/report-queries.ts";
 import { runNow } from "@candor/server/reports/run-report.ts";
@@ -61,7 +66,7 @@ try {
   }
   const jobs = await openJobQueue({
     connection: postgres.connection,
-    jobs: ALL_JOBS,
+    jobs: [reportMailJob, reportAskJob, reportPostJob],
     onError: console.error,
   });
   const mail = { publicUrl: "https://nps.example.com", mailFrom: "Shop <shop@shop.lv>" };

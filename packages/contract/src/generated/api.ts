@@ -6605,7 +6605,7 @@ export interface paths {
         };
         /**
          * List meetings
-         * @description The latest first.
+         * @description The latest first; of one team where `teamId` names it.
          */
         get: operations["listMeetings"];
         put?: never;
@@ -8653,7 +8653,7 @@ export interface paths {
         };
         /**
          * Get a report
-         * @description One report with its recipients.
+         * @description One report with its recipients and the chats it goes to.
          */
         get: operations["getReport"];
         put?: never;
