@@ -69,6 +69,22 @@ test("a meeting is planned, shown on the wall, turned from a phone, and ends wit
   expect((await reply.body()).subarray(0, 5).toString()).toBe("%PDF-");
 });
 
+test("a team's meeting is planned, and stands on the card of the team with those that were", async () => {
+  await product.api("POST", "/teams", { name: "Riga" });
+  await goto("/meetings?period=all");
+  await button("Plan a meeting").first().click();
+  await field("What it is called").fill("Tills in Riga");
+  await field("Whose meeting it is").selectOption("Riga");
+  expect(await screenFindings(page)).toEqual([]);
+  await button("Plan it").click();
+  await page.getByText(/· Team Riga$/).waitFor();
+  await goto("/teams");
+  await page.getByRole("heading", { name: "Meetings", exact: true }).waitFor();
+  expect(await screenFindings(page)).toEqual([]);
+  await page.getByRole("link", { name: "Tills in Riga", exact: true }).click();
+  await page.getByRole("heading", { name: "Tills in Riga" }).waitFor();
+});
+
 test("four workshops are opened to print, and the causes they found come back", async () => {
   await goto("/workshops?period=all");
   const first = page.getByRole("listitem").filter({ hasText: "What would make it a 10?" });

@@ -1,11 +1,13 @@
 import PostalMime from "postal-mime";
 import { afterAll, expect, test } from "vitest";
 import { type TestMailServer, testMailServer } from "../packages/server/src/testing/mail-server.ts";
+import { type Receiver, startReceiver } from "../packages/server/src/testing/webhook-receiver.ts";
 import { browser, goto, onDashboard, page, product } from "./support/dashboard.ts";
 import { until } from "./support/owned-product.ts";
 import { screenFindings } from "./support/screens.ts";
 
 let mail: TestMailServer;
+let slack: Receiver;
 
 onDashboard(
   async () => {
@@ -25,11 +27,15 @@ onDashboard(
   {
     env: async () => {
       mail = await testMailServer();
-      return { SMTP_URL: mail.url, MAIL_FROM: "Candor <nps@botanic.lv>" };
+      slack = await startReceiver();
+      return {
+        ...{ SMTP_URL: mail.url, MAIL_FROM: "Candor <nps@botanic.lv>" },
+        WEBHOOK_ALLOWED_HOSTS: "127.0.0.1",
+      };
     },
   },
 );
-afterAll(() => mail?.stop());
+afterAll(() => Promise.all([mail?.stop(), slack?.kill()]));
 
 /** The middle of the last month that is over in Riga. */
 function lastMonth(): string {
@@ -70,6 +76,21 @@ test("a report is made on a screen, arrives by mail, opens as a page, and is lef
   await guest.getByRole("button", { name: "Yes, send it" }).click();
   await guest.getByText("You get the report “For the board”").first().waitFor();
 
+  await button("Add a chat").click();
+  await page.getByLabel("Name of the chat", { exact: true }).fill("#board");
+  await page
+    .getByLabel("Address of the incoming webhook", { exact: true })
+    .fill(`${slack.url}/services/T/B/secret`);
+  expect(await screenFindings(page)).toEqual([]);
+  await button("Add this chat").click();
+  await page.getByText(`· Slack · ${slack.url}/…`).waitFor();
+  slack.reply = () => ({ status: 404, body: "no_service" });
+  await button("Send a test").click();
+  await page.getByText(/^Test: refused .*no_service$/).waitFor();
+  slack.reply = () => ({ status: 200, body: "ok" });
+  await button("Send a test").click();
+  await page.getByText(/^Test: taken by the chat/).waitFor();
+
   await button("Send now").click();
   const sent = await letter("board@kunde.lv", 2);
   expect(sent.subject).toMatch(/^For the board · .*50, between \d+ and \d+, 36 answers$/);
@@ -77,7 +98,14 @@ test("a report is made on a screen, arrives by mail, opens as a page, and is lef
   expect(sent.text).toContain("/d/");
   await page.reload();
   await page.getByText("taken by the mail server").waitFor();
-  await page.getByText(/: 1 sent$/).waitFor();
+  await page.getByText(/: 1 sent; in chats: 1 sent$/).waitFor();
+  const said = (slack.received.at(-1)?.json as { text?: string } | undefined)?.text ?? "";
+  expect(said.split("\n")[0]).toBe(`*${sent.subject}*`);
+  const linked = /\/d\/\S+\/run/.exec(said)?.[0] ?? "";
+  expect((await page.request.get(product.url + linked)).status()).toBe(200);
+  await button("Take #board off").click();
+  await page.getByText("· Slack ·").waitFor({ state: "detached" });
+  expect((await page.request.get(product.url + linked)).status()).toBe(404);
   const href = await page.getByRole("link", { name: "Open" }).getAttribute("href");
   const [opened] = await Promise.all([
     page.context().waitForEvent("page"),

@@ -17,6 +17,8 @@ export const Meeting = z.object({
   number: z.int(),
   title: z.string(),
   surveyId: Id,
+  /** Whose it is: its members are told of it and open it. Null for everybody's. */
+  team: z.object({ id: Id, name: z.string() }).nullable(),
   filter: z.array(FilterCondition),
   startsAt: Timestamp,
   minutes: z.int(),
@@ -109,12 +111,16 @@ export const MeetingDetail = Meeting.extend({
 export type MeetingDetail = z.infer<typeof MeetingDetail>;
 
 export const Meetings = z.object({ data: z.array(Meeting), nextCursor: z.string().nullable() });
+/** All meetings, or those of one team. */
+export const MeetingsQuery = z.object({ teamId: Id.optional() });
 export const MeetingRef = z.object({ meetingId: Id });
 export const MeetingQuery = z.object({ language: Language.optional() });
 
 export const CreateMeeting = z.object({
   title: Title,
   surveyId: Id,
+  /** A team's meeting looks at the answers about its people, where a property names them, and at its own work. */
+  teamId: Id.nullable().default(null),
   filter: z.array(FilterCondition).max(30).default([]),
   startsAt: Timestamp,
   minutes: z.int().min(5).max(600).default(60),

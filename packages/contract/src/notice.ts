@@ -11,6 +11,9 @@ export const NOTICE_KINDS = [
   "announcement.sent",
   "announcement.missed",
   "decision.review",
+  "meeting.planned",
+  "meeting.moved",
+  "meeting.called_off",
   "case.wrote",
   "case.undelivered",
   "promise.yours",
@@ -34,7 +37,7 @@ export const Notice = z.object({
   id: Id,
   kind: NoticeKind,
   /**
-   * What it is about: `team:`, `case:`, `promise:`, `improvement:`, `announcement:`, `decision:`, `person:`,
+   * What it is about: `team:`, `case:`, `promise:`, `improvement:`, `announcement:`, `decision:`, `meeting:`, `person:`,
    * `recognition:`, `response:` or `training:` and an id.
    */
   target: z.string(),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Day, Id, Language, Timestamp } from "./common.ts";
 import { ThemeCondition } from "./filter.ts";
 import { READ_IN_COMMENTS } from "./view.ts";
+import { TelegramTarget } from "./webhook.ts";
 
 /** What a report is built of, in the order it stands in. No words of customers: a run keeps what it shows for good. */
 export const REPORT_BLOCKS = ["score", "trend", "breakdown", "themes", "goals", "told"] as const;
@@ -90,6 +91,62 @@ export const ReportRecipient = z.object({
 });
 export type ReportRecipient = z.infer<typeof ReportRecipient>;
 
+const DestinationName = z.string().trim().min(1).max(100);
+const HookUrl = z
+  .url({ protocol: /^https?$/, error: "must be an http or https address" })
+  .max(2000);
+
+/** A chat as it is added: the address of an incoming webhook, or a chat of the workspace's own Telegram bot. */
+export const AddDestination = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("slack"),
+    name: DestinationName,
+    url: HookUrl,
+    /** Of the report when left out. */
+    language: Language.optional(),
+  }),
+  z.object({
+    kind: z.literal("mattermost"),
+    name: DestinationName,
+    url: HookUrl,
+    /** Another channel than that of the address. */
+    channel: z.string().trim().min(1).max(100).optional(),
+    language: Language.optional(),
+  }),
+  z.object({
+    kind: z.literal("telegram"),
+    name: DestinationName,
+    chatId: TelegramTarget.shape.chatId,
+    language: Language.optional(),
+  }),
+]);
+export type AddDestination = z.infer<typeof AddDestination>;
+
+export const ReportDestination = z.object({
+  id: Id,
+  kind: z.enum(["slack", "mattermost", "telegram"]),
+  name: z.string(),
+  /** Where it goes, without what is secret in it. */
+  address: z.string(),
+  language: Language,
+  addedBy: z.string(),
+  /** The last hand-over, of a report or of a test; `detail` says why it was not taken. */
+  last: z
+    .object({
+      state: z.enum(["queued", "sending", "sent", "refused", "withdrawn", "unconfirmed"]),
+      at: Timestamp,
+      detail: z.string().nullable(),
+      test: z.boolean(),
+    })
+    .nullable(),
+});
+export type ReportDestination = z.infer<typeof ReportDestination>;
+
+const Fates = {
+  ...{ queued: z.int(), sent: z.int(), refused: z.int(), withdrawn: z.int() },
+  unconfirmed: z.int(),
+};
+
 export const ReportRun = z.object({
   id: Id,
   reportId: Id,
@@ -106,10 +163,9 @@ export const ReportRun = z.object({
   /** How many before it were left out because the server was off. */
   missed: z.int(),
   /** `unconfirmed`: the line broke on the way; such a mail is not sent a second time. */
-  mails: z.object({
-    ...{ queued: z.int(), sent: z.int(), refused: z.int(), withdrawn: z.int() },
-    unconfirmed: z.int(),
-  }),
+  mails: z.object(Fates),
+  /** The same of its messages to chats. */
+  posts: z.object(Fates),
 });
 export type ReportRun = z.infer<typeof ReportRun>;
 
@@ -130,6 +186,7 @@ export const Report = z.object({
   createdBy: z.string(),
   createdAt: Timestamp,
   recipients: z.array(ReportRecipient),
+  destinations: z.array(ReportDestination),
 });
 export type Report = z.infer<typeof Report>;
 
@@ -143,4 +200,5 @@ export const ReportPreview = z.object({
 export const PreviewLanguage = z.object({ language: Language.optional() });
 export const ReportRef = z.object({ reportId: Id });
 export const RecipientRef = ReportRef.extend({ recipientId: Id });
+export const DestinationRef = ReportRef.extend({ destinationId: Id });
 export const RunRef = z.object({ runId: Id });

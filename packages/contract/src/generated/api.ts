@@ -6733,7 +6733,7 @@ export interface paths {
         };
         /**
          * List meetings
-         * @description The latest first.
+         * @description The latest first; of one team where `teamId` names it.
          */
         get: operations["listMeetings"];
         put?: never;
@@ -8781,7 +8781,7 @@ export interface paths {
         };
         /**
          * Get a report
-         * @description One report with its recipients.
+         * @description One report with its recipients and the chats it goes to.
          */
         get: operations["getReport"];
         put?: never;
@@ -8895,6 +8895,66 @@ export interface paths {
          * @description With what is known of them there.
          */
         delete: operations["removeReportRecipient"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{reportId}/destinations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a chat
+         * @description The address of an incoming webhook of Slack or Mattermost, or a chat of the workspace's own Telegram bot. It is kept encrypted and never shown again.
+         */
+        post: operations["addReportDestination"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{reportId}/destinations/{destinationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a chat off
+         * @description With the messages that still wait; pages that were linked there are closed at once.
+         */
+        delete: operations["removeReportDestination"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{reportId}/destinations/{destinationId}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test to a chat
+         * @description What the report would say of the last period that is over, marked as a test. What came of it stands in `last`.
+         */
+        post: operations["testReportDestination"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -10559,6 +10619,8 @@ export interface components {
             title: string;
             /** Format: uuid */
             surveyId: string;
+            /** @default null */
+            teamId?: string | null;
             /** @default [] */
             filter?: string[];
             /** Format: date-time */
@@ -11624,6 +11686,11 @@ export interface components {
             title: string;
             /** Format: uuid */
             surveyId: string;
+            team: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
             filter: string[];
             /** Format: date-time */
             startsAt: string;
@@ -11647,6 +11714,11 @@ export interface components {
             title: string;
             /** Format: uuid */
             surveyId: string;
+            team: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
             filter: string[];
             /** Format: date-time */
             startsAt: string;
@@ -11762,7 +11834,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "announcement.missed" | "decision.review" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "person.date" | "person.contact" | "person.asked" | "recognition.yours" | "exclusion.outcome" | "training.due" | "team.joined" | "absence.stand_in";
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "announcement.missed" | "decision.review" | "meeting.planned" | "meeting.moved" | "meeting.called_off" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "person.date" | "person.contact" | "person.asked" | "recognition.yours" | "exclusion.outcome" | "training.due" | "team.joined" | "absence.stand_in";
             target: string;
             about: {
                 [key: string]: string | number;
@@ -11773,13 +11845,13 @@ export interface components {
         };
         NoticeSetting: {
             /** @enum {string} */
-            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "announcement.missed" | "decision.review" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "person.date" | "person.contact" | "person.asked" | "recognition.yours" | "exclusion.outcome" | "training.due" | "team.joined" | "absence.stand_in";
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "announcement.missed" | "decision.review" | "meeting.planned" | "meeting.moved" | "meeting.called_off" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "person.date" | "person.contact" | "person.asked" | "recognition.yours" | "exclusion.outcome" | "training.due" | "team.joined" | "absence.stand_in";
             inApp: boolean;
             byMail: boolean;
         };
         NoticeSettingInput: {
             /** @enum {string} */
-            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "announcement.missed" | "decision.review" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "person.date" | "person.contact" | "person.asked" | "recognition.yours" | "exclusion.outcome" | "training.due" | "team.joined" | "absence.stand_in";
+            kind: "case.yours" | "case.due" | "case.missed" | "case.woke" | "improvement.checked" | "announcement.sent" | "announcement.missed" | "decision.review" | "meeting.planned" | "meeting.moved" | "meeting.called_off" | "case.wrote" | "case.undelivered" | "promise.yours" | "promise.due" | "promise.missed" | "promise.overdue" | "person.date" | "person.contact" | "person.asked" | "recognition.yours" | "exclusion.outcome" | "training.due" | "team.joined" | "absence.stand_in";
             inApp: boolean;
             byMail: boolean;
         };
@@ -33106,7 +33178,9 @@ export interface operations {
     };
     listMeetings: {
         parameters: {
-            query?: never;
+            query?: {
+                teamId?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -33125,6 +33199,7 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             429: components["responses"]["Problem429"];
@@ -39601,6 +39676,25 @@ export interface operations {
                                     detail: string | null;
                                 } | null;
                             }[];
+                            destinations: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "slack" | "mattermost" | "telegram";
+                                name: string;
+                                address: string;
+                                /** @enum {string} */
+                                language: "en" | "ru" | "lv" | "sv";
+                                addedBy: string;
+                                last: {
+                                    /** @enum {string} */
+                                    state: "queued" | "sending" | "sent" | "refused" | "withdrawn" | "unconfirmed";
+                                    /** Format: date-time */
+                                    at: string;
+                                    detail: string | null;
+                                    test: boolean;
+                                } | null;
+                            }[];
                         }[];
                         nextCursor: string | null;
                     };
@@ -39738,6 +39832,25 @@ export interface operations {
                                 /** Format: date-time */
                                 at: string;
                                 detail: string | null;
+                            } | null;
+                        }[];
+                        destinations: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "slack" | "mattermost" | "telegram";
+                            name: string;
+                            address: string;
+                            /** @enum {string} */
+                            language: "en" | "ru" | "lv" | "sv";
+                            addedBy: string;
+                            last: {
+                                /** @enum {string} */
+                                state: "queued" | "sending" | "sent" | "refused" | "withdrawn" | "unconfirmed";
+                                /** Format: date-time */
+                                at: string;
+                                detail: string | null;
+                                test: boolean;
                             } | null;
                         }[];
                     };
@@ -39914,6 +40027,25 @@ export interface operations {
                                 detail: string | null;
                             } | null;
                         }[];
+                        destinations: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "slack" | "mattermost" | "telegram";
+                            name: string;
+                            address: string;
+                            /** @enum {string} */
+                            language: "en" | "ru" | "lv" | "sv";
+                            addedBy: string;
+                            last: {
+                                /** @enum {string} */
+                                state: "queued" | "sending" | "sent" | "refused" | "withdrawn" | "unconfirmed";
+                                /** Format: date-time */
+                                at: string;
+                                detail: string | null;
+                                test: boolean;
+                            } | null;
+                        }[];
                     };
                 };
             };
@@ -40061,6 +40193,25 @@ export interface operations {
                                 detail: string | null;
                             } | null;
                         }[];
+                        destinations: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "slack" | "mattermost" | "telegram";
+                            name: string;
+                            address: string;
+                            /** @enum {string} */
+                            language: "en" | "ru" | "lv" | "sv";
+                            addedBy: string;
+                            last: {
+                                /** @enum {string} */
+                                state: "queued" | "sending" | "sent" | "refused" | "withdrawn" | "unconfirmed";
+                                /** Format: date-time */
+                                at: string;
+                                detail: string | null;
+                                test: boolean;
+                            } | null;
+                        }[];
                     };
                 };
             };
@@ -40152,6 +40303,13 @@ export interface operations {
                             withdrawn: number;
                             unconfirmed: number;
                         };
+                        posts: {
+                            queued: number;
+                            sent: number;
+                            refused: number;
+                            withdrawn: number;
+                            unconfirmed: number;
+                        };
                     };
                 };
             };
@@ -40201,6 +40359,13 @@ export interface operations {
                             dueAt: string | null;
                             missed: number;
                             mails: {
+                                queued: number;
+                                sent: number;
+                                refused: number;
+                                withdrawn: number;
+                                unconfirmed: number;
+                            };
+                            posts: {
                                 queued: number;
                                 sent: number;
                                 refused: number;
@@ -40303,6 +40468,25 @@ export interface operations {
                                 detail: string | null;
                             } | null;
                         }[];
+                        destinations: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "slack" | "mattermost" | "telegram";
+                            name: string;
+                            address: string;
+                            /** @enum {string} */
+                            language: "en" | "ru" | "lv" | "sv";
+                            addedBy: string;
+                            last: {
+                                /** @enum {string} */
+                                state: "queued" | "sending" | "sent" | "refused" | "withdrawn" | "unconfirmed";
+                                /** Format: date-time */
+                                at: string;
+                                detail: string | null;
+                                test: boolean;
+                            } | null;
+                        }[];
                     };
                 };
             };
@@ -40333,6 +40517,275 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    addReportDestination: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "slack";
+                    name: string;
+                    /** Format: uri */
+                    url: string;
+                    /** @enum {string} */
+                    language?: "en" | "ru" | "lv" | "sv";
+                } | {
+                    /** @enum {string} */
+                    kind: "mattermost";
+                    name: string;
+                    /** Format: uri */
+                    url: string;
+                    channel?: string;
+                    /** @enum {string} */
+                    language?: "en" | "ru" | "lv" | "sv";
+                } | {
+                    /** @enum {string} */
+                    kind: "telegram";
+                    name: string;
+                    chatId: string;
+                    /** @enum {string} */
+                    language?: "en" | "ru" | "lv" | "sv";
+                };
+            };
+        };
+        responses: {
+            /** @description Add a chat */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        surveyId: string;
+                        surveyName: string;
+                        name: string;
+                        blocks: ("score" | "trend" | "breakdown" | "themes" | "goals" | "told")[];
+                        view: {
+                            filter?: string[];
+                            /** @enum {string} */
+                            counting?: "latest";
+                            theme?: string[];
+                            tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                            urgency?: ("0" | "1" | "2")[];
+                            language?: string[];
+                            churn?: boolean;
+                            disagrees?: boolean;
+                            by?: string;
+                        };
+                        schedule: {
+                            /**
+                             * @default weekly
+                             * @enum {string}
+                             */
+                            cadence: "daily" | "weekly" | "monthly";
+                            /** @default 1 */
+                            weekday: number;
+                            /** @default 1 */
+                            monthDay: number;
+                            /** @default 8 */
+                            hour: number;
+                        };
+                        timeZone: string;
+                        /** @enum {string} */
+                        language: "en" | "ru" | "lv" | "sv";
+                        active: boolean;
+                        nextAt: string | null;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        recipients: {
+                            /** Format: uuid */
+                            id: string;
+                            email: string;
+                            inside: boolean;
+                            /** @enum {string} */
+                            language: "en" | "ru" | "lv" | "sv";
+                            /** @enum {string} */
+                            state: "confirmed" | "waiting" | "left";
+                            last: {
+                                /** @enum {string} */
+                                state: "queued" | "sending" | "sent" | "refused" | "withdrawn" | "unconfirmed";
+                                /** Format: date-time */
+                                at: string;
+                                detail: string | null;
+                            } | null;
+                        }[];
+                        destinations: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "slack" | "mattermost" | "telegram";
+                            name: string;
+                            address: string;
+                            /** @enum {string} */
+                            language: "en" | "ru" | "lv" | "sv";
+                            addedBy: string;
+                            last: {
+                                /** @enum {string} */
+                                state: "queued" | "sending" | "sent" | "refused" | "withdrawn" | "unconfirmed";
+                                /** Format: date-time */
+                                at: string;
+                                detail: string | null;
+                                test: boolean;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    removeReportDestination: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: string;
+                destinationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a chat off */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    testReportDestination: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: string;
+                destinationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Send a test to a chat */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        surveyId: string;
+                        surveyName: string;
+                        name: string;
+                        blocks: ("score" | "trend" | "breakdown" | "themes" | "goals" | "told")[];
+                        view: {
+                            filter?: string[];
+                            /** @enum {string} */
+                            counting?: "latest";
+                            theme?: string[];
+                            tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                            urgency?: ("0" | "1" | "2")[];
+                            language?: string[];
+                            churn?: boolean;
+                            disagrees?: boolean;
+                            by?: string;
+                        };
+                        schedule: {
+                            /**
+                             * @default weekly
+                             * @enum {string}
+                             */
+                            cadence: "daily" | "weekly" | "monthly";
+                            /** @default 1 */
+                            weekday: number;
+                            /** @default 1 */
+                            monthDay: number;
+                            /** @default 8 */
+                            hour: number;
+                        };
+                        timeZone: string;
+                        /** @enum {string} */
+                        language: "en" | "ru" | "lv" | "sv";
+                        active: boolean;
+                        nextAt: string | null;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        recipients: {
+                            /** Format: uuid */
+                            id: string;
+                            email: string;
+                            inside: boolean;
+                            /** @enum {string} */
+                            language: "en" | "ru" | "lv" | "sv";
+                            /** @enum {string} */
+                            state: "confirmed" | "waiting" | "left";
+                            last: {
+                                /** @enum {string} */
+                                state: "queued" | "sending" | "sent" | "refused" | "withdrawn" | "unconfirmed";
+                                /** Format: date-time */
+                                at: string;
+                                detail: string | null;
+                            } | null;
+                        }[];
+                        destinations: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "slack" | "mattermost" | "telegram";
+                            name: string;
+                            address: string;
+                            /** @enum {string} */
+                            language: "en" | "ru" | "lv" | "sv";
+                            addedBy: string;
+                            last: {
+                                /** @enum {string} */
+                                state: "queued" | "sending" | "sent" | "refused" | "withdrawn" | "unconfirmed";
+                                /** Format: date-time */
+                                at: string;
+                                detail: string | null;
+                                test: boolean;
+                            } | null;
+                        }[];
+                    };
+                };
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];

@@ -7,7 +7,7 @@ import { importJob, undoImportJob } from "../imports/import-routes.ts";
 import { watchImportsJob } from "../imports/watch-imports.ts";
 import { WEBHOOK_JOBS } from "../integrations/webhooks/deliver/webhook-job-kinds.ts";
 import type { Job } from "../jobs/job.ts";
-import { reportAskJob, reportMailJob } from "../reports/report-due-kind.ts";
+import { reportAskJob, reportMailJob, reportPostJob } from "../reports/report-due-kind.ts";
 import { answersFollowedJob } from "../responses/answers-followed.ts";
 import { fillSampleJob } from "../sample/sample-workspace.ts";
 import { recountJob, recountWorkspaceJob } from "../tallies/nightly-recount.ts";
@@ -25,6 +25,7 @@ export const ALL_JOBS: readonly Job<object>[] = [
   customerMailJob,
   reportAskJob,
   reportMailJob,
+  reportPostJob,
   decideQuarantineJob,
   keptNamesJob,
   releaseAnswersJob,

@@ -167,6 +167,7 @@ async function makeTheirThings(): Promise<void> {
   theirs.reportId = await made("/api/v1/reports", { surveyId, name: "Weekly" });
   theirs.runId = await made(`/api/v1/reports/${theirs.reportId}/run-now`, undefined);
   theirs.recipientId = crypto.randomUUID();
+  theirs.destinationId = crypto.randomUUID();
   theirs.goalId = await made("/api/v1/goals", { surveyId, target: 50 });
   theirs.shareId = await made("/api/v1/shares", { surveyId });
   const questions = [{ id: "ease", kind: "csat", text: { en: "How easy?" } }];

@@ -264,6 +264,7 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   goalsRoutes(api, { db, responseRate: rateOfScope });
   reportRoutes(api, {
     ...{ db, jobs, smtpUrl: config.smtpUrl, responseRate: rateOfScope },
+    ...{ secret, check: webhooks.check },
     now: () => new Date(),
   });
   shareRoutes(api, { db, publicUrl, now: () => new Date() });

@@ -25,6 +25,7 @@ import { authorPage } from "../praise/author-page.ts";
 import { praisePage } from "../praise/praise-page.ts";
 import { newsToTell } from "../public-page/news-to-tell.ts";
 import { publicPageDoor } from "../public-page/page-door.ts";
+import { postedPage } from "../reports/posted-page.ts";
 import { recipientPages } from "../reports/recipient-pages.ts";
 import { rightsPage } from "../rights/rights-page.ts";
 import { visitRoutes } from "../shares/visit-routes.ts";
@@ -54,6 +55,7 @@ export async function publicRoutes(app: App, services: Services): Promise<void> 
   unsubscribeRoutes(app, { db, secret, unsubscribed: outbox.unsubscribed });
   feedRoute(app, { db, publicUrl: config.publicUrl });
   remotePage(app, { db, secret, now: () => new Date() });
+  postedPage(app, { db, secret });
   recipientPages(app, { db, secret, now: () => new Date() });
   visitRoutes(app, {
     ...{ db, secret, publicUrl: config.publicUrl },

@@ -37,6 +37,7 @@ import { modelWorker } from "../own-model/model-worker.ts";
 import { secondOpinion } from "../own-model/second-opinion.ts";
 import { promiseWorker } from "../promises/promise-worker.ts";
 import { giveUpReportMails, workReportMail } from "../reports/report-mail.ts";
+import { giveUpReportPosts, workReportPosts } from "../reports/report-post.ts";
 import { reportRunner } from "../reports/run-report.ts";
 import { forgetOldSteps, workFollowedAnswers } from "../responses/answers-followed.ts";
 import { purgeDeletedAnswers } from "../responses/purge-deleted.ts";
@@ -89,6 +90,10 @@ export async function workJobs(
     ...{ db, secret: services.secret, email: asking.email, now: clock },
     publicUrl: config.publicUrl,
   });
+  await workReportPosts(jobs, {
+    ...{ db, secret: services.secret, check: webhooks.check, now: clock },
+    publicUrl: config.publicUrl,
+  });
   await workImportWatch(jobs, { db, now: clock });
   await workKeptNames(jobs, { db, clock });
   await workQuarantine(jobs, { db, clock, answers });
@@ -105,6 +110,7 @@ export async function workJobs(
       forgetOldShares,
       forgetOrigins,
       giveUpReportMails,
+      giveUpReportPosts,
       forgetOldRequests,
       retention(config, answers),
       pairOldAnswers(jobs),

@@ -72,6 +72,8 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   report_recipient: "confirmed to a server",
   report_run: "belongs to reports",
   report_mail: "belongs to reports",
+  report_destination: "belongs to reports, and its address is a password",
+  report_post: "belongs to reports",
   calendar_feed: "addresses of calendars belong to a server; make one where it is needed",
   calendar_feed_event: "belongs to calendar feeds",
   chat_presence: "who sits at the desk at this moment",

@@ -208,10 +208,13 @@ async function ofReports(db: Database, asked: ComingAsked, timeZone: string): Pr
   });
 }
 
+/** Those of everybody and of the teams of whoever looks; a key sees all. */
 async function ofMeetings(db: Database, asked: ComingAsked, timeZone: string): Promise<Coming[]> {
   const { rows } = await sql<{ id: string; title: string; at: Date; minutes: number }>`
     select id, title, starts_at as at, minutes from meeting
     where workspace_id = ${asked.workspaceId}
+      and (${asked.viewer.userId === null}::boolean or team_id is null
+        or team_id = any(${[...asked.viewer.teamIds]}::uuid[]))
       and starts_at >= (${asked.from}::date::timestamp at time zone ${timeZone})
       and starts_at < (${asked.to}::date::timestamp at time zone ${timeZone})
     order by starts_at limit ${MOST}

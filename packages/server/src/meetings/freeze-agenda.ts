@@ -12,7 +12,9 @@ import { addDays, type Period } from "../scores/period.ts";
 import { todayOf } from "../scores/today.ts";
 import type { Database } from "../storage/database.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";
+import { getTeam } from "../teams/team-queries.ts";
 import type { Agenda, MeetingRow, OwedThing } from "./meeting.ts";
+import { answersOfTeam } from "./meeting-team.ts";
 import { proposedQuestion } from "./propose-question.ts";
 import { whatMoved } from "./what-moved.ts";
 
@@ -27,7 +29,8 @@ const EVERYBODY: Viewer = { userId: null, teamIds: [] };
 /** Reckons what a meeting shows, once; nothing in it names a customer. */
 export async function freezeAgenda(deps: FreezeDeps, row: MeetingRow, now: Date): Promise<Agenda> {
   const { db } = deps;
-  const { workspace_id: workspaceId, survey_id: surveyId, filter, language } = row;
+  const { workspace_id: workspaceId, survey_id: surveyId, team_id: teamId, language } = row;
+  const filter = await filterOf(db, row);
   const today = await todayOf(db, workspaceId, now);
   const last = await lastMeeting(db, row);
   const since = last && (await todayOf(db, workspaceId, last.closed_at));
@@ -50,8 +53,8 @@ export async function freezeAgenda(deps: FreezeDeps, row: MeetingRow, now: Date)
     whatMoved(db, scope, survey.dimensions),
     alertsSince(db, row, days),
     decisionsOf(db, row, { last: last?.id ?? null, from: days.from, now }),
-    promisesOf(db, workspaceId, now),
-    casesOf(db, workspaceId, now),
+    promisesOf(db, { workspaceId, teamId }, now),
+    casesOf(db, { workspaceId, teamId }, now),
     improvementsOf(db, row),
   ]);
   const question =
@@ -62,16 +65,25 @@ export async function freezeAgenda(deps: FreezeDeps, row: MeetingRow, now: Date)
   };
 }
 
-/** The one before about the same answers. */
+/** What its answers are narrowed by: what whoever planned it chose, and the people of its team. */
+async function filterOf(db: Database, row: MeetingRow): Promise<string[]> {
+  const { workspace_id: workspaceId, survey_id: surveyId, team_id: teamId, filter } = row;
+  const chosen = new Set(filter.map((condition) => condition.split("=")[0]));
+  const theirs = await answersOfTeam(db, { workspaceId, surveyId, teamId });
+  return [...filter, ...theirs.filter((one) => !chosen.has(one.split("=")[0]))];
+}
+
+/** The one before of the same team, about the same answers. */
 async function lastMeeting(
   db: Database,
-  { workspace_id, survey_id, id, filter }: MeetingRow,
+  { workspace_id, survey_id, team_id, id, filter }: MeetingRow,
 ): Promise<{ id: string; closed_at: Date } | null> {
   const rows = await db
     .selectFrom("meeting")
     .select(["id", "closed_at", "filter"])
     .where("workspace_id", "=", workspace_id)
     .where("survey_id", "=", survey_id)
+    .where("team_id", team_id === null ? "is" : "=", team_id)
     .where("closed_at", "is not", null)
     .where("id", "<>", id)
     .orderBy("closed_at", "desc")
@@ -96,14 +108,18 @@ async function alertsSince(
     }));
 }
 
-/** What was decided last time and since, and whatever waits to be looked at: first what waits. */
+/** What was decided last time and since, and whatever waits to be looked at: first what waits. A team looks at its own. */
 async function decisionsOf(
   db: Database,
-  { workspace_id: workspaceId }: MeetingRow,
+  { workspace_id: workspaceId, team_id: teamId }: MeetingRow,
   { last, from, now }: { last: string | null; from: string; now: Date },
 ): Promise<Agenda["decisions"]> {
   const all = await listDecisions(db, { workspaceId }, now);
-  const wanted = all.filter(
+  const theirs = teamId === null ? null : await meetingsOf(db, { workspaceId, teamId });
+  const spoken = all.filter(
+    ({ about }) => theirs === null || (about?.kind === "meeting" && theirs.has(about.id)),
+  );
+  const wanted = spoken.filter(
     ({ due, decidedOn, about }) =>
       due || decidedOn >= from || (about?.kind === "meeting" && about.id === last),
   );
@@ -115,15 +131,38 @@ async function decisionsOf(
     }));
 }
 
+async function meetingsOf(
+  db: Database,
+  { workspaceId, teamId }: { workspaceId: string; teamId: string },
+): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom("meeting")
+    .select("id")
+    .where("workspace_id", "=", workspaceId)
+    .where("team_id", "=", teamId)
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
+interface Whose {
+  workspaceId: string;
+  teamId: string | null;
+}
+
 async function promisesOf(
   db: Database,
-  workspaceId: string,
+  { workspaceId, teamId }: Whose,
   now: Date,
 ): Promise<Agenda["promises"]> {
-  const { data, nextCursor } = await listPromises(
+  const { data: all, nextCursor } = await listPromises(
     db,
     { workspaceId, show: "owed", limit: 200, now },
     EVERYBODY,
+  );
+  // A promise is a team's when one of its people keeps it.
+  const members = teamId === null ? null : (await getTeam(db, { workspaceId, teamId })).members;
+  const data = all.filter(
+    ({ owner }) => members === null || members.some(({ userId }) => userId === owner),
   );
   const ahead = new Date(now.getTime() + AHEAD_DAYS * 86_400_000).toISOString();
   const missed = data.filter(({ fate }) => fate === "overdue");
@@ -141,10 +180,15 @@ async function promisesOf(
   };
 }
 
-async function casesOf(db: Database, workspaceId: string, now: Date): Promise<Agenda["cases"]> {
+async function casesOf(
+  db: Database,
+  { workspaceId, teamId }: Whose,
+  now: Date,
+): Promise<Agenda["cases"]> {
+  const ofTeam = teamId === null ? {} : { teamId };
   const { data } = await listCases(
     db,
-    { workspaceId, state: "active", late: true, limit: 200, now },
+    { workspaceId, ...ofTeam, state: "active", late: true, limit: 200, now },
     EVERYBODY,
   );
   const names = await namesOf(db, data);
@@ -165,10 +209,13 @@ async function casesOf(db: Database, workspaceId: string, now: Date): Promise<Ag
 
 async function improvementsOf(
   db: Database,
-  { workspace_id: workspaceId, survey_id: surveyId }: MeetingRow,
+  { workspace_id: workspaceId, survey_id: surveyId, team_id: teamId }: MeetingRow,
 ): Promise<Agenda["improvements"]> {
   const all = await listImprovements(db, { workspaceId, surveyId });
-  const going = all.filter(({ state }) => state !== "done" && state !== "dropped");
+  const going = all.filter(
+    (one) =>
+      one.state !== "done" && one.state !== "dropped" && (teamId === null || one.teamId === teamId),
+  );
   const names = await namesOf(db, going);
   return going.slice(0, LISTED).map(({ number, title, state, owner, checkOn, verdict }) => ({
     ...{ number, title, state, checkOn, verdict },

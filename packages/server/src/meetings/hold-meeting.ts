@@ -18,13 +18,14 @@ import {
   noMeeting,
   requireMeeting,
 } from "./meeting.ts";
+import { teamThatMeets, tellTeam } from "./meeting-team.ts";
 import { readVoices, type Voice } from "./read-voices.ts";
 
 /** Plans a meeting. @returns its id. @throws {KnownError} 404 without such a survey. */
 export async function planMeeting(
   db: Database,
   wanted: CreateMeeting,
-  { workspaceId, actor, now }: By,
+  { workspaceId, actor, userId, now }: By,
 ): Promise<string> {
   return inTransaction(db, async (trx) => {
     await getSurvey(trx, { workspaceId, surveyId: wanted.surveyId });
@@ -39,12 +40,21 @@ export async function planMeeting(
       .select((eb) => eb.fn.max("number").as("last"))
       .where("workspace_id", "=", workspaceId)
       .executeTakeFirstOrThrow();
+    if (wanted.teamId !== null) {
+      await teamThatMeets(trx, { workspaceId, teamId: wanted.teamId });
+    }
     const id = uuidv7(now.getTime());
+    const number = (last ?? 0) + 1;
     await trx
       .insertInto("meeting")
       .values({
-        ...{ workspace_id: workspaceId, id, number: (last ?? 0) + 1, title: wanted.title },
-        ...{ survey_id: wanted.surveyId, filter: wanted.filter, minutes: wanted.minutes },
+        ...{ workspace_id: workspaceId, id, number, title: wanted.title },
+        ...{
+          survey_id: wanted.surveyId,
+          team_id: wanted.teamId,
+          filter: wanted.filter,
+          minutes: wanted.minutes,
+        },
         ...{ starts_at: wanted.startsAt, language: wanted.language ?? language },
         ...{ state: "planned", question: wanted.question, agenda: JSON.stringify(null) },
         ...{ prepared_at: null, opened_at: null, closed_at: null },
@@ -52,6 +62,14 @@ export async function planMeeting(
         ...{ created_by: actor, created_at: now },
       })
       .execute();
+    const row = { workspace_id: workspaceId, team_id: wanted.teamId, id, number };
+    const startsAt = new Date(wanted.startsAt);
+    await tellTeam(
+      trx,
+      { ...row, title: wanted.title },
+      { kind: "meeting.planned", startsAt },
+      { workspaceId, actor, userId, now },
+    );
     return id;
   });
 }
@@ -61,6 +79,7 @@ export async function changeMeeting(
   db: Database,
   asked: MeetingAsked,
   { version, ...patch }: PatchMeeting,
+  by: By,
 ): Promise<void> {
   await inTransaction(db, async (trx) => {
     const row = await lockMeeting(trx, asked);
@@ -87,6 +106,10 @@ export async function changeMeeting(
         ? {}
         : { question, agenda: JSON.stringify(null), prepared_at: null }),
     });
+    if (startsAt !== undefined && row.starts_at.getTime() !== Date.parse(startsAt)) {
+      const moved = { kind: "meeting.moved" as const, startsAt: new Date(startsAt) };
+      await tellTeam(trx, { ...row, title: title ?? row.title }, moved, by);
+    }
   });
 }
 
@@ -113,6 +136,7 @@ export async function callOffMeeting(db: Database, asked: MeetingAsked, by: By):
       .where("workspace_id", "=", asked.workspaceId)
       .where("id", "=", row.id)
       .execute();
+    await tellTeam(trx, row, { kind: "meeting.called_off", startsAt: row.starts_at }, by);
     const { workspaceId, actor } = by;
     await writeAudit(trx, {
       workspaceId,

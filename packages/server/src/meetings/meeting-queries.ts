@@ -4,22 +4,24 @@ import type { Database } from "../storage/database.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";
 import { findMeeting } from "./hold-meeting.ts";
 import { agendaOf, type MeetingAsked, type MeetingRow, toMeeting } from "./meeting.ts";
+import { teamNames, teamOfMeeting } from "./meeting-team.ts";
 import { type WrittenMeeting, writeMeeting } from "./write-pages.ts";
 
 /** So many are listed; more than any workspace holds in years. */
 const LISTED = 300;
 
-/** The meetings of a workspace, the latest first. */
-export async function listMeetings(db: Database, workspaceId: string): Promise<Meeting[]> {
-  const rows = await db
-    .selectFrom("meeting")
-    .selectAll()
-    .where("workspace_id", "=", workspaceId)
-    .orderBy("starts_at", "desc")
-    .orderBy("id", "desc")
-    .limit(LISTED)
-    .execute();
-  return rows.map(toMeeting);
+/** The meetings of a workspace, or of one of its teams, the latest first. */
+export async function listMeetings(
+  db: Database,
+  { workspaceId, teamId }: { workspaceId: string; teamId?: string | undefined },
+): Promise<Meeting[]> {
+  let query = db.selectFrom("meeting").selectAll().where("workspace_id", "=", workspaceId);
+  if (teamId !== undefined) query = query.where("team_id", "=", teamId);
+  const [rows, names] = await Promise.all([
+    query.orderBy("starts_at", "desc").orderBy("id", "desc").limit(LISTED).execute(),
+    teamNames(db, workspaceId),
+  ]);
+  return rows.map((row) => toMeeting(row, teamOfMeeting(row, names)));
 }
 
 /** One, with its pages in a language, once they are written. @throws {KnownError} 404. */
@@ -33,7 +35,7 @@ export async function meetingDetail(
   const { workspaceId, meetingId } = asked;
   const until = row.remote_until;
   return {
-    ...toMeeting(row),
+    ...toMeeting(row, teamOfMeeting(row, await teamNames(db, asked.workspaceId))),
     days: agendaOf(row)?.days ?? null,
     pages: written?.pages ?? null,
     page: row.page,

@@ -5,6 +5,7 @@ import {
   MeetingRef,
   MeetingRemote,
   Meetings,
+  MeetingsQuery,
   MinutesQuery,
   PatchMeeting,
   TurnPage,
@@ -12,6 +13,7 @@ import {
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import "../auth/authenticate-hook.ts";
+import { can } from "../auth/principal.ts";
 import type { App } from "../errors/http.ts";
 import type { FreezeDeps } from "../reports/freeze.ts";
 import { byOf } from "../teams/team-routes.ts";
@@ -20,6 +22,7 @@ import {
   callOffMeeting,
   changeMeeting,
   closeMeeting,
+  findMeeting,
   openMeeting,
   planMeeting,
   prepareMeeting,
@@ -28,6 +31,7 @@ import {
 import type { MeetingAsked } from "./meeting.ts";
 import { meetingPaper } from "./meeting-paper.ts";
 import { listMeetings, meetingDetail } from "./meeting-queries.ts";
+import { requireOfTeam } from "./meeting-team.ts";
 import { endRemote, letRemote } from "./remote.ts";
 
 export interface MeetingRouteDeps extends FreezeDeps {
@@ -42,13 +46,23 @@ export function meetingRoutes(app: App, deps: MeetingRouteDeps): void {
     workspaceId: request.principal.workspaceId,
     ...params,
   });
+  /** The meeting of a request that changes it. @throws {KnownError} 403 for a meeting of a team that one is not in. */
+  const ofOwnTeam = async (request: FastifyRequest, params: { meetingId: string }) => {
+    const asked = askedBy(request, params);
+    const runsWorkspace = can(request.principal, "manage");
+    await requireOfTeam(db, await findMeeting(db, asked), { ...byOf(request), runsWorkspace });
+    return asked;
+  };
   const detail = (asked: MeetingAsked, language?: string) =>
     meetingDetail(db, asked, { language, now: new Date() });
   app.get(
     "/meetings",
-    { schema: { response: { 200: Meetings } }, config: { scope: "read" } },
-    async ({ principal }) => ({
-      data: await listMeetings(db, principal.workspaceId),
+    {
+      schema: { querystring: MeetingsQuery, response: { 200: Meetings } },
+      config: { scope: "read" },
+    },
+    async ({ principal: { workspaceId }, query: { teamId } }) => ({
+      data: await listMeetings(db, { workspaceId, teamId }),
       nextCursor: null,
     }),
   );
@@ -79,8 +93,8 @@ export function meetingRoutes(app: App, deps: MeetingRouteDeps): void {
       config: { action: "respond" },
     },
     async (request) => {
-      const asked = askedBy(request, request.params);
-      await changeMeeting(db, asked, request.body);
+      const asked = await ofOwnTeam(request, request.params);
+      await changeMeeting(db, asked, request.body, byOf(request));
       return detail(asked);
     },
   );
@@ -91,7 +105,7 @@ export function meetingRoutes(app: App, deps: MeetingRouteDeps): void {
       config: { action: "respond" },
     },
     async (request, reply) => {
-      await callOffMeeting(db, askedBy(request, request.params), byOf(request));
+      await callOffMeeting(db, await ofOwnTeam(request, request.params), byOf(request));
       return reply.code(204).send(null);
     },
   );
@@ -107,7 +121,7 @@ export function meetingRoutes(app: App, deps: MeetingRouteDeps): void {
         config: { action: "respond" },
       },
       async (request) => {
-        const asked = askedBy(request, request.params);
+        const asked = await ofOwnTeam(request, request.params);
         await work(asked, request);
         return detail(asked);
       },
@@ -123,7 +137,7 @@ export function meetingRoutes(app: App, deps: MeetingRouteDeps): void {
     },
     async (request) => {
       const { page } = request.body;
-      await turnTo(db, askedBy(request, request.params), () => page);
+      await turnTo(db, await ofOwnTeam(request, request.params), () => page);
       return { page };
     },
   );
@@ -133,7 +147,7 @@ export function meetingRoutes(app: App, deps: MeetingRouteDeps): void {
       schema: { params: MeetingRef, body: z.object({}), response: { 200: MeetingRemote } },
       config: { action: "respond" },
     },
-    (request) => letRemote(deps, askedBy(request, request.params), new Date()),
+    async (request) => letRemote(deps, await ofOwnTeam(request, request.params), new Date()),
   );
   app.delete(
     "/meetings/:meetingId/remote",
@@ -142,7 +156,7 @@ export function meetingRoutes(app: App, deps: MeetingRouteDeps): void {
       config: { action: "respond" },
     },
     async (request, reply) => {
-      await endRemote(db, askedBy(request, request.params));
+      await endRemote(db, await ofOwnTeam(request, request.params));
       return reply.code(204).send(null);
     },
   );

@@ -66,12 +66,13 @@ export type AgendaQuestion =
   | { key: "moved"; property: string; value: string }
   | { key: "ten" };
 
-export function toMeeting(row: MeetingRow): Meeting {
+export function toMeeting(row: MeetingRow, team: Meeting["team"]): Meeting {
   return {
     id: row.id,
     number: row.number,
     title: row.title,
     surveyId: row.survey_id,
+    team,
     filter: row.filter,
     startsAt: row.starts_at.toISOString(),
     minutes: row.minutes,

@@ -23,11 +23,12 @@ export interface Voice {
  */
 export async function readVoices(
   db: Database,
-  row: Pick<MeetingRow, "workspace_id" | "survey_id" | "filter">,
+  row: Pick<MeetingRow, "workspace_id" | "survey_id">,
   { days, report, most = VOICES }: Pick<Agenda, "days" | "report"> & { most?: number },
   now: Date,
 ): Promise<Voice[]> {
-  const { workspace_id: workspaceId, survey_id: surveyId, filter } = row;
+  const { workspace_id: workspaceId, survey_id: surveyId } = row;
+  const { filter = [] } = report.view;
   const rows = report.figures.themes?.rows ?? [];
   // Topics overlap with what they are about: five sentences of them would say one thing five times.
   const broad = rows.filter(({ kind }) => kind !== "topic");

@@ -1,13 +1,13 @@
 import type { Database } from "../storage/database.ts";
-import type { ReportAsk, ReportMail } from "./report-due-kind.ts";
+import type { ReportAsk, ReportMail, ReportPost } from "./report-due-kind.ts";
 
 /** What becomes of a mail that was handed over; "unconfirmed" when nobody can know. */
 type Outcome = "sent" | "refused" | "withdrawn" | "unconfirmed";
 type State = Outcome | "queued" | "sending";
 
 /**
- * How far one mail is, committed before and after it is handed over. A server that is killed in between leaves "sending"
- * behind: whether that mail arrived nobody knows, so it is said and never sent again.
+ * How far one mail or message is, committed before and after it is handed over. A server that is killed in between leaves
+ * "sending" behind: whether it arrived nobody knows, so it is said and never sent again.
  */
 export interface Fate {
   /** Whether it still waits. One that somebody died over is noted as unconfirmed, and waits no more. */
@@ -45,6 +45,35 @@ export function reportMail(
         .where("workspace_id", "=", workspaceId)
         .where("run_id", "=", runId)
         .where("recipient_id", "=", recipientId)
+        .where("state", "=", from)
+        .executeTakeFirst();
+      return numUpdatedRows > 0n;
+    },
+  });
+}
+
+/** Of a message to a chat. */
+export function reportPost(
+  db: Database,
+  { workspaceId, postId }: ReportPost,
+  now: () => Date,
+): Fate {
+  return fateOf({
+    async state() {
+      const row = await db
+        .selectFrom("report_post")
+        .select("state")
+        .where("workspace_id", "=", workspaceId)
+        .where("id", "=", postId)
+        .executeTakeFirst();
+      return row?.state ?? null;
+    },
+    async move(from, to, detail) {
+      const { numUpdatedRows } = await db
+        .updateTable("report_post")
+        .set({ state: to, detail, ...(to === "queued" ? {} : { at: now() }) })
+        .where("workspace_id", "=", workspaceId)
+        .where("id", "=", postId)
         .where("state", "=", from)
         .executeTakeFirst();
       return numUpdatedRows > 0n;

@@ -15,6 +15,14 @@ export interface ReportAsk {
   recipientId: string;
 }
 
+export interface ReportPost {
+  workspaceId: string;
+  postId: string;
+}
+
+/** One message of a run to a chat. A chat that is down delays it, and loses none for two days. */
+export const reportPostJob = defineJob<ReportPost>("post.report", { retryLimit: 20, atOnce: 4 });
+
 /** One mail of a run. A mail server that is down delays it, and loses none for two days. */
 export const reportMailJob = defineJob<ReportMail>("mail.report", { retryLimit: 20, atOnce: 4 });
 

@@ -2,6 +2,7 @@ import type { Report, ReportRecipient, ReportRun } from "@candor/contract/report
 import { sql } from "kysely";
 import { KnownError } from "../errors/known-error.ts";
 import type { Database, Transaction } from "../storage/database.ts";
+import { destinationsOf, NO_POSTS, postsOf } from "./destination-queries.ts";
 import { draftOf, type Frozen, type ReportRow, type RunRow, stateOfRecipient } from "./report.ts";
 
 /** @throws {KnownError} 404 when there is no such report. */
@@ -34,9 +35,10 @@ export async function listReports(
     .where("r.workspace_id", "=", workspaceId)
     .where("s.deleted_at", "is", null);
   if (reportId !== undefined) query = query.where("r.id", "=", reportId);
-  const [rows, recipients, { time_zone }] = await Promise.all([
+  const [rows, recipients, destinations, { time_zone }] = await Promise.all([
     query.orderBy("r.created_at").orderBy("r.id").execute(),
     recipientsOf(db, workspaceId),
+    destinationsOf(db, workspaceId),
     db
       .selectFrom("workspace")
       .select("time_zone")
@@ -53,6 +55,7 @@ export async function listReports(
     createdBy: row.created_by,
     createdAt: row.created_at.toISOString(),
     recipients: recipients.get(row.id) ?? [],
+    destinations: destinations.get(row.id) ?? [],
   }));
 }
 
@@ -104,7 +107,7 @@ async function recipientsOf(
   return byReport;
 }
 
-/** The latest runs of a report, newest first, with how their mails fared. */
+/** The latest runs of a report, newest first, with how their mails and messages fared. */
 export async function listRuns(
   db: Database,
   { workspaceId, reportId, runId }: { workspaceId: string; reportId: string; runId?: string },
@@ -137,6 +140,7 @@ export async function listRuns(
       and (${runId ?? null}::uuid is null or r.id = ${runId ?? null}::uuid)
     group by r.workspace_id, r.id order by r.made_at desc, r.id desc limit 100
   `.execute(db);
+  const posts = await postsOf(db, { workspaceId, reportId });
   return rows.map(
     ({ id, kind, first_day, end_day, state, made_at, due_at, missed, reason, ...mails }) => ({
       id,
@@ -147,7 +151,7 @@ export async function listRuns(
       state: state as ReportRun["state"],
       madeAt: made_at.toISOString(),
       dueAt: due_at?.toISOString() ?? null,
-      ...{ missed, reason, mails },
+      ...{ missed, reason, mails, posts: posts.get(id) ?? NO_POSTS },
     }),
   );
 }

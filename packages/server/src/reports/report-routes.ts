@@ -17,6 +17,8 @@ import "../auth/authenticate-hook.ts";
 import type { App } from "../errors/http.ts";
 import { KnownError } from "../errors/known-error.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";
+import type { PostDeps } from "./destination.ts";
+import { destinationRoutes } from "./destination-routes.ts";
 import { freeze } from "./freeze.ts";
 import { addRecipient, type RecipientDeps, removeRecipient } from "./recipients.ts";
 import { renderReportPdf } from "./render-pdf.ts";
@@ -28,7 +30,7 @@ import { changeReport, completed, deleteReport, makeReport } from "./save-report
 import { closedPeriod } from "./schedule.ts";
 import { subjectOf, writeReport } from "./written-report.ts";
 
-export type ReportRoutesDeps = RunDeps & RecipientDeps & { now: () => Date };
+export type ReportRoutesDeps = RunDeps & RecipientDeps & PostDeps & { now: () => Date };
 
 /** `/api/v1/reports` and `/api/v1/report-runs`: what goes out by itself, and what it said. */
 export function reportRoutes(app: App, deps: ReportRoutesDeps): void {
@@ -157,6 +159,7 @@ export function reportRoutes(app: App, deps: ReportRoutesDeps): void {
     },
   );
 
+  destinationRoutes(app, { ...deps, one });
   runRoutes(app, deps);
 }
 

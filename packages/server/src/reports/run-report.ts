@@ -6,7 +6,7 @@ import type { Period } from "../scores/period.ts";
 import type { Database, Transaction } from "../storage/database.ts";
 import { type FreezeDeps, freeze } from "./freeze.ts";
 import { draftOf, type Frozen, type ReportRow } from "./report.ts";
-import { REPORTS, reportMailJob } from "./report-due-kind.ts";
+import { REPORTS, reportMailJob, reportPostJob } from "./report-due-kind.ts";
 import {
   closedPeriod,
   isLate,
@@ -159,7 +159,7 @@ interface NewRun {
   reason?: string | null;
 }
 
-/** The run and its mails, together or not at all; null when this period went out by itself already. */
+/** The run, its mails and its messages to chats, together or not at all; null when this period went out by itself already. */
 async function insertRun(
   trx: Transaction,
   jobs: JobQueue,
@@ -217,7 +217,33 @@ async function insertRun(
       .execute();
     await jobs.enqueue(trx, reportMailJob, { workspaceId, runId: id, recipientId: recipient.id });
   }
+  await insertPosts(trx, jobs, { workspaceId, reportId: report.id, runId: id, now });
   return id;
+}
+
+async function insertPosts(
+  trx: Transaction,
+  jobs: JobQueue,
+  run: { workspaceId: string; reportId: string; runId: string; now: Date },
+): Promise<void> {
+  const { workspaceId, reportId, runId, now } = run;
+  const destinations = await trx
+    .selectFrom("report_destination")
+    .select("id")
+    .where("workspace_id", "=", workspaceId)
+    .where("report_id", "=", reportId)
+    .execute();
+  for (const destination of destinations) {
+    const postId = uuidv7(now.getTime());
+    await trx
+      .insertInto("report_post")
+      .values({
+        ...{ workspace_id: workspaceId, id: postId, run_id: runId, report_id: reportId },
+        ...{ destination_id: destination.id, state: "queued", at: now, detail: null },
+      })
+      .execute();
+    await jobs.enqueue(trx, reportPostJob, { workspaceId, postId });
+  }
 }
 
 async function nextDue(db: Database, workspaceId: string): Promise<Date | null> {

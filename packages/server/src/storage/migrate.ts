@@ -64,6 +64,8 @@ import { sharedCounts } from "./migrations/0072-shared-counts.ts";
 import { hoursOfAlerts } from "./migrations/0073-hours-of-alerts.ts";
 import { visitsOfPages } from "./migrations/0074-visits-of-pages.ts";
 import { mailIn } from "./migrations/0075-mail-in.ts";
+import { reportDestinations } from "./migrations/0079-report-destinations.ts";
+import { meetingsOfTeams } from "./migrations/0080-meetings-of-teams.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -130,6 +132,8 @@ export const MIGRATIONS: readonly Migration[] = [
   hoursOfAlerts,
   visitsOfPages,
   mailIn,
+  reportDestinations,
+  meetingsOfTeams,
 ];
 
 /** Any number will do; all Candor processes must agree on it. */

@@ -9,6 +9,8 @@ export interface MeetingTable {
   number: number;
   title: string;
   survey_id: string;
+  /** Whose it is; null for everybody's. */
+  team_id: Defaulted<string | null>;
   filter: string[];
   starts_at: Time;
   minutes: number;

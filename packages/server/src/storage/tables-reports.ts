@@ -69,9 +69,43 @@ export interface ReportMailTable {
   detail: string | null;
 }
 
+/** A chat that a report goes to; where it is, is a password and sealed. */
+export interface ReportDestinationTable {
+  workspace_id: string;
+  report_id: string;
+  id: string;
+  kind: string;
+  /** What colleagues call it. */
+  name: string;
+  /** Its address as it may be shown. */
+  shown: string;
+  sealed: string;
+  language: string;
+  added_by: string;
+  added_at: Time;
+  tested_at: Time | null;
+  test_state: string | null;
+  test_detail: string | null;
+}
+
+/** One message of a run to one chat. */
+export interface ReportPostTable {
+  workspace_id: string;
+  /** Its page is opened by this. */
+  id: string;
+  run_id: string;
+  report_id: string;
+  destination_id: string;
+  state: string;
+  at: Time;
+  detail: string | null;
+}
+
 export interface ReportTables {
   report: ReportTable;
   report_recipient: ReportRecipientTable;
   report_run: ReportRunTable;
   report_mail: ReportMailTable;
+  report_destination: ReportDestinationTable;
+  report_post: ReportPostTable;
 }

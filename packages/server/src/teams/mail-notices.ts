@@ -133,6 +133,7 @@ function addressOf(target: string): string {
   if (kind === "improvement") return `/improvements/${id}`;
   if (kind === "announcement") return `/announcements/${id}`;
   if (kind === "decision") return `/decisions/${id}`;
+  if (kind === "meeting") return `/meetings/${id}`;
   if (kind === "training") return "/trainings";
   if (kind === "recognition" || kind === "response") return "/my-effect";
   return kind === "absence" ? "/teams/absences" : "/teams";

@@ -27,14 +27,18 @@ export interface TestRun {
 }
 
 /** Whatever it is asked to send to `…@refused.example` its mail server refuses for good. */
-export async function reportWorld() {
+export async function reportWorld(env: Record<string, string> = {}) {
   const mail = await testMailServer({
     rcpt: (address) =>
       address.endsWith("@refused.example")
         ? Object.assign(new Error("No such person"), { responseCode: 550 })
         : null,
   });
-  const server = await testServer({ SMTP_URL: mail.url, MAIL_FROM: "Candor <nps@botanic.lv>" });
+  const server = await testServer({
+    SMTP_URL: mail.url,
+    MAIL_FROM: "Candor <nps@botanic.lv>",
+    ...env,
+  });
   const { api, services, workspaceId } = server;
   afterAll(() => mail.stop());
   /** Wednesday 10 June 2026, noon in Riga. */

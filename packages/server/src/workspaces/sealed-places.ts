@@ -29,6 +29,10 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
     place: (row) => `own_model:${row.workspace_id}`,
   },
   {
+    ...{ table: "report_destination", column: "sealed", key: ["report_id", "id"] },
+    place: (row) => `report_destination:${row.workspace_id}:${row.id}`,
+  },
+  {
     ...{ table: "chat_setting", column: "identity_secret", key: ["survey_id"] },
     place: (row) => `chat:${row.workspace_id}:${row.survey_id}`,
   },

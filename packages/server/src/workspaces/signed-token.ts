@@ -9,6 +9,7 @@ export type TokenPurpose =
   | "conversation"
   | "news"
   | "report"
+  | "posted report"
   | "data"
   | "data request"
   | "browser"

@@ -24,4 +24,15 @@ export const reportDeclarations: Declarations<ReportTables> = {
     merge: "nothing",
     exported: false,
   },
+  report_destination: ofNobody(
+    "kind",
+    "name",
+    "shown",
+    "sealed",
+    "language",
+    "added_by",
+    "test_state",
+    "test_detail",
+  ),
+  report_post: ofNobody("state", "detail"),
 };

@@ -45,7 +45,12 @@ function Detail({ meeting }: { meeting: MeetingDetail }) {
     <>
       <PageHead
         title={meeting.title}
-        lead={`#${meeting.number} · ${format.moment(startsAt)} · ${t(`state.${state}`)}`}
+        lead={[
+          `#${meeting.number}`,
+          format.moment(startsAt),
+          t(`state.${state}`),
+          ...(meeting.team ? [t("team.of", { team: meeting.team.name })] : []),
+        ].join(" · ")}
         actions={<Acts meeting={meeting} />}
       />
       {state === "planned" ? (

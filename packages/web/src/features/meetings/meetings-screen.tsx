@@ -74,6 +74,9 @@ function Group({ title, rows }: { title: string; rows: readonly Meeting[] }) {
             <p className="mt-0.5 flex flex-wrap gap-x-3 text-sm text-muted">
               <span>{format.moment(row.startsAt)}</span>
               <span>{t(`state.${row.state}`)}</span>
+              {row.team ? (
+                <span className="wrap-anywhere">{t("team.of", { team: row.team.name })}</span>
+              ) : null}
             </p>
           </li>
         ))}

@@ -1,5 +1,5 @@
 import type { Language } from "@candor/contract/common.ts";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useView } from "../../here/use-view.ts";
@@ -14,6 +14,7 @@ import { TextField } from "../../parts/field.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { NumberField } from "../../parts/number-field.tsx";
 import { api, ask } from "../../request/api.ts";
+import { teamsQuery } from "../../subjects/team-queries.ts";
 import { meetingsKey } from "./meeting-queries.ts";
 
 /** When it is, and what it is about; whose answers it looks at stands in the address, as everywhere. */
@@ -32,6 +33,9 @@ export function PlanMeeting({ done }: { done: () => void }) {
   const [minutes, setMinutes] = useState(60);
   const [language, setLanguage] = useState(own as Language);
   const [question, setQuestion] = useState("");
+  const [teamId, setTeamId] = useState("");
+  const teams = useQuery(teamsQuery(workspace.id));
+  const living = teams.data?.filter(({ archivedAt }) => archivedAt === null) ?? [];
   const ready = title.trim() !== "" && day !== undefined && /^\d\d:\d\d$/.test(time);
   const plan = useMutation({
     mutationFn: () =>
@@ -42,6 +46,7 @@ export function PlanMeeting({ done }: { done: () => void }) {
             // The clock of whoever plans it, as in every calendar.
             startsAt: new Date(`${day}T${time}`).toISOString(),
             ...{ minutes, language, question: question.trim() },
+            teamId: teamId === "" ? null : teamId,
           },
         }),
       ),
@@ -73,6 +78,19 @@ export function PlanMeeting({ done }: { done: () => void }) {
       <p className="text-sm">
         {t("field.about", { survey: survey?.name ?? "", n: view.filter?.length ?? 0 })}
       </p>
+      {living.length > 0 ? (
+        <ChoiceField
+          label={t("field.team")}
+          hint={t("field.teamHint")}
+          options={[
+            { value: "", label: t("team.everybody") },
+            ...living.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          value={teamId}
+          onChange={setTeamId}
+        />
+      ) : null}
+      <ErrorNotice error={teams.error} retry={() => void teams.refetch()} />
       <div className="grid gap-4 sm:grid-cols-4">
         <DayField label={t("field.day")} value={day} onChange={setDay} required />
         <TextField

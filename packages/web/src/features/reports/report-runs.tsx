@@ -68,11 +68,19 @@ export function ReportRuns({ report }: { report: Report }) {
 const FATES = ["sent", "queued", "refused", "withdrawn", "unconfirmed"] as const;
 
 /** Only the fates that happened. */
-function mailsOf({ mails }: ReportRun, t: ReturnType<typeof useMessages<"web-reports">>): string {
-  const parts = FATES.filter((fate) => mails[fate] > 0).map((fate) =>
-    t(`run.${fate}`, { n: mails[fate] }),
-  );
-  return parts.length === 0 ? t("run.nobody") : parts.join(", ");
+function fatesOf(
+  { mails, posts }: ReportRun,
+  t: ReturnType<typeof useMessages<"web-reports">>,
+): string {
+  const named = (fates: ReportRun["mails"]) =>
+    FATES.filter((fate) => fates[fate] > 0)
+      .map((fate) => t(`run.${fate}`, { n: fates[fate] }))
+      .join(", ");
+  const [byMail, inChats] = [named(mails), named(posts)];
+  if (byMail === "" && inChats === "") return t("run.nobody");
+  if (inChats === "") return byMail;
+  const chats = t("run.chats", { said: inChats });
+  return byMail === "" ? chats : `${byMail}; ${chats}`;
 }
 
 /** An hour: a run that is later than this says when it was due. */
@@ -86,7 +94,7 @@ function said(
   const { state, reason, madeAt, dueAt, missed } = run;
   const parts =
     state === "made"
-      ? [`${format.moment(madeAt)}: ${mailsOf(run, t)}`]
+      ? [`${format.moment(madeAt)}: ${fatesOf(run, t)}`]
       : [reason === "late" ? t("run.skipped") : t("run.failed", { reason: reason ?? "" })];
   if (dueAt !== null && Date.parse(madeAt) - Date.parse(dueAt) > LATE_MS) {
     parts.push(t("run.due", { when: format.moment(dueAt) }));

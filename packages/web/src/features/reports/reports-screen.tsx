@@ -10,6 +10,7 @@ import { ErrorNotice } from "../../parts/notice.tsx";
 import { Empty, GhostRows } from "../../parts/page.tsx";
 import { api, ask } from "../../request/api.ts";
 import { SettingsFrame } from "../../subjects/settings-frame.tsx";
+import { ReportDestinations } from "./report-destinations.tsx";
 import { ReportEditor } from "./report-editor.tsx";
 import { ReportRecipients } from "./report-recipients.tsx";
 import { ReportRuns } from "./report-runs.tsx";
@@ -138,6 +139,7 @@ function OneReport({ report }: { report: Report }) {
       )}
       <ErrorNotice error={change.error ?? send.error ?? remove.error} />
       <ReportRecipients report={report} onChanged={refresh} />
+      <ReportDestinations report={report} onChanged={refresh} />
       <ReportRuns report={report} />
     </section>
   );

@@ -47,6 +47,8 @@ export function NoticesScreen() {
       void navigate({ to: "/announcements/$announcementId", params, search: carried });
     } else if (what === "decision") {
       void navigate({ to: "/decisions/$decisionId", params: { decisionId: id }, search: carried });
+    } else if (what === "meeting") {
+      void navigate({ to: "/meetings/$meetingId", params: { meetingId: id }, search: carried });
     } else if (what === "training") {
       void navigate({ to: "/trainings", search: carried });
     } else if (what === "recognition" || what === "response") {

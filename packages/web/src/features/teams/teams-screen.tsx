@@ -15,6 +15,7 @@ import { useToast } from "../../parts/toast.tsx";
 import { api, ask, type BodyOf } from "../../request/api.ts";
 import { calendarsQuery, colleaguesQuery, teamsQuery } from "../../subjects/team-queries.ts";
 import { OwnPresence, PresenceMark } from "./presence.tsx";
+import { TeamMeetings } from "./team-meetings.tsx";
 import { teamsKey } from "./team-queries.ts";
 import { TeamSignature } from "./team-signature.tsx";
 import { TeamsFrame } from "./teams-frame.tsx";
@@ -194,6 +195,7 @@ function TeamCard({ team, colleagues, calendars }: { team: Team } & Shared) {
         ))}
         {team.members.length === 0 ? <li className="py-2 text-muted">{t("member.none")}</li> : null}
       </ul>
+      <TeamMeetings teamId={team.id} />
       {may.write ? (
         <div className="mt-3 grid gap-3 border-t border-line pt-3">
           {outside.length > 0 && !archived ? (

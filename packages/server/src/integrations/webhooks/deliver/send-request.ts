@@ -24,6 +24,8 @@ export interface Outcome {
   error: string | null;
   /** The address may not be reached: nothing was sent. */
   isRefused?: boolean;
+  /** It never got there: to send it again is safe. */
+  neverLeft?: boolean;
   durationMs: number;
 }
 
@@ -62,6 +64,7 @@ export async function sendRequest(
       answer: null,
       error: late ?? sentenceOf(error),
       isRefused,
+      neverLeft: isRefused || (late === null && NEVER_LEFT.includes(codeOf(error))),
       durationMs: since(started),
     };
   }
@@ -149,9 +152,26 @@ async function orAbort<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   }
 }
 
+/** No connection was had, or none that was trusted. */
+const NEVER_LEFT = [
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "CERT_HAS_EXPIRED",
+  "DEPTH_ZERO_SELF_SIGNED_CERT",
+  "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
+  "ERR_TLS_CERT_ALTNAME_INVALID",
+];
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "";
+}
+
 function sentenceOf(error: unknown): string {
   if (error instanceof AddressRefused) return error.message;
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const code = codeOf(error);
   const known: Record<string, string> = {
     ECONNREFUSED: "The receiver refused the connection: nothing listens there.",
     ECONNRESET: "The receiver closed the connection before it answered.",

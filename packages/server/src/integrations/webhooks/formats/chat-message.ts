@@ -6,6 +6,8 @@ export interface ChatMessage {
   title: string;
   /** The customer's own words. */
   quote: string | null;
+  /** Sentences, each on a line of its own. */
+  lines?: string[];
   facts: string[];
   link: { text: string; url: string } | null;
 }

@@ -11,10 +11,11 @@ export function escapeMattermost(text: string): string {
 }
 
 /** The ready-made message in Mattermost's Markdown. */
-export function mattermostText({ title, quote, facts, link }: ChatMessage): string {
+export function mattermostText({ title, quote, lines = [], facts, link }: ChatMessage): string {
   return [
     `**${escapeMattermost(title)}**`,
     ...(quote ? ["", ...quote.split("\n").map((line) => `> ${escapeMattermost(line)}`), ""] : []),
+    ...lines.map(escapeMattermost),
     ...(facts.length > 0 ? [facts.map(escapeMattermost).join(" · ")] : []),
     ...(link ? [`[${escapeMattermost(link.text)}](${encodeURI(link.url)})`] : []),
   ].join("\n");

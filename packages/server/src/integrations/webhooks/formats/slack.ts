@@ -11,7 +11,7 @@ export function escapeSlack(text: string): string {
 }
 
 /** The ready-made message in Slack's own marks. */
-export function slackText({ title, quote, facts, link }: ChatMessage): string {
+export function slackText({ title, quote, lines = [], facts, link }: ChatMessage): string {
   return [
     `*${escapeSlack(title)}*`,
     ...(quote
@@ -19,6 +19,7 @@ export function slackText({ title, quote, facts, link }: ChatMessage): string {
           .split("\n")
           .map((line) => `> ${line}`)
       : []),
+    ...lines.map(escapeSlack),
     ...(facts.length > 0 ? [facts.map(escapeSlack).join(" · ")] : []),
     ...(link ? [`<${escapeSlack(link.url)}|${escapeSlack(link.text)}>`] : []),
   ].join("\n");

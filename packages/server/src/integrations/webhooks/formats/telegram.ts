@@ -13,10 +13,11 @@ export function escapeTelegram(text: string): string {
 }
 
 /** The ready-made message in the Bot API's HTML. */
-export function telegramText({ title, quote, facts, link }: ChatMessage): string {
+export function telegramText({ title, quote, lines = [], facts, link }: ChatMessage): string {
   return [
     `<b>${escapeTelegram(title)}</b>`,
     ...(quote ? [`<blockquote>${escapeTelegram(quote)}</blockquote>`] : []),
+    ...lines.map(escapeTelegram),
     ...(facts.length > 0 ? [facts.map(escapeTelegram).join(" · ")] : []),
     ...(link ? [`<a href="${escapeTelegram(link.url)}">${escapeTelegram(link.text)}</a>`] : []),
   ].join("\n");
