@@ -61,6 +61,7 @@ import { segmentRoutes } from "../people/segment-routes.ts";
 import { ambassadorRoutes } from "../praise/ambassador-routes.ts";
 import { reviewRoutes } from "../praise/review-routes.ts";
 import { testimonialRoutes } from "../praise/testimonial-routes.ts";
+import { referralSettingsRoutes } from "../referrals/referral-settings-routes.ts";
 import { promiseRoutes } from "../promises/promise-routes.ts";
 import { publicPageRoutes } from "../public-page/page-routes.ts";
 import { motivationRoutes } from "../recognition/motivation-routes.ts";
@@ -172,7 +173,11 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   calendarRoutes(api, { db });
   teamRoutes(api, { db });
   noticeRoutes(api, { db, mailWorks: sendMail !== null });
-  personRoutes(api, { db, reassignAnswers: reassignEverything(answers) });
+  personRoutes(api, {
+    ...{ db, reassignAnswers: reassignEverything(answers) },
+    ...{ news: services.outbox.referrals, publicUrl: config.publicUrl },
+  });
+  referralSettingsRoutes(api, { db });
   rightsRoutes(api, {
     ...{ db, secret, publicUrl, jobs, smtpUrl: config.smtpUrl },
     reassignAnswers: reassignEverything(answers),

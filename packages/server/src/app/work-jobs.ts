@@ -53,6 +53,7 @@ import { letterMail, lettersOf, telegramTelling } from "./letter-mail.ts";
 import { newsMayLeave } from "./news-may-leave.ts";
 import { rateOfScope } from "./rate-of-scope.ts";
 import { retention } from "./retention.ts";
+import { forgetBrowsers } from "../referrals/count-arrival.ts";
 import type { Services } from "./services.ts";
 
 /**
@@ -101,6 +102,7 @@ export async function workJobs(
       forgetOldSteps,
       forgetOldShares,
       forgetOrigins,
+      forgetBrowsers,
       giveUpReportMails,
       forgetOldRequests,
       retention(config, answers),

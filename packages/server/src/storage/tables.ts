@@ -24,6 +24,7 @@ import type { OfferTables } from "./tables-offers.ts";
 import type { OrganisationTables } from "./tables-organisations.ts";
 import type { OwnModelTables } from "./tables-own-model.ts";
 import type { PraiseTables } from "./tables-praise.ts";
+import type { ReferralTables } from "./tables-referrals.ts";
 import type { PromiseTables } from "./tables-promises.ts";
 import type { RecognitionTables } from "./tables-recognition.ts";
 import type { ReportTables } from "./tables-reports.ts";
@@ -339,6 +340,7 @@ export interface Tables
     OrganisationTables,
     OwnModelTables,
     RecognitionTables,
+    ReferralTables,
     ReportTables,
     RightsTables,
     PraiseTables,
