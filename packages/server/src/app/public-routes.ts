@@ -12,8 +12,8 @@ import { unsubscribeRoutes } from "../channels/unsubscribe/unsubscribe-routes.ts
 import { widgetRoutes } from "../channels/widget/widget-routes.ts";
 import { feedRoute } from "../coming/coming-routes.ts";
 import { conversationPage } from "../customer-page/conversation-page.ts";
-import { recommendFromPage } from "../customer-page/recommend-from-page.ts";
 import { keptPage } from "../customer-page/kept-page.ts";
+import { recommendFromPage } from "../customer-page/recommend-from-page.ts";
 import type { App } from "../errors/http.ts";
 import { boardRoutes } from "../ideas/board/board-routes.ts";
 import { ideaOfForm } from "../ideas/create-idea.ts";
@@ -37,7 +37,8 @@ export async function publicRoutes(app: App, services: Services): Promise<void> 
   const { config, db, log, outbox, answers, secret, asking } = services;
   const { publicUrl } = config;
   const door = { db, answers, secret, publicUrl, ambassadors: outbox.ambassadors };
-  const lost = (what: string) => (error: unknown) => log.error({ err: error }, `${what} could not be written`);
+  const lost = (what: string) => (error: unknown) =>
+    log.error({ err: error }, `${what} could not be written`);
   linkRoutes(app, door);
   publicLogoRoute(app, { db });
   invitationRoutes(app, door);

@@ -33,6 +33,7 @@ import { chatWorker } from "../live-chat/chat-worker.ts";
 import { modelWorker } from "../own-model/model-worker.ts";
 import { secondOpinion } from "../own-model/second-opinion.ts";
 import { promiseWorker } from "../promises/promise-worker.ts";
+import { forgetBrowsers } from "../referrals/count-arrival.ts";
 import { giveUpReportMails, workReportMail } from "../reports/report-mail.ts";
 import { reportRunner } from "../reports/run-report.ts";
 import { forgetOldSteps, workFollowedAnswers } from "../responses/answers-followed.ts";
@@ -53,7 +54,6 @@ import { letterMail, lettersOf, telegramTelling } from "./letter-mail.ts";
 import { newsMayLeave } from "./news-may-leave.ts";
 import { rateOfScope } from "./rate-of-scope.ts";
 import { retention } from "./retention.ts";
-import { forgetBrowsers } from "../referrals/count-arrival.ts";
 import type { Services } from "./services.ts";
 
 /**

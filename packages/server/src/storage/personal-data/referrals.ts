@@ -13,7 +13,7 @@ export const referralDeclarations: Declarations<ReferralTables> = {
     exported: true,
   },
   referral_day: ofNobody(),
-  referral_seen: ofNobody(),
+  referral_seen: ofNobody("browser", "network"),
   referral_came: {
     rowsOf: [{ person: "person_id" }],
     personal: [],
