@@ -10,8 +10,8 @@ import {
 import type { FastifyReply } from "fastify";
 import { writeAudit } from "../audit/write-audit.ts";
 import type { App } from "../errors/http.ts";
-import { sendFile } from "../spreadsheets/send-file.ts";
 import type { ReferralNews } from "../referrals/referral.ts";
+import { sendFile } from "../spreadsheets/send-file.ts";
 import type { Database } from "../storage/database.ts";
 import { exportPeople } from "./export-people.ts";
 import { attributeNames, tagNames } from "./people-names.ts";
@@ -21,7 +21,10 @@ import { segmentFilter } from "./segments.ts";
 import { tagPeople } from "./tag-people.ts";
 
 /** What is done with many people at once: tags, and files of them. */
-export function peopleBulkRoutes(app: App, { db, news }: { db: Database; news: ReferralNews }): void {
+export function peopleBulkRoutes(
+  app: App,
+  { db, news }: { db: Database; news: ReferralNews },
+): void {
   app.get(
     "/people/attributes",
     {

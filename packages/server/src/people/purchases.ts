@@ -1,9 +1,9 @@
 import type { Purchase } from "@candor/contract/person.ts";
 import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { sql } from "kysely";
-import type { Database, Transaction } from "../storage/database.ts";
 import { countFirstPurchases } from "../referrals/first-purchases.ts";
 import type { ReferralNews } from "../referrals/referral.ts";
+import type { Database, Transaction } from "../storage/database.ts";
 import { personNotFound } from "./person-queries.ts";
 
 /** Begins what stands for an order number where a file has none; nobody is shown it. */

@@ -135,7 +135,11 @@ export async function linkMeant(
 /** A person's link with what came of it, of all links where they have several; and who recommended us to them. */
 export async function referralOfPerson(
   db: Database,
-  { workspaceId, personId, publicUrl }: { workspaceId: string; personId: string; publicUrl: string },
+  {
+    workspaceId,
+    personId,
+    publicUrl,
+  }: { workspaceId: string; personId: string; publicUrl: string },
 ): Promise<PersonReferral> {
   const link = await linkOf(db, workspaceId, { personId });
   const { rows: arrived } = await sql<{ arrivals: number }>`

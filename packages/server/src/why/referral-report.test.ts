@@ -1,5 +1,5 @@
-import type { ReferralReport } from "@candor/contract/referral.ts";
 import type { Worth } from "@candor/contract/outlook.ts";
+import type { ReferralReport } from "@candor/contract/referral.ts";
 import { skewedMean } from "@candor/stats";
 import { beforeAll, expect, test } from "vitest";
 import { type TestServer, testServer } from "../testing/test-server.ts";

@@ -32,9 +32,7 @@ export function linkRoutes(app: App, deps: DoorDeps): void {
   });
 
   moreRoutes(app, deps, "/s/:slug/more", (request) => openLink(deps.db, request as Link));
-  recommendRoutes(app, deps, "/s/:slug/recommend", (request) =>
-    openLink(deps.db, request as Link),
-  );
+  recommendRoutes(app, deps, "/s/:slug/recommend", (request) => openLink(deps.db, request as Link));
 }
 
 async function openLink(db: Database, { params, query }: Link): Promise<AnswerDoor | null> {

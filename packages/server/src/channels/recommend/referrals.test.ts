@@ -1,4 +1,8 @@
-import type { PersonReferral, ReferralReport, ReferralSettingsView } from "@candor/contract/referral.ts";
+import type {
+  PersonReferral,
+  ReferralReport,
+  ReferralSettingsView,
+} from "@candor/contract/referral.ts";
 import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { addKey } from "../../auth/add-key.ts";
@@ -275,7 +279,9 @@ test("a colleague notes by whom somebody came, which counts what they buy first,
   await came(null);
   expect((await came(other.token)).status).toBe(200);
   expect((await referralOf(other.id)).link).toMatchObject({ firstPurchases: 1 });
-  expect((await server.ask("PUT", `/people/${id}/came-by`, { referredBy: token })).status).toBe(422);
+  expect((await server.ask("PUT", `/people/${id}/came-by`, { referredBy: token })).status).toBe(
+    422,
+  );
 });
 
 test("two people who become one keep both links and what came of them, and none came by themselves", async () => {
@@ -317,11 +323,19 @@ test("whoever is forgotten has a dead link; what came of it stays counted, as no
 
 test("the widget tells of a friend on the shop's own page, once with the link's door", async () => {
   const { id, token } = await recommender();
-  const { key } = await server.api<{ key: string }>("PUT", `/surveys/${server.survey.id}/widget`, {});
+  const { key } = await server.api<{ key: string }>(
+    "PUT",
+    `/surveys/${server.survey.id}/widget`,
+    {},
+  );
   const loads = (ref: string, agent: string) =>
     server.app.inject({
       ...{ method: "POST", url: `/w/${key}/counts`, remoteAddress: "203.0.113.7" },
-      headers: { "content-type": "text/plain", "user-agent": agent, origin: "https://shop.example" },
+      headers: {
+        "content-type": "text/plain",
+        "user-agent": agent,
+        origin: "https://shop.example",
+      },
       payload: JSON.stringify({ loads: 1, page: "/welcome", device: "phone", ref }),
     });
   await open(token);

@@ -59,10 +59,7 @@ export function renderGiven(
   const [link, words] = [encodeURIComponent(url), encodeURIComponent(text)];
   const both = encodeURIComponent(`${text} ${url}`);
   const ways = [
-    [
-      say("given.mail"),
-      `mailto:?subject=${encodeURIComponent(say("given.subject"))}&body=${both}`,
-    ],
+    [say("given.mail"), `mailto:?subject=${encodeURIComponent(say("given.subject"))}&body=${both}`],
     [say("given.sms"), `sms:?&body=${both}`],
     ["WhatsApp", `https://wa.me/?text=${both}`],
     ["Telegram", `https://t.me/share/url?url=${link}&text=${words}`],
@@ -88,8 +85,7 @@ export function renderLanding(
 ): string {
   const say = sayer(look);
   const { shownName, code, publicPage } = landing;
-  const title =
-    shownName === null ? say("page.title") : say("page.titleBy", { name: shownName });
+  const title = shownName === null ? say("page.title") : say("page.titleBy", { name: shownName });
   const text = say("page.text");
   return frame(look, {
     title,

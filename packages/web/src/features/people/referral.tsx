@@ -28,8 +28,7 @@ export function Referral({ person }: { person: PersonDetail }) {
       ask(api(workspace.id).GET("/api/v1/people/{personId}/referral", { params, signal })),
   });
   const give = useMutation({
-    mutationFn: () =>
-      ask(api(workspace.id).POST("/api/v1/people/{personId}/referral", { params })),
+    mutationFn: () => ask(api(workspace.id).POST("/api/v1/people/{personId}/referral", { params })),
     onSuccess: (fresh) => client.setQueryData(queryKey, fresh),
   });
   const note = useMutation({

@@ -112,8 +112,7 @@ function Groups({ found: { groups, total } }: { found: ReferralReport }) {
     { ...total, name: t("came.everybody"), fill: "" },
   ];
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard
-    <div className="mt-3 overflow-x-auto" tabIndex={0} role="region" aria-label={t("came.title")}>
+    <div className="mt-3 overflow-x-auto">
       <table className="number w-full text-sm">
         <thead>
           <tr className="text-muted">
