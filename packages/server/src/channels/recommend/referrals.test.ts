@@ -71,7 +71,8 @@ async function page(path: string, fields?: Record<string, string>) {
 async function thanked(score: number, email = ""): Promise<{ visit: string; text: string }> {
   const visit = uuidv7();
   const { text } = await page(`/s/${server.survey.slug}`, {
-    ...{ visit, score: String(score), step: "comment", language: "en", comment: "", email },
+    ...{ visit, score: String(score), step: "comment", language: "en", comment: "" },
+    ...(email ? { contact: "1", email } : {}),
   });
   return { visit, text };
 }

@@ -112,7 +112,8 @@ function Groups({ found: { groups, total } }: { found: ReferralReport }) {
     { ...total, name: t("came.everybody"), fill: "" },
   ];
   return (
-    <div className="mt-3 overflow-x-auto">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <div tabIndex={0} className="mt-3 overflow-x-auto">
       <table className="number w-full text-sm">
         <thead>
           <tr className="text-muted">
