@@ -17,6 +17,7 @@ const OVERVIEW = [
   "difference",
   "disagreement",
   "drivers",
+  "referrals",
   "earned-growth",
   "effect",
   "exclusions",
