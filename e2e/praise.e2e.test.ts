@@ -63,6 +63,8 @@ test.each(["lv", "ru", "sv"])(
       `/testimonials?one=${data[0]?.id}`,
       "/reviews",
       "/ambassadors",
+      "/referrals",
+      "/why/came",
     ]) {
       await goto(path);
       await settled(page);
@@ -99,4 +101,61 @@ test("who answers may say that they would do more, without a script, and a colle
   expect(await screenFindings(page)).toEqual([]);
   await button("Taken up").click();
   await page.getByText(/Taken up by/).waitFor();
+});
+
+test("a friend comes by the link that a customer took, and what they buy first is counted beside it", async () => {
+  await goto("/referrals");
+  await page.getByLabel("Offer a link to everybody who answers").check();
+  await page.getByLabel("What stands before the link").fill("My shop:");
+  await page.getByText("My shop:", { exact: true }).last().waitFor();
+  expect(await screenFindings(page)).toEqual([]);
+  await button("Save").click();
+  await page.getByText("Saved", { exact: true }).first().waitFor();
+
+  const { data: surveys } = await product.api<{ data: { slug: string }[] }>("GET", "/surveys");
+  const context = await browser.newContext({
+    ...{ locale: "en-GB", viewport: { width: 360, height: 740 }, colorScheme: "dark" },
+  });
+  const customer = await context.newPage();
+  await customer.goto(`${product.url}/s/${surveys[0]?.slug}`);
+  await customer.getByRole("radio", { name: "6", exact: true }).check({ force: true });
+  await customer.getByRole("button", { name: "Send" }).click();
+  await customer.getByRole("link", { name: "Recommend us to a friend", exact: true }).click();
+  await customer.getByLabel(/Your first name/).fill("O'Brien <script>");
+  expect(await fitFindings(customer)).toEqual([]);
+  expect(await screenFindings(customer)).toEqual([]);
+  await customer.getByRole("button", { name: "Get my link", exact: true }).click();
+  const url = await customer.getByLabel("Your link", { exact: true }).inputValue();
+  await customer.getByText("O'Brien script").waitFor();
+  expect(await customer.getByRole("link", { name: "WhatsApp" }).getAttribute("href")).toContain(
+    encodeURIComponent("My shop:"),
+  );
+  expect(await fitFindings(customer)).toEqual([]);
+  expect(await screenFindings(customer)).toEqual([]);
+
+  const friend = await context.newPage();
+  const counted = friend.waitForResponse((reply) => reply.request().method() === "POST");
+  await friend.goto(url);
+  await friend.getByRole("heading", { name: "O'Brien script recommends" }).waitFor();
+  expect(await fitFindings(friend)).toEqual([]);
+  expect(await screenFindings(friend)).toEqual([]);
+  expect((await counted).status()).toBe(204);
+  await context.close();
+
+  const bo = await product.api<{ id: string }>("POST", "/people", { name: "Bo", externalId: "bo" });
+  await product.api("POST", `/people/${bo.id}/purchases`, {
+    ...{ at: "2026-05-01T10:00:00Z", amount: 49.9, currency: "EUR", referredBy: url },
+  });
+  await goto(`/people/${bo.id}`);
+  await page.getByText(/First bought for 49.90 EUR/).waitFor();
+  await button("Give a link").click();
+  await page.getByLabel("Their link", { exact: true }).waitFor();
+  await page.getByText("0 arrivals, 0 first purchases").waitFor();
+  expect(await screenFindings(page)).toEqual([]);
+  await goto("/why/came?period=all");
+  await page
+    .getByText("2 links, 1 arrival, 1 first purchase worth 49.90 EUR", { exact: false })
+    .waitFor();
+  await page.getByText("Nobody is asked how they came").waitFor();
+  expect(await screenFindings(page)).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Group, Id, LanguageTag, PageQuery, Properties, Timestamp } from "./common.ts";
 import { PersonNote } from "./dossier.ts";
+import { ReferredBy } from "./referral.ts";
 
 /** The ways in which somebody can be asked. */
 export const ASKING_CHANNELS = ["email", "sms", "telegram", "phone"] as const;
@@ -215,6 +216,11 @@ export const CreatePurchase = z.object({
   product: z.string().trim().max(200).optional(),
   /** The order's number in your shop: sending it twice records one purchase. */
   externalId: z.string().min(1).max(200).optional(),
+  /**
+   * By whose recommendation a new customer came: the `ref` of the address on which they arrived, or that person's external
+   * id. It counts on the first purchase of its buyer; an unknown one changes nothing.
+   */
+  referredBy: ReferredBy.optional(),
 });
 
 /**

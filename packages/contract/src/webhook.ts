@@ -41,6 +41,8 @@ export const WEBHOOK_EVENTS = [
   "testimonial.withdrawn",
   "ambassador.offered",
   "ambassador.done",
+  "referral.arrived",
+  "referral.purchase",
   "decision.recorded",
   "decision.review_due",
   "decision.reviewed",

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Id, LanguageTag, Properties, Score } from "./common.ts";
 import { LIMITS } from "./limits.ts";
+import { REFERRAL_TOKEN } from "./referral.ts";
 import { FurtherAnswers, PersonRef } from "./response.ts";
 import type { SurveyTexts } from "./survey.ts";
 
@@ -181,5 +182,7 @@ export const WidgetCounts = z.object({
   referrer: z.string().max(300).default(""),
   device: Device,
   language: LanguageTag.optional(),
+  /** By whose link the page was opened. What is no link of ours is ignored. */
+  ref: z.string().regex(REFERRAL_TOKEN).optional().catch(undefined),
 });
 export type WidgetCounts = z.infer<typeof WidgetCounts>;

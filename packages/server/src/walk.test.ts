@@ -26,6 +26,7 @@ const WALK = [
   "scim",
   "calendars",
   "teams",
+  "referrals",
   "people",
   "changes",
   "tallies",

@@ -31,6 +31,7 @@ const OVERVIEW = [
   "priorities",
   "question-figures",
   "reading-comments",
+  "referrals",
   "representativity",
   "response-rate",
   "revenue-at-risk",

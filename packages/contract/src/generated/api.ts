@@ -1564,6 +1564,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/{personId}/referral": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read somebody's link and by whom they came
+         * @description Arrivals are browsers once a day, without robots and previews; who came is not known. First purchases are those of new customers whose purchase named the link, or who were noted as come by it.
+         */
+        get: operations["getPersonReferral"];
+        put?: never;
+        /**
+         * Give somebody a link to recommend with
+         * @description A person has one; asked again, it is the same.
+         */
+        post: operations["givePersonReferral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{personId}/came-by": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Note by whose recommendation somebody came
+         * @description `referredBy` is a link, its token, or the external id of whoever recommended; null takes it back. What they bought first counts for that link, once.
+         */
+        put: operations["setCameBy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/referrals/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how links to recommend with are offered
+         * @description Everybody who answers is offered a link, or nobody is. No request about it takes a score, a group or a filter.
+         */
+        get: operations["getReferralSettings"];
+        /**
+         * Change how links to recommend with are offered
+         * @description `address` is a page of your own, over HTTPS; `/f/{token}` leads there with `?ref={token}` and never elsewhere. Without one it shows a page of ours. Switched off, links that were given go on leading.
+         */
+        put: operations["saveReferralSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/data-requests": {
         parameters: {
             query?: never;
@@ -8340,6 +8408,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/surveys/{surveyId}/referrals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read whether promoters really recommend
+         * @description Arrivals through their links per 100 promoters, passives and detractors, by their first answer of the period and counted since. The interval takes each person as one draw. Association, not cause.
+         */
+        get: operations["getReferralReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/surveys/{surveyId}/changes/{changeId}/effect": {
         parameters: {
             query?: never;
@@ -10655,6 +10743,7 @@ export interface components {
             currency: string;
             product?: string;
             externalId?: string;
+            referredBy?: string;
         };
         CreateResponseInput: {
             /** Format: uuid */
@@ -12275,6 +12364,88 @@ export interface components {
                 [key: string]: string;
             };
             points: number;
+        };
+        ReferralReport: {
+            enabled: boolean;
+            since: string | null;
+            groups: {
+                people: number;
+                links: number;
+                brought: number;
+                arrivals: number;
+                firstPurchases: number;
+                per100: {
+                    rate: number;
+                    lower: number | null;
+                    upper: number | null;
+                } | null;
+                share: {
+                    lower: number;
+                    upper: number;
+                    share: number;
+                } | null;
+                /** @enum {string} */
+                group: "promoter" | "passive" | "detractor";
+            }[];
+            total: {
+                people: number;
+                links: number;
+                brought: number;
+                arrivals: number;
+                firstPurchases: number;
+                per100: {
+                    rate: number;
+                    lower: number | null;
+                    upper: number | null;
+                } | null;
+                share: {
+                    lower: number;
+                    upper: number;
+                    share: number;
+                } | null;
+            };
+            difference: {
+                lower: number;
+                upper: number;
+                per100: number;
+                clear: boolean;
+            } | null;
+            all: {
+                links: number;
+                arrivals: number;
+                firstPurchases: number;
+                revenue: {
+                    currency: string;
+                    amount: string;
+                }[];
+                days: {
+                    /** Format: date */
+                    day: string;
+                    arrivals: number;
+                }[];
+            };
+        };
+        ReferralSettingsInput: {
+            enabled: boolean;
+            address: string | null;
+            texts: {
+                [key: string]: string;
+            };
+        };
+        ReferralSettingsView: {
+            enabled: boolean;
+            address: string | null;
+            texts: {
+                [key: string]: string;
+            };
+            since: string | null;
+            ready: {
+                [key: string]: {
+                    share: string;
+                    title: string;
+                    text: string;
+                };
+            };
         };
         ReplaceBusinessCalendarInput: {
             name: string;
@@ -16746,6 +16917,228 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getPersonReferral: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read somebody's link and by whom they came */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        link: {
+                            url: string;
+                            token: string;
+                            shownName: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            arrivals: number;
+                            firstPurchases: number;
+                            revenue: {
+                                currency: string;
+                                amount: string;
+                            }[];
+                        } | null;
+                        cameBy: {
+                            personId: string | null;
+                            personName: string | null;
+                            /** Format: date-time */
+                            at: string;
+                            firstPurchase: {
+                                /** Format: date-time */
+                                at: string;
+                                amount: string;
+                                currency: string;
+                            } | null;
+                        } | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    givePersonReferral: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Give somebody a link to recommend with */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        link: {
+                            url: string;
+                            token: string;
+                            shownName: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            arrivals: number;
+                            firstPurchases: number;
+                            revenue: {
+                                currency: string;
+                                amount: string;
+                            }[];
+                        } | null;
+                        cameBy: {
+                            personId: string | null;
+                            personName: string | null;
+                            /** Format: date-time */
+                            at: string;
+                            firstPurchase: {
+                                /** Format: date-time */
+                                at: string;
+                                amount: string;
+                                currency: string;
+                            } | null;
+                        } | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    setCameBy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    referredBy: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Note by whose recommendation somebody came */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        link: {
+                            url: string;
+                            token: string;
+                            shownName: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            arrivals: number;
+                            firstPurchases: number;
+                            revenue: {
+                                currency: string;
+                                amount: string;
+                            }[];
+                        } | null;
+                        cameBy: {
+                            personId: string | null;
+                            personName: string | null;
+                            /** Format: date-time */
+                            at: string;
+                            firstPurchase: {
+                                /** Format: date-time */
+                                at: string;
+                                amount: string;
+                                currency: string;
+                            } | null;
+                        } | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getReferralSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read how links to recommend with are offered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralSettingsView"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    saveReferralSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReferralSettingsInput"];
+            };
+        };
+        responses: {
+            /** @description Change how links to recommend with are offered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralSettingsView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             409: components["responses"]["Problem409"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
@@ -37940,6 +38333,50 @@ export interface operations {
             429: components["responses"]["Problem429"];
         };
     };
+    getReferralReport: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                filter?: string[];
+                group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
+                counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                confirmed?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
+                repeats?: string;
+                alikeTo?: string;
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read whether promoters really recommend */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralReport"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
     getChangeEffect: {
         parameters: {
             query?: {
@@ -41226,7 +41663,7 @@ export interface operations {
             content: {
                 "application/json": {
                     name: string;
-                    events: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed" | "case.opened" | "case.assigned" | "case.missed" | "case.resolved" | "case.reopened" | "case.closed" | "promise.made" | "promise.warned" | "promise.apologised" | "promise.missed" | "promise.kept" | "promise.broken" | "promise.released" | "promise.reopened" | "improvement.begun" | "improvement.measured" | "improvement.decided" | "announcement.sent" | "idea.created" | "idea.changed" | "idea.merged" | "testimonial.asked" | "testimonial.given" | "testimonial.refused" | "testimonial.published" | "testimonial.withdrawn" | "ambassador.offered" | "ambassador.done" | "decision.recorded" | "decision.review_due" | "decision.reviewed" | "decision.superseded" | "offer.issued" | "offer.redeemed" | "offer.ended" | "alert.began" | "alert.ended")[];
+                    events: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed" | "case.opened" | "case.assigned" | "case.missed" | "case.resolved" | "case.reopened" | "case.closed" | "promise.made" | "promise.warned" | "promise.apologised" | "promise.missed" | "promise.kept" | "promise.broken" | "promise.released" | "promise.reopened" | "improvement.begun" | "improvement.measured" | "improvement.decided" | "announcement.sent" | "idea.created" | "idea.changed" | "idea.merged" | "testimonial.asked" | "testimonial.given" | "testimonial.refused" | "testimonial.published" | "testimonial.withdrawn" | "ambassador.offered" | "ambassador.done" | "referral.arrived" | "referral.purchase" | "decision.recorded" | "decision.review_due" | "decision.reviewed" | "decision.superseded" | "offer.issued" | "offer.redeemed" | "offer.ended" | "alert.began" | "alert.ended")[];
                     /** @default {} */
                     filter?: {
                         surveys?: string[];
@@ -41458,7 +41895,7 @@ export interface operations {
             content: {
                 "application/json": {
                     name?: string;
-                    events?: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed" | "case.opened" | "case.assigned" | "case.missed" | "case.resolved" | "case.reopened" | "case.closed" | "promise.made" | "promise.warned" | "promise.apologised" | "promise.missed" | "promise.kept" | "promise.broken" | "promise.released" | "promise.reopened" | "improvement.begun" | "improvement.measured" | "improvement.decided" | "announcement.sent" | "idea.created" | "idea.changed" | "idea.merged" | "testimonial.asked" | "testimonial.given" | "testimonial.refused" | "testimonial.published" | "testimonial.withdrawn" | "ambassador.offered" | "ambassador.done" | "decision.recorded" | "decision.review_due" | "decision.reviewed" | "decision.superseded" | "offer.issued" | "offer.redeemed" | "offer.ended" | "alert.began" | "alert.ended")[];
+                    events?: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed" | "case.opened" | "case.assigned" | "case.missed" | "case.resolved" | "case.reopened" | "case.closed" | "promise.made" | "promise.warned" | "promise.apologised" | "promise.missed" | "promise.kept" | "promise.broken" | "promise.released" | "promise.reopened" | "improvement.begun" | "improvement.measured" | "improvement.decided" | "announcement.sent" | "idea.created" | "idea.changed" | "idea.merged" | "testimonial.asked" | "testimonial.given" | "testimonial.refused" | "testimonial.published" | "testimonial.withdrawn" | "ambassador.offered" | "ambassador.done" | "referral.arrived" | "referral.purchase" | "decision.recorded" | "decision.review_due" | "decision.reviewed" | "decision.superseded" | "offer.issued" | "offer.redeemed" | "offer.ended" | "alert.began" | "alert.ended")[];
                     filter?: {
                         surveys?: string[];
                         groups?: ("promoter" | "passive" | "detractor")[];

@@ -66,6 +66,7 @@ import { promiseRoutes } from "../promises/promise-routes.ts";
 import { publicPageRoutes } from "../public-page/page-routes.ts";
 import { motivationRoutes } from "../recognition/motivation-routes.ts";
 import { recognitionRoutes } from "../recognition/recognition-routes.ts";
+import { referralSettingsRoutes } from "../referrals/referral-settings-routes.ts";
 import { reportRoutes } from "../reports/report-routes.ts";
 import { replanReports } from "../reports/save-report.ts";
 import { bulkRoutes } from "../responses/bulk-routes.ts";
@@ -173,7 +174,11 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   calendarRoutes(api, { db });
   teamRoutes(api, { db });
   noticeRoutes(api, { db, mailWorks: sendMail !== null });
-  personRoutes(api, { db, reassignAnswers: reassignEverything(answers) });
+  personRoutes(api, {
+    ...{ db, reassignAnswers: reassignEverything(answers) },
+    ...{ news: services.outbox.referrals, publicUrl: config.publicUrl },
+  });
+  referralSettingsRoutes(api, { db });
   rightsRoutes(api, {
     ...{ db, secret, publicUrl, jobs, smtpUrl: config.smtpUrl },
     reassignAnswers: reassignEverything(answers),

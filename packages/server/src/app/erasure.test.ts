@@ -149,6 +149,14 @@ async function everythingOfHer(): Promise<void> {
     insert into ambassador (workspace_id, response_id, survey_id, person_id, kinds, words, contact, at)
     values (${server.workspaceId}, ${answer.id}, ${survey.id}, ${personId}, '{recommend}', 'zaubernuss', ${EMAIL}, now())
   `.execute(server.services.db);
+  await api("POST", `/people/${personId}/referral`);
+  await sql`
+    update referral_link set shown_name = 'Zaubernuss', response_id = ${answer.id}
+    where workspace_id = ${server.workspaceId} and person_id = ${personId}
+  `.execute(server.services.db);
+  const friend = await api<{ id: string }>("POST", "/people", { externalId: "a friend" });
+  const { link } = await api<{ link: { token: string } }>("POST", `/people/${friend.id}/referral`);
+  await api("PUT", `/people/${personId}/came-by`, { referredBy: link.token });
   await api("POST", `/people/${personId}/benefits`, { amount: 5, why: "For the zaubernuss" });
   const offer = await api<{ id: string }>("POST", "/offers", {
     ...{ title: { en: "Ten percent" }, waitsForCases: false },

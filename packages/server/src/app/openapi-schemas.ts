@@ -27,6 +27,7 @@ import * as notice from "@candor/contract/notice.ts";
 import * as offer from "@candor/contract/offer.ts";
 import * as person from "@candor/contract/person.ts";
 import * as question from "@candor/contract/question.ts";
+import * as referral from "@candor/contract/referral.ts";
 import * as response from "@candor/contract/response.ts";
 import * as review from "@candor/contract/review.ts";
 import * as reward from "@candor/contract/reward.ts";
@@ -48,6 +49,7 @@ import type { Described } from "./openapi-described.ts";
 const CONTRACT = [
   account,
   ambassador,
+  referral,
   announcement,
   idea,
   audience,

@@ -7,6 +7,7 @@ import { linkRoutes } from "../channels/link/link-routes.ts";
 import { publicLogoRoute } from "../channels/link/logo-routes.ts";
 import { mailDoor } from "../channels/mail-in/mail-door.ts";
 import { mailHookRoutes } from "../channels/mail-in/mail-hook-routes.ts";
+import { referralDoor } from "../channels/recommend/referral-door.ts";
 import { incomingSmsRoutes } from "../channels/sms/sms-routes.ts";
 import { incomingTelegramRoutes } from "../channels/telegram/telegram-routes.ts";
 import { unsubscribeRoutes } from "../channels/unsubscribe/unsubscribe-routes.ts";
@@ -14,6 +15,7 @@ import { widgetRoutes } from "../channels/widget/widget-routes.ts";
 import { feedRoute } from "../coming/coming-routes.ts";
 import { conversationPage } from "../customer-page/conversation-page.ts";
 import { keptPage } from "../customer-page/kept-page.ts";
+import { recommendFromPage } from "../customer-page/recommend-from-page.ts";
 import type { App } from "../errors/http.ts";
 import { boardRoutes } from "../ideas/board/board-routes.ts";
 import { ideaOfForm } from "../ideas/create-idea.ts";
@@ -36,16 +38,23 @@ import type { Services } from "./services.ts";
 /** The doors for customers: answer pages, kiosk, widget, public forms, unsubscribing; and shared pages. */
 export async function publicRoutes(app: App, services: Services): Promise<void> {
   const { config, db, log, outbox, answers, secret, asking } = services;
-  const door = { db, answers, secret, ambassadors: outbox.ambassadors };
+  const { publicUrl } = config;
+  const door = { db, answers, secret, publicUrl, ambassadors: outbox.ambassadors };
+  const lost = (what: string) => (error: unknown) =>
+    log.error({ err: error }, `${what} could not be written`);
   linkRoutes(app, door);
   publicLogoRoute(app, { db });
   invitationRoutes(app, door);
+  referralDoor(app, {
+    ...{ db, publicUrl, news: outbox.referrals, onError: lost("an arrival by a link") },
+  });
   kioskRoutes(app, door);
   formRoutes(app, { ...door, tookIdea: (idea) => ideaOfForm({ db, news: outbox.ideas }, idea) });
   praisePage(app, { db });
   authorPage(app, { db, secret, news: outbox.testimonials });
   boardRoutes(app, { db, secret, publicUrl: config.publicUrl, news: outbox.ideas });
   keptPage(app, { db, secret, news: outbox.cases });
+  recommendFromPage(app, { db, secret, publicUrl });
   publicPageDoor(app, { db, further: furtherPages(db) });
   conversationPage(app, { db, secret, letters: services.letters, news: outbox.cases });
   rightsPage(app, {
@@ -74,9 +83,9 @@ export async function publicRoutes(app: App, services: Services): Promise<void> 
   chatPage(app, talking);
   widgetRoutes(app, {
     ...door,
-    publicUrl: config.publicUrl,
+    referrals: outbox.referrals,
     news: newsToTell(db),
     chatButton: chatButton(db, config.publicUrl),
-    onError: (error) => log.error({ err: error }, "the widget's counts could not be written"),
+    onError: lost("the widget's counts"),
   });
 }

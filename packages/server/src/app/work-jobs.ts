@@ -36,6 +36,7 @@ import { chatWorker } from "../live-chat/chat-worker.ts";
 import { modelWorker } from "../own-model/model-worker.ts";
 import { secondOpinion } from "../own-model/second-opinion.ts";
 import { promiseWorker } from "../promises/promise-worker.ts";
+import { forgetBrowsers } from "../referrals/count-arrival.ts";
 import { giveUpReportMails, workReportMail } from "../reports/report-mail.ts";
 import { giveUpReportPosts, workReportPosts } from "../reports/report-post.ts";
 import { reportRunner } from "../reports/run-report.ts";
@@ -109,6 +110,7 @@ export async function workJobs(
       forgetOldSteps,
       forgetOldShares,
       forgetOrigins,
+      forgetBrowsers,
       giveUpReportMails,
       giveUpReportPosts,
       forgetOldRequests,

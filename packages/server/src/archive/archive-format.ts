@@ -80,6 +80,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   share_link: "links to shared pages belong to a server; share again where it is needed",
   sealed_comment:
     "comments as they were written are sealed by the server; the replaced ones travel",
+  referral_seen: "hashes under the server's secret, kept for two days",
   comment_origin: "hashes under the server's secret, kept for two days",
   own_weights: "made of the comments; made anew where they are taken in",
   idempotency_key: "what the API remembers of requests for a day",

@@ -210,6 +210,14 @@ async function registerLinks(
       .execute();
     changed.push({ survey: name, from: slug, to });
   }
+  const links = await trx
+    .selectFrom("referral_link")
+    .select(["id", "code"])
+    .where("workspace_id", "=", workspaceId)
+    .execute();
+  for (const { id, code } of links) {
+    await putEntry(trx, code, { workspaceId, kind: "referral", id });
+  }
   return changed;
 }
 

@@ -14,6 +14,7 @@ import { LONGEST_PAGE_TEXT, writeFromPage } from "../conversations/write-from-pa
 import type { App } from "../errors/http.ts";
 import { offersOfCustomer } from "../offers/offers-of-customer.ts";
 import { owedToCustomer } from "../promises/promise-queries.ts";
+import { offersReferrals } from "../referrals/referral-settings.ts";
 import type { Database } from "../storage/database.ts";
 import type { ServerSecret } from "../workspaces/server-secret.ts";
 import { lookOf, type Opened, openPage } from "./open-page.ts";
@@ -132,6 +133,7 @@ async function show(
     brand,
     subject,
     action: `/c/${token}`,
+    recommends: await offersReferrals(db, workspaceId),
     // What has not left yet may still be taken back, and a machine's mail is nobody's word.
     messages: messages
       .filter(

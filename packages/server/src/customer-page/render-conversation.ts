@@ -1,6 +1,7 @@
 import type { Brand } from "@candor/contract/survey.ts";
 import { type Html, html } from "../channels/answer-page/html.ts";
 import { pageFrame } from "../channels/answer-page/page-frame.ts";
+import { answerMessage } from "../messages/answer-messages.ts";
 import { conversationMessage } from "../messages/conversation-messages.ts";
 import type { CustomerOffers } from "../offers/offers-of-customer.ts";
 
@@ -30,6 +31,8 @@ export interface ConversationView {
   now: Date;
   /** Whether the case waits for their word that it is settled. */
   asksSettled: boolean;
+  /** Whether everybody is offered a link to recommend with. */
+  recommends: boolean;
   /** What their last click came to; null on a visit. */
   said: "kept" | "bounded" | "noWords" | "saidYes" | "saidNo" | "over" | null;
   /** Words that were not kept, so that nobody writes them twice. */
@@ -57,6 +60,7 @@ ${view.messages.map((message) => messagePart(message, say, moment))}
 <form method="post" action="${view.action}" class="part"><label for="text">${say("page.write")}</label>
 <textarea id="text" name="text" maxlength="10000" dir="auto" required>${view.draft}</textarea>
 <button>${say("page.send")}</button></form>
+${view.recommends && html`<p><a class="button quiet" href="${view.action}/recommend">${answerMessage(language, "recommend")}</a></p>`}
 <p class="soft"><a href="${view.action}/kept">${say("kept.title")}</a></p>`;
   return pageFrame(
     { language, languages: [], brand: view.brand, subject: view.subject },

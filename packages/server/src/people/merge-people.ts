@@ -2,6 +2,7 @@ import type { Person } from "@candor/contract/person.ts";
 import { sql } from "kysely";
 import { writeAudit } from "../audit/write-audit.ts";
 import { KnownError } from "../errors/known-error.ts";
+import { joinCame, settleJoined } from "../referrals/first-purchases.ts";
 import type { Database, Transaction } from "../storage/database.ts";
 import { DECLARED_TABLES, type DeclaredTable } from "../storage/personal-data/all-declarations.ts";
 import { withWorkspace } from "../storage/workspace-lock.ts";
@@ -51,10 +52,12 @@ export async function mergePeople(db: Database, merge: Merge): Promise<Person> {
       now: merge.now,
     });
     await keepStricterWord(trx, merge);
+    await joinCame(trx, merge);
     for (const table of DECLARED_TABLES) await mergeRows(trx, table, merge);
     // After the rest: a sending that is writing people down may just have written one of these two.
     await mergeInvitations(trx, merge);
     await mergePersons(trx, merge);
+    await settleJoined(trx, merge);
     await writeAudit(trx, {
       workspaceId,
       actor: merge.actor,

@@ -21,7 +21,7 @@ test("a file of purchases and answers of the same people in the other order both
       answer({ surveyId, person: { email, phone: null, externalId: null, name: null } }),
     );
     const [noted, recorded] = await Promise.all([
-      purchasesFromCsv(db, { workspaceId, csv, now }),
+      purchasesFromCsv(db, { workspaceId, csv, news: async () => {}, now }),
       recordBatch(db, workspaceId, given),
     ]);
     expect(noted).toMatchObject({ added: 200, rejected: [] });

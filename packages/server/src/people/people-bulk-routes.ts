@@ -10,6 +10,7 @@ import {
 import type { FastifyReply } from "fastify";
 import { writeAudit } from "../audit/write-audit.ts";
 import type { App } from "../errors/http.ts";
+import type { ReferralNews } from "../referrals/referral.ts";
 import { sendFile } from "../spreadsheets/send-file.ts";
 import type { Database } from "../storage/database.ts";
 import { exportPeople } from "./export-people.ts";
@@ -20,7 +21,10 @@ import { segmentFilter } from "./segments.ts";
 import { tagPeople } from "./tag-people.ts";
 
 /** What is done with many people at once: tags, and files of them. */
-export function peopleBulkRoutes(app: App, { db }: { db: Database }): void {
+export function peopleBulkRoutes(
+  app: App,
+  { db, news }: { db: Database; news: ReferralNews },
+): void {
   app.get(
     "/people/attributes",
     {
@@ -63,7 +67,7 @@ export function peopleBulkRoutes(app: App, { db }: { db: Database }): void {
       bodyLimit: 6_000_000,
     },
     async ({ principal: { workspaceId }, body: { csv } }) =>
-      purchasesFromCsv(db, { workspaceId, csv, now: new Date() }),
+      purchasesFromCsv(db, { workspaceId, csv, news, now: new Date() }),
   );
 
   const send = async (

@@ -154,8 +154,8 @@ test("a segment can speak of answers and of purchases", async () => {
   ]);
   const q = { workspaceId: survey.workspaceId, personId: bob.id };
   const bought = { at: new Date("2026-05-01"), amount: 19.9, currency: "EUR", externalId: "o1" };
-  expect(await addPurchases(db, q, [bought])).toBe(1);
-  expect(await addPurchases(db, q, [bought])).toBe(0);
+  expect(await addPurchases(db, q, [bought], { news: async () => {}, now })).toBe(1);
+  expect(await addPurchases(db, q, [bought], { news: async () => {}, now })).toBe(0);
   const count = (condition: object) =>
     countPeople(db, {
       workspaceId: survey.workspaceId,

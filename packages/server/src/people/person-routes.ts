@@ -19,6 +19,7 @@ import { z } from "zod";
 import { noteReading } from "../audit/reading-log.ts";
 import { writeAudit } from "../audit/write-audit.ts";
 import type { App } from "../errors/http.ts";
+import type { ReferralNews } from "../referrals/referral.ts";
 import type { Database } from "../storage/database.ts";
 import { readListed } from "../storage/read-listed.ts";
 import { blockContact, liftBlock, setConsent } from "./contact-permission.ts";
@@ -31,16 +32,21 @@ import { setAddress } from "./person-addresses.ts";
 import { noteReader } from "./person-notes.ts";
 import { getPerson, getPersonDetail } from "./person-queries.ts";
 import { addPurchases, purchasesOf } from "./purchases.ts";
+import { referralOfPersonRoutes } from "./referral-of-person-routes.ts";
 import { changePerson, createPerson } from "./save-person.ts";
 import { segmentFilter } from "./segments.ts";
 
 export interface PersonDeps {
   db: Database;
   reassignAnswers: ReassignAnswers;
+  /** Of who came by a recommendation. */
+  news: ReferralNews;
+  publicUrl: string;
 }
 
 /** `/people`: who can be asked, what is known of them, and where they may be written to. */
-export function personRoutes(app: App, { db, reassignAnswers }: PersonDeps): void {
+export function personRoutes(app: App, deps: PersonDeps): void {
+  const { db, reassignAnswers, news } = deps;
   app.get(
     "/people",
     {
@@ -131,9 +137,10 @@ export function personRoutes(app: App, { db, reassignAnswers }: PersonDeps): voi
         .send(copy);
     },
   );
-  peopleBulkRoutes(app, { db });
+  peopleBulkRoutes(app, { db, news });
   contactRoutes(app, db);
-  purchaseRoutes(app, db);
+  purchaseRoutes(app, deps);
+  referralOfPersonRoutes(app, deps);
 }
 
 function contactRoutes(app: App, db: Database): void {
@@ -196,7 +203,7 @@ function contactRoutes(app: App, db: Database): void {
   );
 }
 
-function purchaseRoutes(app: App, db: Database): void {
+function purchaseRoutes(app: App, { db, news }: PersonDeps): void {
   const Purchases = z.object({ data: z.array(Purchase) });
   app.get(
     "/people/:personId/purchases",
@@ -217,7 +224,9 @@ function purchaseRoutes(app: App, db: Database): void {
     },
     async (request, reply) => {
       const { at, ...purchase } = request.body;
-      await addPurchases(db, ref(request), [{ ...purchase, at: new Date(at) }]);
+      await addPurchases(db, ref(request), [{ ...purchase, at: new Date(at) }], {
+        ...{ news, now: new Date() },
+      });
       const data = await purchasesOf(db, { ...ref(request), limit: 200 });
       return reply.code(201).send({ data });
     },

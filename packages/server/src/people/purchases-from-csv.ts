@@ -2,6 +2,7 @@ import { LIMITS } from "@candor/contract/limits.ts";
 import { CreatePurchase, type PurchasesNoted } from "@candor/contract/person.ts";
 import { z } from "zod";
 import { KnownError } from "../errors/known-error.ts";
+import type { ReferralNews } from "../referrals/referral.ts";
 import { delimiterOf } from "../spreadsheets/csv-delimiter.ts";
 import { namedRecords } from "../spreadsheets/csv-records.ts";
 import type { Database } from "../storage/database.ts";
@@ -30,7 +31,7 @@ interface Bought {
  */
 export async function purchasesFromCsv(
   db: Database,
-  q: { workspaceId: string; csv: string; now: Date },
+  q: { workspaceId: string; csv: string; news: ReferralNews; now: Date },
 ): Promise<z.infer<typeof PurchasesNoted>> {
   const records = namedRecords(q.csv, delimiterOf(q.csv));
   const [first] = records;
@@ -65,7 +66,7 @@ export async function purchasesFromCsv(
         const purchase = some[index]?.purchase;
         return purchase ? [{ ...purchase, personId }] : [];
       });
-      return { people, added: await writePurchases(trx, q.workspaceId, theirs) };
+      return { people, added: await writePurchases(trx, q.workspaceId, theirs, q) };
     });
     created += written.people.filter(({ outcome }) => outcome === "created").length;
     added += written.added;
@@ -88,6 +89,7 @@ function readRow(values: Record<string, string>, seen: Map<string, number>): Bou
     currency: (values.currency ?? "").trim().toUpperCase(),
     ...(values.product ? { product: values.product } : {}),
     ...(values.order_id ? { externalId: values.order_id } : {}),
+    ...(values.referred_by?.trim() ? { referredBy: values.referred_by } : {}),
   });
   if (!read.success) {
     const [issue] = read.error.issues;
@@ -139,6 +141,6 @@ function notPurchases(problem: string): KnownError {
   return new KnownError(
     422,
     "bad_purchases_file",
-    `This is not a list of purchases: ${problem}. Its first line names the columns: email (or phone, or external_id), at, amount, currency, perhaps product and order_id.`,
+    `This is not a list of purchases: ${problem}. Its first line names the columns: email (or phone, or external_id), at, amount, currency, perhaps product, order_id and referred_by.`,
   );
 }

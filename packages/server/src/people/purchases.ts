@@ -1,6 +1,8 @@
 import type { Purchase } from "@candor/contract/person.ts";
 import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { sql } from "kysely";
+import { countFirstPurchases } from "../referrals/first-purchases.ts";
+import type { ReferralNews } from "../referrals/referral.ts";
 import type { Database, Transaction } from "../storage/database.ts";
 import { personNotFound } from "./person-queries.ts";
 
@@ -15,6 +17,14 @@ export interface NewPurchase {
   currency: string;
   product?: string | undefined;
   externalId?: string | undefined;
+  /** By whose recommendation the buyer came: a link's token or the person's external id. */
+  referredBy?: string | undefined;
+}
+
+/** Who hears of a first purchase that a recommendation brought, and when it was noted. */
+export interface Noting {
+  news: ReferralNews;
+  now: Date;
 }
 
 /**
@@ -27,6 +37,7 @@ export async function addPurchases(
   db: Database,
   q: { workspaceId: string; personId: string },
   purchases: readonly NewPurchase[],
+  noting: Noting,
 ): Promise<number> {
   return db.transaction().execute(async (trx) => {
     const person = await trx
@@ -41,6 +52,7 @@ export async function addPurchases(
       trx,
       q.workspaceId,
       purchases.map((purchase) => ({ ...purchase, personId })),
+      noting,
     );
   });
 }
@@ -50,14 +62,16 @@ export async function writePurchases(
   trx: Transaction,
   workspaceId: string,
   purchases: readonly (NewPurchase & { personId: string })[],
+  { news, now }: Noting,
 ): Promise<number> {
   if (purchases.length === 0) return 0;
+  const made = purchases.map((purchase) => ({ ...purchase, id: uuidv7() }));
   const rows = await trx
     .insertInto("purchase")
     .values(
-      purchases.map((purchase) => ({
+      made.map((purchase) => ({
         workspace_id: workspaceId,
-        id: uuidv7(),
+        id: purchase.id,
         person_id: purchase.personId,
         at: purchase.at,
         amount: purchase.amount.toFixed(2),
@@ -69,6 +83,9 @@ export async function writePurchases(
     .onConflict((conflict) => conflict.columns(["workspace_id", "external_id"]).doNothing())
     .returning("id")
     .execute();
+  const fresh = new Set(rows.map(({ id }) => id));
+  const noted = made.filter(({ id }) => fresh.has(id));
+  await countFirstPurchases(trx, { workspaceId, purchases: noted, news, now });
   return rows.length;
 }
 

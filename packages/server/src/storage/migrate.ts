@@ -66,6 +66,7 @@ import { visitsOfPages } from "./migrations/0074-visits-of-pages.ts";
 import { mailIn } from "./migrations/0075-mail-in.ts";
 import { reportDestinations } from "./migrations/0079-report-destinations.ts";
 import { meetingsOfTeams } from "./migrations/0080-meetings-of-teams.ts";
+import { referrals } from "./migrations/0077-referrals.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -134,6 +135,7 @@ export const MIGRATIONS: readonly Migration[] = [
   mailIn,
   reportDestinations,
   meetingsOfTeams,
+  referrals,
 ];
 
 /** Any number will do; all Candor processes must agree on it. */

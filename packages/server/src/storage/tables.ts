@@ -26,6 +26,7 @@ import type { OwnModelTables } from "./tables-own-model.ts";
 import type { PraiseTables } from "./tables-praise.ts";
 import type { PromiseTables } from "./tables-promises.ts";
 import type { RecognitionTables } from "./tables-recognition.ts";
+import type { ReferralTables } from "./tables-referrals.ts";
 import type { ReportTables } from "./tables-reports.ts";
 import type { RightsTables } from "./tables-rights.ts";
 import type { ScreenTables } from "./tables-screens.ts";
@@ -339,6 +340,7 @@ export interface Tables
     OrganisationTables,
     OwnModelTables,
     RecognitionTables,
+    ReferralTables,
     ReportTables,
     RightsTables,
     PraiseTables,

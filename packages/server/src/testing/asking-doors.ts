@@ -55,7 +55,10 @@ export async function doors(
   app.addHook("onRequest", async (request) => {
     (request as { principal: unknown }).principal = { workspaceId };
   });
-  personRoutes(app, { db, reassignAnswers: answers.reassign });
+  personRoutes(app, {
+    ...{ db, reassignAnswers: answers.reassign },
+    ...{ news: async () => {}, publicUrl: "https://nps.example" },
+  });
   segmentRoutes(app, { db });
   audienceRoutes(app, { db });
   sendingRoutes(app, { db });

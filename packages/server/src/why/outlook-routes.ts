@@ -2,6 +2,7 @@ import { ChangeEffect, ChangeEffectQuery, ChangeEffectRef } from "@candor/contra
 import { Drivers } from "@candor/contract/drivers.ts";
 import { ResponseFilter } from "@candor/contract/filter.ts";
 import { Forecast, ForecastQuery, Worth, WorthQuery } from "@candor/contract/outlook.ts";
+import { ReferralReport } from "@candor/contract/referral.ts";
 import { SurveyRef } from "@candor/contract/survey.ts";
 import "../auth/authenticate-hook.ts";
 import { getChange } from "../changes/change-queries.ts";
@@ -14,6 +15,7 @@ import { changeEffect } from "./change-effect.ts";
 import { drivers } from "./drivers.ts";
 import { forecast } from "./forecast.ts";
 import { purchasesWorth } from "./purchases-worth.ts";
+import { referralReport } from "./referral-report.ts";
 import { worth } from "./worth.ts";
 
 /** `/surveys/:surveyId/forecast`, `…/worth`, `…/drivers`: where a score is going, what it is worth, what goes along with it. */
@@ -45,6 +47,22 @@ export function outlookRoutes(app: App, { db }: { db: Database }): void {
         ...(await worth(db, scope, money)),
         purchases: await purchasesWorth(db, scope, asked),
       };
+    },
+  );
+  app.get(
+    "/surveys/:surveyId/referrals",
+    {
+      schema: {
+        params: SurveyRef,
+        querystring: ResponseFilter,
+        response: { 200: ReferralReport },
+      },
+      config: { scope: "read" },
+    },
+    async ({ principal: { workspaceId }, params, query }) => {
+      const survey = await getSurvey(db, { workspaceId, ...params });
+      const scope = scopeOf({ workspaceId, surveyId: survey.id }, query);
+      return referralReport(db, scope, await todayOf(db, workspaceId));
     },
   );
   app.get(

@@ -133,8 +133,13 @@ export async function yearRevenue(
       group by 1
     ), came as materialized (${came}), silent as materialized (
       ${silent} except select * from came
-    ), answered as materialized (${answered}), told as materialized (
-      select customer.*, customer.person_id in (select * from came) as earned,
+    ), answered as materialized (${answered}), referred as materialized (
+      -- Noted as come by somebody's link, or by their name.
+      select c.person_id from referral_came c
+      where c.workspace_id = ${workspaceId}::uuid and c.person_id is not null
+    ), told as materialized (
+      select customer.*,
+        customer.person_id in (select * from came) or customer.person_id in (select * from referred) as earned,
         customer.person_id not in (select * from answered)
           or customer.person_id in (select * from silent) as unsaid
       from customer

@@ -10,7 +10,8 @@ export type EntryKind =
   | "invitation"
   | "public_page"
   | "scim"
-  | "calendar";
+  | "calendar"
+  | "referral";
 
 /** Where a slug, key or token leads. */
 export interface Entry {

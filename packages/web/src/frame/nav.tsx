@@ -50,7 +50,14 @@ export const SCREENS = [
 
 /** Screens that are reached by the tabs of another one; the menu shows that one as where you are. */
 const BESIDE: Partial<Record<(typeof SCREENS)[number]["to"], readonly string[]>> = {
-  "/announcements": ["/ideas", "/testimonials", "/reviews", "/ambassadors", "/offers"],
+  "/announcements": [
+    "/ideas",
+    "/testimonials",
+    "/reviews",
+    "/ambassadors",
+    "/referrals",
+    "/offers",
+  ],
   "/goals": ["/decisions", "/meetings", "/workshops", "/calendar", "/advice"],
   "/my-effect": ["/thanks", "/trainings", "/rewards-by-results"],
 };

@@ -8,7 +8,7 @@ import { readPeople } from "../features/people/people-view.ts";
 import { readList } from "../features/responses/list-view.ts";
 import { readThemes } from "../features/themes/themes-view.ts";
 import { readAll, readCrossing } from "../features/views/views-view.ts";
-import { readWhy, readWorth } from "../features/why/why-view.ts";
+import { readCame, readWhy, readWorth } from "../features/why/why-view.ts";
 import { parseSearch, type Raw, readView, stringifySearch } from "../here/view.ts";
 
 /** Each screen's own part of the address, and the keys that are words of a list. */
@@ -28,6 +28,7 @@ const READERS: Record<string, { read: (raw: Raw) => object; words: string[] }> =
   },
   themes: { read: readThemes, words: ["show"] },
   why: { read: readWhy, words: ["compare"] },
+  came: { read: readCame, words: [] },
   worth: { read: readWorth, words: [] },
   "every screen": {
     read: readView,

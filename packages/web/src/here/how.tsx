@@ -37,6 +37,7 @@ export type MethodName =
   | "win-back"
   | "benchmarks"
   | "earned-growth"
+  | "referrals"
   | "revenue-at-risk"
   | "weighting"
   | "integrity"

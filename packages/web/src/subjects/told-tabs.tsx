@@ -7,6 +7,7 @@ const PARTS = [
   { to: "/testimonials", label: "told.testimonials" },
   { to: "/reviews", label: "told.reviews" },
   { to: "/ambassadors", label: "told.more" },
+  { to: "/referrals", label: "told.referrals" },
   { to: "/offers", label: "told.offers" },
 ] as const;
 

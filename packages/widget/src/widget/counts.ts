@@ -12,14 +12,17 @@ export function deviceClass(): Device {
 export function pageCounts(url: string, device: Device): (what: Counted) => void {
   let counts: Partial<Record<Counted, number>> = {};
   let page = location.pathname;
+  // Read at once: pages tidy their address.
+  const ref = /[?&]ref=([\w-]{16})/.exec(location.search)?.[1];
 
   function send(): void {
     if (Object.keys(counts).length === 0) return;
-    const body: Partial<WidgetCounts> = {
+    const body: Partial<Record<keyof WidgetCounts, unknown>> = {
       ...counts,
       page,
       referrer: referrer(),
       device,
+      ref,
     };
     navigator.sendBeacon(url, JSON.stringify(body));
     counts = {};

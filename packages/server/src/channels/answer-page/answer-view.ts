@@ -35,6 +35,7 @@ export type AnswerState =
       reviewUrl?: string | undefined;
       shareUrl?: string | undefined;
       moreHref?: string | undefined;
+      recommendHref?: string | undefined;
       reward?: { title: string; code: string } | undefined;
     }
   | { kind: "closed" }
@@ -82,6 +83,8 @@ export interface AnswerForm {
   shareUrl?: string | undefined;
   /** Where everybody may say that they would do more, whatever the score. */
   moreHref?: string | undefined;
+  /** Where everybody gets a link by which they can recommend, whatever the score. */
+  recommendHref?: string | undefined;
   /** A sentence about what went wrong; the input is kept. */
   problem?: string | undefined;
 }

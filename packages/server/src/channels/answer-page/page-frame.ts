@@ -57,13 +57,20 @@ export function brandStyle(brand: Pick<Brand, "color">): string {
 /** A whole page around its main part: head, logo, language switch, privacy link. */
 export function pageFrame(
   view: PageView,
-  parts: { title: string; main: Html; script?: string | undefined; style?: string | undefined },
+  parts: {
+    title: string;
+    main: Html;
+    script?: string | undefined;
+    style?: string | undefined;
+    /** What previews of a link show. */
+    head?: Html | undefined;
+  },
 ): string {
   const page = html`<!doctype html>
 <html lang="${view.language}" dir="${directionOf(view.language)}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="robots" content="noindex"><meta name="color-scheme" content="light dark">
-<title>${parts.title}</title><link rel="icon" href="data:,">
+<title>${parts.title}</title><link rel="icon" href="data:,">${parts.head}
 <style>${raw(ANSWER_STYLE)}</style><style>${raw(brandStyle(view.brand))}</style>${parts.style !== undefined && html`<style>${raw(parts.style)}</style>`}</head>
 <body><header>${logo(view)}${languageSwitch(view)}</header>
 <main>${parts.main}</main>${footer(view)}

@@ -30,6 +30,7 @@ export function renderAnswerPage(view: AnswerView): string {
         reviewUrl: state.reviewUrl,
         shareUrl: state.shareUrl,
         moreHref: state.moreHref,
+        recommendHref: state.recommendHref,
         reward: state.reward,
       });
       const title = answerMessage(view.language, "thanks.title");
@@ -59,7 +60,7 @@ ${hiddenFields(language, form, step)}${scoreScale(texts, language, score)}
 <p class="soft">${texts.privacy}</p>
 <div id="rest">${step === "comment" ? rest : html`<button>${button}</button>`}</div></form>
 ${step === "ask" && html`<template id="more">${rest}</template>`}
-<template id="done">${thanksPart(language, { text: "", reviewUrl: form.reviewUrl, shareUrl: form.shareUrl, moreHref: form.moreHref, change: true, reward: null })}</template>
+<template id="done">${thanksPart(language, { text: "", reviewUrl: form.reviewUrl, shareUrl: form.shareUrl, moreHref: form.moreHref, recommendHref: form.recommendHref, change: true, reward: null })}</template>
 ${form.honeypotHref !== undefined && html`<a class="vh" href="${form.honeypotHref}" tabindex="-1" aria-hidden="true" rel="nofollow">·</a>`}
 <script type="application/json" id="texts">${jsonForScript(scriptTexts(view, texts, form))}</script>`;
   const frame = step === "ask" ? view : withoutSwitch(view);

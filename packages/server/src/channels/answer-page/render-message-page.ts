@@ -27,6 +27,7 @@ export function thanksPart(
     reviewUrl?: string | undefined;
     shareUrl?: string | undefined;
     moreHref?: string | undefined;
+    recommendHref?: string | undefined;
     change?: boolean;
     /** Null leaves a place for the script to fill. */
     reward?: { title: string; code: string } | null | undefined;
@@ -39,6 +40,9 @@ export function thanksPart(
   const more =
     thanks.moreHref !== undefined &&
     html`<a class="button quiet" href="${thanks.moreHref}">${say("doMore")}</a>`;
+  const recommend =
+    thanks.recommendHref !== undefined &&
+    html`<a class="button quiet" href="${thanks.recommendHref}">${say("recommend")}</a>`;
   const change =
     thanks.change &&
     html`<button type="button" class="quiet" id="change">${say("changeAnswer")}</button>`;
@@ -46,7 +50,7 @@ export function thanksPart(
   const given =
     reward !== undefined &&
     html`<p class="reward" id="reward"${reward === null && raw(" hidden")}><span>${reward?.title}</span> <b dir="ltr">${reward?.code}</b></p>`;
-  return html`<div class="rise"><h1 tabindex="-1" id="thanks">${TICK}${thanks.text}</h1>${given}<p class="soft">${say("mayClose")}</p><div class="row">${review}${more}${change}</div>${thanks.shareUrl !== undefined && shareLinks(thanks.shareUrl, say("share"))}</div>`;
+  return html`<div class="rise"><h1 tabindex="-1" id="thanks">${TICK}${thanks.text}</h1>${given}<p class="soft">${say("mayClose")}</p><div class="row">${review}${recommend}${more}${change}</div>${thanks.shareUrl !== undefined && shareLinks(thanks.shareUrl, say("share"))}</div>`;
 }
 
 /** Plain links: no script of anybody else is loaded, and nobody is told that the page was shown. */

@@ -20,6 +20,10 @@ export function emptyForm(door: AnswerDoor, visit: string, language: string): An
     reviewUrl: reviewUrlOf(survey),
     shareUrl: shareUrlOf(survey),
     moreHref: asksMore(survey) ? `${door.path}/more?visit=${visit}&lang=${language}` : undefined,
+    recommendHref:
+      door.recommends && !survey.anonymous
+        ? `${door.path}/recommend?visit=${visit}&lang=${language}`
+        : undefined,
     source: door.source ?? undefined,
     touchpoint: door.touchpoint ?? undefined,
     properties:

@@ -22,6 +22,7 @@ import { type SubmitDeps, submitAnswer } from "./submit-answer.ts";
 
 export interface DoorDeps extends SubmitDeps {
   secret: ServerSecret;
+  publicUrl: string;
   /** Hears of somebody who would do more. */
   ambassadors: AmbassadorNews;
 }
@@ -133,6 +134,7 @@ function sendNext(
           reviewUrl: form.reviewUrl,
           shareUrl: form.shareUrl,
           moreHref: form.moreHref,
+          recommendHref: form.recommendHref,
           reward: reward ?? undefined,
         };
   return sendAnswerPage(reply, door, { status: 200, language, state });

@@ -22,6 +22,8 @@ export interface AnswerDoor {
   claimed?: RawIdentity | null;
   /** The network address it was posted from; counted, never written down; of a comment a keyed hash is kept for two days. */
   from?: string;
+  /** Whether everybody who answers is offered a link by which they can recommend. */
+  recommends?: boolean;
   /** Device class, page and the like: nothing that identifies. */
   meta?: Readonly<Record<string, unknown>>;
 }

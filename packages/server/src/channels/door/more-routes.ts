@@ -2,6 +2,7 @@ import { AMBASSADOR_KINDS, type AmbassadorKind } from "@candor/contract/ambassad
 import { cutText, storableText } from "@candor/contract/storable-text.ts";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { App } from "../../errors/http.ts";
+import { answerMessage } from "../../messages/answer-messages.ts";
 import { moreMessage } from "../../messages/more-messages.ts";
 import type { Database } from "../../storage/database.ts";
 import { inTransaction } from "../../storage/in-transaction.ts";
@@ -13,13 +14,12 @@ import { pageFrame } from "../answer-page/page-frame.ts";
 import { sendUnknownLink } from "../link/unknown-link.ts";
 import type { AmbassadorNews } from "./ambassador-news.ts";
 import { countPost } from "./answer-bursts.ts";
-import { type AnswerDoor, responseIdOfInvitation, responseIdOfVisit } from "./answer-door.ts";
+import type { AnswerDoor } from "./answer-door.ts";
 import { sendHtml } from "./answer-door-page.ts";
 import { languageOf } from "./answer-door-routes.ts";
+import { type AnsweredVisit, answerOfVisit, fieldsOf } from "./answered-visit.ts";
 import { doorOptions } from "./door-options.ts";
 import { asksMore } from "./survey-questions.ts";
-
-const VISIT = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
  * `…/more`, behind the thanks of an answer: whoever answered may say that they would do more. It is offered to everybody
@@ -49,47 +49,19 @@ export function moreRoutes(
   });
 }
 
-interface Found {
-  door: AnswerDoor;
-  visit: string;
-  responseId: string;
-  personId: string | null;
-}
-
-function fieldsOf(request: FastifyRequest): Record<string, unknown> {
-  const { body } = request;
-  return typeof body === "object" && body !== null ? (body as Record<string, unknown>) : {};
-}
-
-/** The answer of the visit; null where there is none, or nobody is asked. */
+/** The answer of the visit, where the survey asks for more. */
 async function answered(
-  { db, secret }: { db: Database; secret: ServerSecret },
+  deps: { db: Database; secret: ServerSecret },
   door: AnswerDoor | null,
   request: FastifyRequest,
-): Promise<Found | null> {
-  if (!door || !asksMore(door.survey)) return null;
-  const { visit = "" } = { ...(request.query as object), ...fieldsOf(request) } as {
-    visit?: string;
-  };
-  if (typeof visit !== "string" || !VISIT.test(visit)) return null;
-  const responseId = door.invitationId
-    ? responseIdOfInvitation(secret, door.invitationId)
-    : responseIdOfVisit(secret, visit, door.survey);
-  const row = await db
-    .selectFrom("response")
-    .select("person_id")
-    .where("workspace_id", "=", door.survey.workspace_id)
-    .where("survey_id", "=", door.survey.id)
-    .where("id", "=", responseId)
-    .where("deleted_at", "is", null)
-    .executeTakeFirst();
-  return row ? { door, visit, responseId, personId: row.person_id } : null;
+): Promise<AnsweredVisit | null> {
+  return door && asksMore(door.survey) ? answerOfVisit(deps, door, request) : null;
 }
 
 async function keep(
   { db, ambassadors }: { db: Database; ambassadors: AmbassadorNews },
   request: FastifyRequest,
-  { door, responseId, personId }: Found,
+  { door, responseId, personId }: AnsweredVisit,
   kinds: readonly AmbassadorKind[],
   now: Date,
 ): Promise<void> {
@@ -125,7 +97,7 @@ async function keep(
 function show(
   request: FastifyRequest,
   reply: FastifyReply,
-  { door, visit, personId }: Found,
+  { door, visit, personId }: AnsweredVisit,
   state: "ask" | "none" | "done",
 ): FastifyReply {
   const { survey } = door;
@@ -137,9 +109,12 @@ function show(
       html`<label class="check"><input class="box" type="checkbox" name="${kind}" value="1"> ${say(`kind.${kind}`)}</label>`,
   );
   const contact = html`<div class="part"><label for="contact">${say("contact")}</label><input class="field" id="contact" name="contact" maxlength="254" autocomplete="email" dir="ltr"></div>`;
+  const recommend =
+    door.recommends &&
+    html`<p><a class="button quiet" href="${door.path}/recommend?visit=${visit}&lang=${language}">${answerMessage(language, "recommend")}</a></p>`;
   const main =
     state === "done"
-      ? html`<h1>${title}</h1><p>${say("doneText")}</p>`
+      ? html`<h1>${title}</h1><p>${say("doneText")}</p>${recommend}`
       : html`<h1>${title}</h1><p>${say("text")}</p><form method="post" action="${door.path}/more" novalidate><input type="hidden" name="visit" value="${visit}"><input type="hidden" name="lang" value="${language}">
 ${state === "none" && html`<p class="problem" role="alert">${say("none")}</p>`}<fieldset class="part"><legend>${say("kinds")}</legend>${ticks}</fieldset>
 <div class="part"><label for="words">${say("words")} <i>(${say("optional")})</i></label><textarea id="words" name="words" maxlength="2000" rows="3" dir="auto"></textarea></div>

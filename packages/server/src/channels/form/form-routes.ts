@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { App } from "../../errors/http.ts";
+import { offersReferrals } from "../../referrals/referral-settings.ts";
 import type { Database } from "../../storage/database.ts";
 import type { AnswerDoor } from "../door/answer-door.ts";
 import { type DoorDeps, postToDoor, showDoor } from "../door/answer-door-routes.ts";
@@ -8,6 +9,7 @@ import { moreRoutes } from "../door/more-routes.ts";
 import { openDoor } from "../link/open-door.ts";
 import { surveyOfSlug } from "../link/survey-of-slug.ts";
 import { sendUnknownLink } from "../link/unknown-link.ts";
+import { recommendRoutes } from "../recommend/recommend-routes.ts";
 import { postIdea, showIdeaBox, type TookIdea } from "./idea-box.ts";
 import { openPage, type PublicForm, publicForms } from "./public-forms.ts";
 
@@ -42,6 +44,10 @@ export function formRoutes(app: App, deps: FormDeps): void {
     const form = await openForm(deps.db, request as OfPage);
     return form?.purpose === "feedback" ? form.door : null;
   });
+  recommendRoutes(app, deps, "/p/:workspace/:survey/recommend", async (request) => {
+    const form = await openForm(deps.db, request as OfPage);
+    return form?.purpose === "feedback" ? form.door : null;
+  });
 }
 
 /** The door of a survey on this page, and what it is for: the idea box asks for no score. */
@@ -57,6 +63,7 @@ async function openForm(
   const form = forms.find(({ surveyId }) => surveyId === survey.id);
   if (!form) return null;
   const path = `/p/${workspace}/${slug}`;
-  const door = openDoor(survey, { channel: "form", path, query: request.query });
+  const opened = openDoor(survey, { channel: "form", path, query: request.query });
+  const door = { ...opened, recommends: await offersReferrals(db, survey.workspace_id) };
   return { door: { ...door, source: door.source ?? form.purpose }, purpose: form.purpose };
 }

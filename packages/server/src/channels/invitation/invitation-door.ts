@@ -1,6 +1,7 @@
 import { questionsReached } from "@candor/contract/reached-questions.ts";
 import { KnownError } from "../../errors/known-error.ts";
 import { type OpenedInvitation, openInvitation } from "../../invitations/open-invitation.ts";
+import { offersReferrals } from "../../referrals/referral-settings.ts";
 import { asAsked } from "../../sendings/own-words.ts";
 import type { Database } from "../../storage/database.ts";
 import { questionsOf } from "../../surveys/further-questions.ts";
@@ -40,6 +41,7 @@ export async function invitationDoor(
       properties: invitation.properties,
       touchpoint: invitation.touchpoint,
       source: null,
+      recommends: await offersReferrals(db, invitation.workspaceId),
     },
   };
 }

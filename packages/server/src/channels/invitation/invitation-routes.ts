@@ -12,6 +12,7 @@ import {
 import { doorOptions } from "../door/door-options.ts";
 import { moreRoutes } from "../door/more-routes.ts";
 import { sendUnknownLink } from "../link/unknown-link.ts";
+import { recommendRoutes } from "../recommend/recommend-routes.ts";
 import {
   answeredAlready,
   type InvitationDoor,
@@ -51,6 +52,10 @@ export function invitationRoutes(app: App, deps: DoorDeps): void {
   });
 
   moreRoutes(app, deps, "/a/:token/more", async (request) => {
+    const opened = await invitationDoor(deps, (request as Opened).params.token);
+    return opened?.door ?? null;
+  });
+  recommendRoutes(app, deps, "/a/:token/recommend", async (request) => {
     const opened = await invitationDoor(deps, (request as Opened).params.token);
     return opened?.door ?? null;
   });

@@ -1,10 +1,12 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { App } from "../../errors/http.ts";
+import { offersReferrals } from "../../referrals/referral-settings.ts";
 import type { Database } from "../../storage/database.ts";
 import type { AnswerDoor } from "../door/answer-door.ts";
 import { type DoorDeps, postToDoor, showDoor } from "../door/answer-door-routes.ts";
 import { doorOptions } from "../door/door-options.ts";
 import { moreRoutes } from "../door/more-routes.ts";
+import { recommendRoutes } from "../recommend/recommend-routes.ts";
 import { openDoor } from "./open-door.ts";
 import { surveyOfSlug } from "./survey-of-slug.ts";
 import { sendUnknownLink } from "./unknown-link.ts";
@@ -30,9 +32,12 @@ export function linkRoutes(app: App, deps: DoorDeps): void {
   });
 
   moreRoutes(app, deps, "/s/:slug/more", (request) => openLink(deps.db, request as Link));
+  recommendRoutes(app, deps, "/s/:slug/recommend", (request) => openLink(deps.db, request as Link));
 }
 
 async function openLink(db: Database, { params, query }: Link): Promise<AnswerDoor | null> {
   const survey = await surveyOfSlug(db, params.slug);
-  return survey && openDoor(survey, { channel: "link", path: `/s/${params.slug}`, query });
+  if (!survey) return null;
+  const door = openDoor(survey, { channel: "link", path: `/s/${params.slug}`, query });
+  return { ...door, recommends: await offersReferrals(db, survey.workspace_id) };
 }

@@ -4,6 +4,9 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { App } from "../../errors/http.ts";
 import { KnownError } from "../../errors/known-error.ts";
+import { countArrival } from "../../referrals/count-arrival.ts";
+import type { ReferralNews } from "../../referrals/referral.ts";
+import { linkOfCode } from "../../referrals/referral-links.ts";
 import { responseIdOfVisit } from "../door/answer-door.ts";
 import type { DoorDeps } from "../door/answer-door-routes.ts";
 import { PUBLIC_BODY_BYTES } from "../door/public-limits.ts";
@@ -32,7 +35,8 @@ export interface NewsToTell {
 }
 
 export interface WidgetDeps extends DoorDeps {
-  publicUrl: string;
+  /** Hears of somebody who came to the page by a recommendation. */
+  referrals: ReferralNews;
   /** What was done about what customers said; told by a room that comes later in the walk. */
   news: NewsToTell;
   /** What follows the loader where a survey talks: the button of its chat; empty where it does not. */
@@ -152,7 +156,11 @@ export function widgetRoutes(app: App, deps: WidgetDeps): void {
       const counted = WidgetCounts.safeParse(parsedBody(request.body));
       if (!counted.success) throw notRead(counted.error);
       // What no human opened is neither a visit nor a question seen.
-      if (!isRobot(request.headers["user-agent"])) await countLater(counts, widget, counted.data);
+      const userAgent = request.headers["user-agent"];
+      if (!isRobot(userAgent)) {
+        await countLater(counts, widget, counted.data);
+        await cameByLink(deps, widget, counted.data, { from: request.ip, userAgent });
+      }
       return reply.code(204).send();
     });
   });
@@ -177,6 +185,20 @@ async function countLater(
   const { visits, loads, impressions, views, dismissals, answers } = counted;
   if (visits + loads + impressions + views + dismissals + answers === 0) return;
   await counts.add({ workspaceId: survey.workspace_id, surveyId: survey.id }, counted);
+}
+
+/** Somebody came to the page by a link; whoever the door of the link saw today already counts no second time. */
+async function cameByLink(
+  { db, referrals, onError }: WidgetDeps,
+  { survey: { workspace_id: workspaceId } }: WidgetOfSurvey,
+  { ref }: WidgetCounts,
+  { from, userAgent = "" }: { from: string; userAgent: string | undefined },
+): Promise<void> {
+  if (ref === undefined) return;
+  const link = await linkOfCode(db, { workspaceId, code: ref });
+  if (!link) return;
+  const arrival = { from, userAgent, now: new Date() };
+  await countArrival({ db, news: referrals }, link, arrival).catch(onError);
 }
 
 function isAsking({ survey, settings }: WidgetOfSurvey): boolean {

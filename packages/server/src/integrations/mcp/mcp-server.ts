@@ -6,6 +6,7 @@ import { addIdeaTools } from "./idea-tools.ts";
 import { addLoopTools } from "./loop-tools.ts";
 import { addPraiseTools } from "./praise-tools.ts";
 import { addQuestionTools } from "./question-tools.ts";
+import { addReferralTools } from "./referral-tools.ts";
 import { addReplyTools } from "./reply-tools.ts";
 import { addResponseTools } from "./response-tools.ts";
 import { addScoreTools } from "./score-tools.ts";
@@ -39,5 +40,6 @@ export function mcpServer(deps: McpDeps, workspace: McpWorkspace): McpServer {
   addDecisionTools(server, deps, workspace);
   addIdeaTools(server, deps, workspace);
   addPraiseTools(server, deps, workspace);
+  addReferralTools(server, deps, workspace);
   return server;
 }

@@ -99,6 +99,7 @@ test("the official client finds tools that all only read, and is told how to spe
     "read_idea",
     "read_response",
     "read_testimonial",
+    "referrals",
     "score",
     "search_comments",
     "surveys",

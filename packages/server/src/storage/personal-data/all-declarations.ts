@@ -27,6 +27,7 @@ import { ownModelDeclarations } from "./own-model.ts";
 import { praiseDeclarations } from "./praise.ts";
 import { promiseDeclarations } from "./promises.ts";
 import { recognitionDeclarations } from "./recognition.ts";
+import { referralDeclarations } from "./referrals.ts";
 import { reportDeclarations } from "./reports.ts";
 import { rightsDeclarations } from "./rights.ts";
 import { screenDeclarations } from "./screens.ts";
@@ -55,6 +56,7 @@ const ALL: Declarations<Tables> = {
   ...chatDeclarations,
   ...conversationDeclarations,
   ...dossierDeclarations,
+  ...referralDeclarations,
   ...decisionDeclarations,
   ...dueDeclarations,
   ...meetingDeclarations,

@@ -24,6 +24,7 @@ import { NotesCard } from "./notes-card.tsx";
 import { PersonData } from "./person-data.tsx";
 import { Purchases } from "./purchases.tsx";
 import { ReachCard } from "./reach-card.tsx";
+import { Referral } from "./referral.tsx";
 import { Timeline } from "./timeline.tsx";
 import { WorkCard } from "./work-card.tsx";
 
@@ -102,6 +103,7 @@ function Loaded({ person }: { person: PersonDetail }) {
           <InvitationsOfPerson person={person} />
           <Purchases person={person} />
           <Benefits person={person} />
+          <Referral person={person} />
           {may.write ? (
             <>
               <MergeCard person={person} />

@@ -46,6 +46,13 @@ export function praiseSettingsQuery(workspace: string) {
   });
 }
 
+export function referralSettingsQuery(workspace: string) {
+  return queryOptions({
+    queryKey: [...workspaceKey(workspace), "referrals", "settings"],
+    queryFn: ({ signal }) => ask(api(workspace).GET("/api/v1/referrals/settings", { signal })),
+  });
+}
+
 export function ambassadorsKey(workspace: string) {
   return [...workspaceKey(workspace), "ambassadors"] as const;
 }

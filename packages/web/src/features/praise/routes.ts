@@ -30,6 +30,13 @@ export const ambassadors = createRoute({
   component: lazyRouteComponent(() => import("./ambassadors-screen.tsx"), "AmbassadorsScreen"),
 });
 
+export const referrals = createRoute({
+  getParentRoute: () => inside,
+  path: "/referrals",
+  loader: speaks("web-praise", "web-rooms"),
+  component: lazyRouteComponent(() => import("./referrals-screen.tsx"), "ReferralsScreen"),
+});
+
 export type ReviewsView = {
   site?: string | undefined;
   answered?: string | undefined;

@@ -26,6 +26,27 @@ export function competitorQuestion(
   };
 }
 
+/** Texts of the ready question how somebody came, in the language of whoever writes it. */
+export type CameTexts = { text: string } & Record<(typeof WAYS)[number], string>;
+
+/** What people say who are asked how they came; the first counts as earned. */
+export const WAYS = ["recommended", "advertisement", "search", "passing", "other"] as const;
+
+/** "How did you come to us?", asked of new customers. */
+export function cameQuestion(
+  language: string,
+  others: readonly Question[],
+  { text, ...labels }: CameTexts,
+): Question {
+  return {
+    id: freeName("came", others),
+    kind: "choice",
+    text: { [language]: text },
+    several: false,
+    options: WAYS.map((value) => ({ value, label: { [language]: labels[value] } })),
+  };
+}
+
 /** More would be more than the server takes. */
 export const MOST_QUESTIONS = 10;
 

@@ -13,6 +13,7 @@ import { api, ask, type BodyOf } from "../../request/api.ts";
 import { QuestionCard } from "./question-card.tsx";
 import {
   blankQuestion,
+  cameQuestion,
   cleaned,
   competitorQuestion,
   KINDS,
@@ -46,6 +47,19 @@ export function QuestionsEditor({ survey, saved }: { survey: Survey; saved: Save
       text: t("competitor.text", { name: "…" }),
       low: t("competitor.low"),
       high: t("competitor.high"),
+    });
+    set([...questions, question]);
+    setOpen(question.id);
+  };
+  const addCame = () => {
+    const [recommended, advertisement, search] = [
+      t("came.recommended"),
+      t("came.advertisement"),
+      t("came.search"),
+    ];
+    const question = cameQuestion(survey.defaultLanguage, questions, {
+      ...{ text: t("came.text"), recommended, advertisement, search },
+      ...{ passing: t("came.passing"), other: t("came.other") },
     });
     set([...questions, question]);
     setOpen(question.id);
@@ -114,6 +128,7 @@ export function QuestionsEditor({ survey, saved }: { survey: Survey; saved: Save
                     onSelect: () => add(kind),
                   })),
                   { label: t("kind.competitor"), onSelect: addCompetitor },
+                  { label: t("kind.came"), onSelect: addCame },
                 ]}
               >
                 <Plus aria-hidden className="size-4" />

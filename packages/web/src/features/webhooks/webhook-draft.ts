@@ -50,6 +50,8 @@ export const EVENTS = [
   "testimonial.withdrawn",
   "ambassador.offered",
   "ambassador.done",
+  "referral.arrived",
+  "referral.purchase",
   "decision.recorded",
   "decision.review_due",
   "decision.reviewed",

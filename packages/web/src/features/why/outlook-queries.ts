@@ -42,6 +42,21 @@ export function worthQuery(
   });
 }
 
+/** Whether those who say that they would recommend do. */
+export function referralsQuery(ids: SurveyIds, query: NumbersFilter) {
+  return queryOptions({
+    queryKey: [...numbersKey(ids), "referrals", query],
+    queryFn: ({ signal }) =>
+      ask(
+        api(ids.workspace).GET("/api/v1/surveys/{surveyId}/referrals", {
+          params: { path: { surveyId: ids.survey }, query: defined(query) },
+          signal,
+        }),
+      ),
+    staleTime: FRESH,
+  });
+}
+
 /** What goes along with the score of all that is rated besides. */
 export function driversQuery(ids: SurveyIds, query: NumbersFilter) {
   return queryOptions({

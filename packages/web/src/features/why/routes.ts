@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import type messages from "../../../../../locales/en/web-why.json";
 import { inside, speaks } from "../../here/routes.ts";
-import { readAnswered, readWhy, readWorth } from "./why-view.ts";
+import { readAnswered, readCame, readWhy, readWorth } from "./why-view.ts";
 
 declare module "../../language/areas.ts" {
   interface Areas {
@@ -49,6 +49,14 @@ export const worth = createRoute({
   getParentRoute: () => inside,
   path: "/why/worth",
   validateSearch: readWorth,
+  loader: speaks("web-why", "web-themes"),
+  component: lazyRouteComponent(() => import("./why-room.tsx"), "WhyRoom"),
+});
+
+export const came = createRoute({
+  getParentRoute: () => inside,
+  path: "/why/came",
+  validateSearch: readCame,
   loader: speaks("web-why", "web-themes"),
   component: lazyRouteComponent(() => import("./why-room.tsx"), "WhyRoom"),
 });

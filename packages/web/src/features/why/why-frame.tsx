@@ -17,6 +17,7 @@ const TABS = [
   { to: "/why/journey", label: "tab.journey" },
   { to: "/why/outlook", label: "tab.outlook" },
   { to: "/why/worth", label: "tab.worth" },
+  { to: "/why/came", label: "tab.came" },
   { to: "/why/others", label: "tab.others" },
   { to: "/why/answered", label: "tab.answered" },
   { to: "/why/unusual", label: "tab.unusual" },

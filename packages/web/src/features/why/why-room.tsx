@@ -1,4 +1,5 @@
 import { useLocation } from "@tanstack/react-router";
+import { CameScreen } from "./came-screen.tsx";
 import { FirstScreen } from "./first-screen.tsx";
 import { JourneyScreen } from "./journey-screen.tsx";
 import { OutlookScreen } from "./outlook-screen.tsx";
@@ -14,5 +15,6 @@ export function WhyRoom() {
   if (path.endsWith("/journey")) return <JourneyScreen />;
   if (path.endsWith("/outlook")) return <OutlookScreen />;
   if (path.endsWith("/worth")) return <WorthScreen />;
+  if (path.endsWith("/came")) return <CameScreen />;
   return <WhyScreen />;
 }

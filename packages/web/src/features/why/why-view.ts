@@ -27,6 +27,13 @@ export function readWorth(raw: Raw): WorthView {
   };
 }
 
+/** Which question or property says how somebody came; the one that sounds like it when left out. */
+export type CameView = { how?: string | undefined };
+
+export function readCame(raw: Raw): CameView {
+  return { how: text(raw.how) };
+}
+
 /** What those who answered are held against, and by which properties; the best there is when left out. */
 export type AnsweredView = {
   base?: "people" | "invited" | "targets" | undefined;

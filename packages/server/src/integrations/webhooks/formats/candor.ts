@@ -9,7 +9,7 @@ import type { StoredEvent } from "../outbox/event-data.ts";
 export function candorBody({ id, type, occurredAt, data }: StoredEvent): string {
   const { workspace, survey, response, person, changes, deleted, unsubscribed, test } = data;
   const { case: about, promise, alert, announcement, improvement } = data;
-  const { idea, testimonial, ambassador, decision, offer } = data;
+  const { idea, testimonial, ambassador, referral, decision, offer } = data;
   return JSON.stringify({
     id,
     type,
@@ -24,6 +24,7 @@ export function candorBody({ id, type, occurredAt, data }: StoredEvent): string 
       ...(idea ? { idea } : {}),
       ...(testimonial ? { testimonial } : {}),
       ...(ambassador ? { ambassador } : {}),
+      ...(referral ? { referral } : {}),
       ...(decision ? { decision } : {}),
       ...(offer ? { offer } : {}),
       ...(alert ? { alert } : {}),

@@ -64,6 +64,11 @@ function titleOf(
     return say(`chat.${type}`, { name: data.testimonial.shownAs ?? say("chat.somebody") });
   }
   if (data.ambassador) return say(`chat.${type}`, { name: who ?? say("chat.somebody") });
+  if (data.referral) {
+    const { purchase } = data.referral;
+    const amount = purchase ? `${purchase.amount} ${purchase.currency}` : "";
+    return say(`chat.${type}`, { name: who ?? say("chat.somebody"), amount });
+  }
   if (data.decision) {
     const { number, question, choice, outcome } = data.decision;
     return say(`chat.${type}`, { number, question, choice, outcome: outcome ?? "" });

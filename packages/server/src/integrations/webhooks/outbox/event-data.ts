@@ -135,6 +135,15 @@ export interface EventTestimonial {
   withdrawnBecause: string | null;
 }
 
+/** What came of somebody's link so far, and the first purchase that this is about. */
+export interface EventReferral {
+  linkId: string;
+  token: string;
+  arrivals: number;
+  firstPurchases: number;
+  purchase: { personId: string; at: string; amount: string; currency: string } | null;
+}
+
 /** Somebody who would do more; no score. */
 export interface EventAmbassador {
   responseId: string;
@@ -201,6 +210,8 @@ export interface EventData {
   testimonial?: EventTestimonial;
   /** Of an event about somebody who would do more. */
   ambassador?: EventAmbassador;
+  /** Of an event about a recommendation; `person` is who recommended. */
+  referral?: EventReferral;
   /** Of an event about a decision. */
   decision?: EventDecision;
   /** Of an event about an offer. */

@@ -10,6 +10,7 @@ import type { TellUnsubscribed, Unsubscription } from "../../../invitations/unsu
 import type { OfferNews } from "../../../offers/offer.ts";
 import type { TestimonialNews } from "../../../praise/testimonial.ts";
 import type { PromiseNews } from "../../../promises/promise-news.ts";
+import type { ReferralNews } from "../../../referrals/referral.ts";
 import type { ResponseRow } from "../../../responses/revision.ts";
 import type { AnswerEvent, Happening, Step } from "../../../responses/step.ts";
 import type { Transaction } from "../../../storage/database.ts";
@@ -25,6 +26,7 @@ import { improvementEvent } from "./improvement-events.ts";
 import { offerEvents } from "./offer-events.ts";
 import { ambassadorEvent, testimonialEvent } from "./praise-events.ts";
 import { promiseEvent } from "./promise-events.ts";
+import { referralEvent } from "./referral-events.ts";
 import { snapshotResponses } from "./snapshot.ts";
 import { wakeDeliveries } from "./wake-deliveries.ts";
 
@@ -50,6 +52,8 @@ export interface Outbox {
   testimonials: TestimonialNews;
   /** Tells of those who would do more. */
   ambassadors: AmbassadorNews;
+  /** Tells of who came through a link, and of first purchases. */
+  referrals: ReferralNews;
   /** Tells of what was decided, and that somebody should look at what became of it. */
   decisions: DecisionNews;
   /** Tells of codes that were given and taken in, and of offers that ended. */
@@ -145,6 +149,12 @@ export function webhookOutbox(): Outbox {
       const { workspaceId, kind, now } = happening;
       const type = `ambassador.${kind}`;
       await emit(trx, workspaceId, [type], now, () => ambassadorEvent(trx, happening, type));
+    },
+
+    async referrals(trx, happening) {
+      const { workspaceId, kind, now } = happening;
+      const type = `referral.${kind}`;
+      await emit(trx, workspaceId, [type], now, () => referralEvent(trx, happening, type));
     },
 
     async decisions(trx, happening) {

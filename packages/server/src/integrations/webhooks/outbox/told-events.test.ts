@@ -24,6 +24,7 @@ beforeAll(async () => {
       ...["idea.created", "idea.changed", "idea.merged"],
       ...["testimonial.asked", "testimonial.refused", "testimonial.withdrawn"],
       ...["ambassador.offered", "ambassador.done"],
+      ...["referral.arrived", "referral.purchase"],
       ...["decision.recorded", "decision.review_due", "decision.reviewed", "decision.superseded"],
     ],
     target: { format: "candor", url: "https://crm.example.com/hooks" },
@@ -105,6 +106,37 @@ test("somebody who would do more is told of without the address they left and wi
   expect(JSON.stringify(offered)).not.toMatch(/kunde|score/);
   await server.api("PATCH", `/ambassadors/${offered?.subject_id}`, { done: true });
   expect((await told()).map(({ type }) => type)).toEqual(["ambassador.offered", "ambassador.done"]);
+});
+
+test("who came through a link is told of as a number, and whoever then bought first by their id, once", async () => {
+  const person = async (externalId: string) =>
+    (await server.api<{ id: string }>("POST", "/people", { externalId })).id;
+  const [anna, bo] = [await person("anna"), await person("bo")];
+  const { link } = await server.api<{ link: { token: string } }>(
+    ...["POST", `/people/${anna}/referral`],
+  );
+  await server.api("PUT", "/referrals/settings", {
+    ...{ enabled: true, address: "https://shop.example", texts: {} },
+  });
+  const headers = { "user-agent": "Mozilla/5.0 Chrome/140.0", "sec-fetch-mode": "navigate" };
+  for (let tab = 0; tab < 2; tab++) {
+    await server.app.inject({ method: "GET", url: `/f/${link.token}`, headers });
+  }
+  const bought = { at: "2026-05-01T10:00:00Z", amount: 12, currency: "EUR" };
+  const order = { ...bought, referredBy: link.token, externalId: "order-9" };
+  await server.api("POST", `/people/${bo}/purchases`, order);
+  await server.api("POST", `/people/${bo}/purchases`, order);
+  const events = await told();
+  expect(events.map(({ type }) => type)).toEqual(["referral.arrived", "referral.purchase"]);
+  expect(events[0]).toMatchObject({
+    data: { person: { id: anna }, referral: { arrivals: 1, firstPurchases: 0, purchase: null } },
+  });
+  expect(events[1]).toMatchObject({
+    data: {
+      person: { id: anna },
+      referral: { firstPurchases: 1, purchase: { personId: bo, amount: "12.00", currency: "EUR" } },
+    },
+  });
 });
 
 test("a decision is told of when it is written down, due, looked at, and superseded, once each", async () => {
