@@ -5,6 +5,7 @@ import { KnownError } from "../errors/known-error.ts";
 import type { JobQueue } from "../jobs/job-queue.ts";
 import type { Answers } from "../responses/answers.ts";
 import type { Database } from "../storage/database.ts";
+import type { Leaving } from "./leaving.ts";
 import type { LiveHub } from "./live.ts";
 import { readiness } from "./readiness.ts";
 
@@ -14,6 +15,7 @@ export interface HealthDeps {
   answers: Answers;
   jobs: JobQueue;
   live: LiveHub;
+  leaving: Leaving;
 }
 
 /** `/healthz` (alive), `/readyz` (can record), `/metrics` (Prometheus). */
@@ -25,6 +27,13 @@ export function healthRoutes(app: App, deps: HealthDeps) {
 
   const canRecord = readiness(db);
   app.get("/readyz", quiet, async () => {
+    if (deps.leaving.begun) {
+      throw new KnownError(
+        503,
+        "stopping",
+        "This server was told to stop and serves only whoever comes meanwhile; ask another one.",
+      );
+    }
     await canRecord();
     return { status: "ready" };
   });
