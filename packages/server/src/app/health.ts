@@ -26,14 +26,9 @@ export function healthRoutes(app: App, deps: HealthDeps) {
   app.get("/healthz", quiet, async () => ({ status: "alive" }));
 
   const canRecord = readiness(db);
-  app.get("/readyz", quiet, async () => {
-    if (deps.leaving.begun) {
-      throw new KnownError(
-        503,
-        "stopping",
-        "This server was told to stop and serves only whoever comes meanwhile; ask another one.",
-      );
-    }
+  app.get("/readyz", quiet, async (_request, reply) => {
+    // Nothing is wrong, so nothing is logged.
+    if (deps.leaving.begun) return reply.code(503).send({ status: "stopping" });
     await canRecord();
     return { status: "ready" };
   });
