@@ -63,6 +63,7 @@ import { motivation } from "./migrations/0070-motivation.ts";
 import { sharedCounts } from "./migrations/0072-shared-counts.ts";
 import { hoursOfAlerts } from "./migrations/0073-hours-of-alerts.ts";
 import { visitsOfPages } from "./migrations/0074-visits-of-pages.ts";
+import { dueAmongMany } from "./migrations/0083-due-among-many.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -128,6 +129,7 @@ export const MIGRATIONS: readonly Migration[] = [
   sharedCounts,
   hoursOfAlerts,
   visitsOfPages,
+  dueAmongMany,
 ];
 
 /** Any number will do; all Candor processes must agree on it. */
