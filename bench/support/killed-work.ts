@@ -29,6 +29,8 @@ const LETTERS = 4;
 const PATIENCE_MS = 240_000;
 /** Each mail takes so long, so that some are in a process's hand when it dies. */
 const MAIL_MS = 40;
+/** Nobody is invited at an address that is only an example. */
+const HOST = "shop.lv";
 
 export class KilledWork {
   readonly environment: Record<string, string>;
@@ -76,7 +78,7 @@ export class KilledWork {
   }
 
   async #invite(target: Target & { port: number }, round: number): Promise<void> {
-    const addresses = Array.from({ length: PEOPLE }, (_, n) => `invited-${round}-${n}@example.com`);
+    const addresses = Array.from({ length: PEOPLE }, (_, n) => `invited-${round}-${n}@${HOST}`);
     for (const email of addresses) await ask(target, "POST", "people", { email });
     const { id } = await ask<{ id: string }>(
       target,
@@ -95,7 +97,7 @@ export class KilledWork {
   }
 
   async #write(target: Target & { port: number }, round: number): Promise<void> {
-    const email = `heard-${round}@example.com`;
+    const email = `heard-${round}@${HOST}`;
     const person = await ask<{ id: string }>(target, "POST", "people", { email });
     const complaint = { words: "It rained in", personId: person.id };
     const { id } = await ask<{ id: string }>(target, "POST", "cases", complaint);
