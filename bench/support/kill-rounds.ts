@@ -61,8 +61,8 @@ export async function killRounds(
   const environment = work?.environment ?? {};
   const start = () => startServer(dataFolder, { environment });
   const began = performance.now();
+  let server = await start();
   try {
-    let server = await start();
     for (const [number, victim] of victims.entries()) {
       if (performance.now() - began > atMostMs) break;
       const before = acknowledged.size;
@@ -81,6 +81,10 @@ export async function killRounds(
     if (found) onWork?.(found);
     await server.stop();
   } finally {
+    // Where something went wrong it still runs, and its PostgreSQL with it.
+    server.process.kill("SIGKILL");
+    await exited(server.process);
+    await withDatabase(dataFolder, async () => {});
     await work?.stop();
     rmSync(dataFolder, { recursive: true, force: true, maxRetries: 10 });
   }
