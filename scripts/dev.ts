@@ -13,7 +13,8 @@ const server = spawn(
     join(ROOT, "packages/server/src/main.ts"),
     ...process.argv.slice(2),
   ],
-  { stdio: "inherit" },
+  // Whoever saved a file waits for the server to come back.
+  { stdio: "inherit", env: { DRAIN_SECONDS: "0", ...process.env } },
 );
 const dashboard = spawn("npm", ["run", "--silent", "dev"], {
   cwd: join(ROOT, "packages/web"),

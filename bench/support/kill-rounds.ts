@@ -14,6 +14,7 @@ import {
   until,
   withDatabase,
 } from "./candor-server.ts";
+import type { KilledWork, WorkFound } from "./killed-work.ts";
 import { postmasterPid } from "./processes.ts";
 
 /** What is killed in a round. */
@@ -34,39 +35,69 @@ export interface KillRound {
 
 const CONNECTIONS = 50;
 
+export interface KillOptions {
+  onRound?: (round: KillRound) => void;
+  /** What else is under way in each round. */
+  work?: KilledWork;
+  /** Told at the end what became of that. */
+  onWork?: (found: WorkFound) => void;
+  /** No round begins after so long. */
+  atMostMs?: number;
+}
+
 /**
- * Kills the server, its PostgreSQL, or both with SIGKILL while fifty connections write, starts
- * again, and compares what the client was told with what is there.
+ * Kills the server, its PostgreSQL, or both with SIGKILL while fifty connections write, starts again, and compares what the
+ * client was told with what is there. A start costs ten seconds of a processor, so the start after one kill is the start before the
+ * next, and a server whose PostgreSQL was killed goes on: what is compared is what a server has recovered by itself.
  */
 export async function killRounds(
   victims: readonly Victim[],
-  onRound: (round: KillRound) => void = () => {},
+  { onRound = () => {}, work, onWork, atMostMs = Number.POSITIVE_INFINITY }: KillOptions = {},
 ): Promise<KillRound[]> {
   const dataFolder = mkdtempSync(join(tmpdir(), "candor-kill-"));
   const target = await prepareTarget(dataFolder, { name: "Kill", dimensions: ["store"] });
   const acknowledged = new Set<string>();
   const rounds: KillRound[] = [];
+  const environment = work?.environment ?? {};
+  const start = () => startServer(dataFolder, { environment });
+  const began = performance.now();
+  let server = await start();
   try {
-    for (const victim of victims) {
+    for (const [number, victim] of victims.entries()) {
+      if (performance.now() - began > atMostMs) break;
       const before = acknowledged.size;
-      await writeAndKill({ dataFolder, ...target }, victim, acknowledged);
+      const place = { dataFolder, ...target, port: server.port };
+      const begun = work?.begin(place, number);
+      await writeAndKill(place, server.process, victim, acknowledged);
+      await begun;
+      // The server brings its PostgreSQL back by itself, and is the one of the next round.
+      if (victim !== "postgres") server = await start();
       const found = await compare(dataFolder, target.workspaceId, acknowledged);
       const round = { victim, acknowledged: acknowledged.size - before, ...found };
       rounds.push(round);
       onRound(round);
     }
+    const found = await work?.found(dataFolder, target);
+    if (found) onWork?.(found);
+    await server.stop();
   } finally {
+    // Where something went wrong it still runs, and its PostgreSQL with it.
+    server.process.kill("SIGKILL");
+    await exited(server.process);
+    await withDatabase(dataFolder, async () => {});
+    await work?.stop();
     rmSync(dataFolder, { recursive: true, force: true, maxRetries: 10 });
   }
   return rounds;
 }
 
 async function writeAndKill(
-  target: Target & { dataFolder: string },
+  target: Target & { dataFolder: string; port: number },
+  server: ChildProcess,
   victim: Victim,
   acknowledged: Set<string>,
 ): Promise<void> {
-  const { port, process: server } = await startServer(target.dataFolder);
+  const { port } = target;
   const started = acknowledged.size;
   const writing = { stop: false };
   const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
@@ -84,8 +115,7 @@ async function writeAndKill(
   writing.stop = true;
   await Promise.all(writers);
   agent.destroy();
-  if (victim === "postgres") server.kill("SIGKILL");
-  await exited(server);
+  if (victim !== "postgres") await exited(server);
 }
 
 function kill(server: ChildProcess, dataFolder: string, victim: Victim): void {

@@ -5,6 +5,7 @@ import { KnownError } from "../errors/known-error.ts";
 import type { JobQueue } from "../jobs/job-queue.ts";
 import type { Answers } from "../responses/answers.ts";
 import type { Database } from "../storage/database.ts";
+import type { Leaving } from "./leaving.ts";
 import type { LiveHub } from "./live.ts";
 import { readiness } from "./readiness.ts";
 
@@ -14,6 +15,7 @@ export interface HealthDeps {
   answers: Answers;
   jobs: JobQueue;
   live: LiveHub;
+  leaving: Leaving;
 }
 
 /** `/healthz` (alive), `/readyz` (can record), `/metrics` (Prometheus). */
@@ -24,7 +26,9 @@ export function healthRoutes(app: App, deps: HealthDeps) {
   app.get("/healthz", quiet, async () => ({ status: "alive" }));
 
   const canRecord = readiness(db);
-  app.get("/readyz", quiet, async () => {
+  app.get("/readyz", quiet, async (_request, reply) => {
+    // Nothing is wrong, so nothing is logged.
+    if (deps.leaving.begun) return reply.code(503).send({ status: "stopping" });
     await canRecord();
     return { status: "ready" };
   });

@@ -15,8 +15,13 @@ import { workJobs } from "./work-jobs.ts";
 export interface Serving {
   address: string;
   services: Services;
-  /** Takes no more, finishes what was accepted, and leaves everything tidy. */
-  stop(): Promise<void>;
+  /**
+   * Takes no more, finishes what was accepted, and leaves everything tidy.
+   *
+   * @param drainMs before that it says so long that it is not ready, and serves on.
+   * @param hurry ends that wait, and the one for requests under way.
+   */
+  stop(how?: { drainMs?: number; hurry?: AbortSignal }): Promise<void>;
 }
 
 /**
@@ -31,6 +36,7 @@ export async function serve(
   options: { demo?: boolean } = {},
 ): Promise<Serving> {
   const undo: (() => void | Promise<void>)[] = [];
+  const hurry = new AbortController();
   const unwind = async () => {
     for (const step of undo.reverse()) await step();
   };
@@ -50,10 +56,20 @@ export async function serve(
     if (bounces) undo.push(() => bounces.close());
     if (options.demo) await prepareDemo(services);
     const app = await buildServer(services);
-    undo.push(() => stopListening(app));
+    undo.push(() => stopListening(app, undefined, hurry.signal));
     const address = await listen(app, config);
     log.info({ address, storage: storage.description }, "Candor serves");
-    return { address, services, stop: unwind };
+    return {
+      address,
+      services,
+      async stop({ drainMs = 0, hurry: asked } = {}) {
+        const hasten = () => hurry.abort();
+        if (asked?.aborted) hasten();
+        asked?.addEventListener("abort", hasten);
+        await services.leaving.begin(drainMs, hurry.signal);
+        await unwind();
+      },
+    };
   } catch (error) {
     await unwind();
     throw readable(error, config);

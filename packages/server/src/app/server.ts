@@ -27,6 +27,7 @@ import { describeApi } from "./openapi.ts";
 import { answerErrors } from "./problem.ts";
 import { publicRoutes } from "./public-routes.ts";
 import type { Services } from "./services.ts";
+import { nobodyInLine } from "./stop-listening.ts";
 
 /** Of the API; it grows when the API does. */
 const VERSION = "1.0.0";
@@ -56,9 +57,15 @@ export async function buildServer(services: Services): Promise<App> {
   app.setSerializerCompiler(serializerCompiler);
   answerErrors(app);
   acceptEmptyJson(app);
-  app.addHook("preClose", async () => services.live.endStreams());
+  app.addHook("preClose", async () => {
+    services.live.endStreams();
+    // Fastify closes the listener in the same turn as this ends.
+    await nobodyInLine(app);
+  });
   app.addHook("onSend", async (request, reply) => {
     reply.header("x-request-id", request.id);
+    // A proxy that keeps connections makes the next one elsewhere.
+    if (services.leaving.begun) reply.header("connection", "close");
   });
   await app.register(fastifyCookie);
   await app.register(fastifyFormbody);

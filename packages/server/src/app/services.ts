@@ -27,6 +27,7 @@ import type { ServerSecret } from "../workspaces/server-secret.ts";
 import { ALL_JOBS } from "./all-jobs.ts";
 import { answerServices } from "./answers.ts";
 import { type Asking, openAsking } from "./asking.ts";
+import { type Leaving, openLeaving } from "./leaving.ts";
 import { type LiveHub, openLiveHub } from "./live.ts";
 
 /** What the doors of a running server share. */
@@ -56,6 +57,7 @@ export interface Services {
   presence: Presence;
   /** Visitors' browsers that wait for news in their chats. */
   chats: ChatWaits;
+  leaving: Leaving;
   /** True while the sample is shown to whoever comes. */
   demo: boolean;
   /** Finishes what was accepted, then closes everything. */
@@ -152,6 +154,7 @@ export async function openServices(
     live,
     presence,
     chats,
+    leaving: openLeaving(),
     demo,
     async stop() {
       await answers.close();

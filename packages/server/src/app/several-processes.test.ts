@@ -56,7 +56,7 @@ beforeAll(async () => {
   proxy = await tlsProxy();
   environment = {
     ...{ DATABASE_URL: urlOf(database.connection), RATE_LIMIT: "0" },
-    ...{ PUBLIC_URL: proxy.url, TRUST_PROXY: "1" },
+    ...{ PUBLIC_URL: proxy.url, TRUST_PROXY: "1", DRAIN_SECONDS: "1" },
   };
   // Both on an empty database at the same moment.
   processes = await Promise.all([serving(environment), serving(environment)]);
@@ -188,8 +188,14 @@ test("one process after the other is stopped and started, and no request is refu
   });
   try {
     for (const at of [0, 1] as const) {
-      await processes[at].stop();
-      const again = await serving(environment);
+      const leaving = processes[at];
+      const stopped = leaving.stop();
+      // It says that it is not ready, and serves whoever has not heard of it.
+      await expect.poll(async () => (await fetch(`${leaving.url}/readyz`)).status).toBe(503);
+      expect((await fetch(`${leaving.url}/healthz`)).headers.get("connection")).toBe("close");
+      await stopped;
+      // The last test sees how long these are ready to wait.
+      const again = await serving({ ...environment, DRAIN_SECONDS: "600" });
       processes[at] = again;
       proxy.upstreams.splice(at, 1, again.url);
     }
@@ -202,4 +208,17 @@ test("one process after the other is stopped and started, and no request is refu
   const score = await ask("GET", `/api/v1/surveys/${surveyId}/score`, undefined, withKey());
   // One more is of the test before.
   expect(JSON.parse(score.body).answers).toBe(answered + 1);
+}, 240_000);
+
+test("a first SIGTERM waits, a second ends the waiting, and Ctrl-C does not wait at all", async () => {
+  const [twice, once] = processes;
+  const ended = (one: Process) => new Promise((resolve) => one.child.once("exit", resolve));
+  const [twiceEnded, onceEnded] = [ended(twice), ended(once)];
+  twice.child.kill("SIGTERM");
+  once.child.kill("SIGINT");
+  expect(await onceEnded).toBe(0);
+  expect(twice.child.exitCode).toBe(null);
+  expect((await fetch(`${twice.url}/readyz`)).status).toBe(503);
+  twice.child.kill("SIGTERM");
+  expect(await twiceEnded).toBe(0);
 }, 240_000);

@@ -87,3 +87,22 @@ test("live streams and idle connections do not keep the server from stopping", a
   expect(Date.now() - began).toBeLessThan(1500);
   expect(await live.text()).toContain("listening");
 });
+
+test("whoever stands in line as the server stops listening is served, and not reset", async () => {
+  const replies = Array.from({ length: 60 }, () => {
+    const socket = net.connect(port, "127.0.0.1");
+    socket.end("GET /healthz HTTP/1.1\r\nhost: localhost\r\n\r\n");
+    return new Promise<string>((resolve) => {
+      let text = "";
+      socket.on("data", (chunk) => {
+        text += chunk.toString();
+      });
+      socket.on("error", (error) => resolve(error.message));
+      socket.on("end", () => resolve(text.split("\r\n")[0] ?? ""));
+    });
+  });
+  // They are connected as far as the kernel is concerned, and none of them was taken yet.
+  await new Promise((resolve) => process.nextTick(resolve));
+  await stopListening(app);
+  expect([...new Set(await Promise.all(replies))]).toEqual(["HTTP/1.1 200 OK"]);
+});

@@ -37,6 +37,7 @@ test("with nothing set, Candor serves this machine alone, on port 4400, with a d
     keepRejectedRowsDays: 90,
     keepLinkLoadsDays: 180,
     rateLimit: 6000,
+    drainSeconds: 0,
     backupS3Url: null,
   });
 });
@@ -49,6 +50,7 @@ test("everything that can be set is taken over", () => {
     CANDOR_DATA: "/var/lib/my candor",
     DATABASE_URL: "postgres://candor:p%40ss@db/candor",
     DATABASE_READ_URL: "postgres://candor:p%40ss@standby/candor",
+    DRAIN_SECONDS: "12",
     PUBLIC_URL: "https://nps.example.com/",
     CANDOR_SECRET: secret,
     SMTP_URL: "smtps://user:pass@mail.example.com:465",
@@ -74,6 +76,7 @@ test("everything that can be set is taken over", () => {
     dataFolder: "/var/lib/my candor",
     databaseUrl: "postgres://candor:p%40ss@db/candor",
     databaseReadUrl: "postgres://candor:p%40ss@standby/candor",
+    drainSeconds: 12,
     publicUrl: "https://nps.example.com",
     secret,
     smtpUrl: "smtps://user:pass@mail.example.com:465",

@@ -64,6 +64,8 @@ export interface Config {
   keepLinkLoadsDays: number;
   /** RATE_LIMIT: requests a minute from one key or session; 0 is no limit. */
   rateLimit: number;
+  /** DRAIN_SECONDS: how long a server that is told to stop says it is not ready and still takes connections. */
+  drainSeconds: number;
   /** DELIGHTED_AT_ROOT: answer `/v1/…` as Delighted did, for a host name that pointed there. */
   delightedAtRoot: boolean;
 }
@@ -121,6 +123,8 @@ export function readConfig(environment: Record<string, string | undefined>): Rea
     keepRejectedRowsDays: readCount(env, "KEEP_REJECTED_ROWS_DAYS") ?? 90,
     keepLinkLoadsDays: readCount(env, "KEEP_LINK_LOADS_DAYS") ?? 180,
     rateLimit: readCount(env, "RATE_LIMIT") ?? 6000,
+    // Who serves from a private PostgreSQL is alone on it: nobody could take the requests over.
+    drainSeconds: readCount(env, "DRAIN_SECONDS") ?? (env.get("DATABASE_URL") ? DRAIN_SECONDS : 0),
     delightedAtRoot: readFlag(env, "DELIGHTED_AT_ROOT") ?? false,
   };
   if (env.get("CANDOR_SECRET") && env.get("CANDOR_SECRET_FILE")) {
@@ -139,6 +143,9 @@ export function readConfig(environment: Record<string, string | undefined>): Rea
   if (problems.length > 0) throw new ConfigError(problems);
   return Object.freeze(config);
 }
+
+/** A proxy that asks every two seconds and wants to hear no twice. */
+const DRAIN_SECONDS = 5;
 
 /** Only this machine can ask a server that listens on one of these. */
 const LOOPBACK = /^(localhost|127\.[\d.]+|::1)$/;

@@ -251,3 +251,24 @@ test("stopping asks turns to end, gives them back as due, and waits for no longe
   expect(of(obedient)?.lease_token).toBeNull();
   expect(of(deaf)?.lease_token).not.toBeNull();
 });
+
+test("one that comes late is not kept waiting by another's thousand places that were due before", async () => {
+  const { promise: never, resolve: end } = Promise.withResolvers<null>();
+  onTestFinished(() => end(null));
+  const busy = uuidv7();
+  const late = uuidv7();
+  await woken(Array.from({ length: 1000 }, (_, n) => ({ workspaceId: busy, lane: `${n}` })));
+  await woken({ workspaceId: late });
+  await db
+    .updateTable("directory.due_work")
+    .set({ due_at: new Date(Date.now() - 60_000) })
+    .where("workspace_id", "=", busy)
+    .execute();
+  const done: string[] = [];
+  running(async ({ workspaceId }) => {
+    if (workspaceId === busy) return never;
+    done.push(workspaceId);
+    return null;
+  });
+  await expect.poll(() => done, { timeout: 3000 }).toEqual([late]);
+});

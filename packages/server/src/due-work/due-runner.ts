@@ -106,7 +106,10 @@ export function runDueWork(workers: readonly DueWorker[], options: DueRunnerOpti
     const kinds = workers.filter(({ kind }) => ofKind(kind.name).length < kind.lanes);
     if (kinds.length === 0) return;
     const now = clock();
-    const due = await dueNow(db, { kinds: kinds.map(({ kind }) => kind.name), now });
+    const due = await dueNow(db, {
+      kinds: kinds.map(({ kind }) => ({ kind: kind.name, full: fullOf(kind, ofKind(kind.name)) })),
+      now,
+    });
     const chosen = kinds.flatMap(({ kind }) =>
       choose(
         kind,
@@ -209,12 +212,9 @@ function choose(
   running: readonly Running[],
 ): Candidate[] {
   const chosen: Candidate[] = [];
-  const perWorkspace = Math.max(1, Math.floor(kind.lanes * WORKSPACE_SHARE));
+  const perWorkspace = lanesOfOne(kind);
   const slowAtMost = Math.max(1, Math.floor(kind.lanes * SLOW_SHARE));
-  const busy = new Map<string, number>();
-  for (const { taken } of running) {
-    busy.set(taken.workspaceId, (busy.get(taken.workspaceId) ?? 0) + 1);
-  }
+  const busy = lanesTaken(running);
   let slow = running.filter((turn) => turn.slow).length;
   for (const one of due) {
     if (running.length + chosen.length >= kind.lanes) break;
@@ -225,6 +225,24 @@ function choose(
     if (one.slow) slow += 1;
   }
   return chosen;
+}
+
+function lanesOfOne(kind: DueKind): number {
+  return Math.max(1, Math.floor(kind.lanes * WORKSPACE_SHARE));
+}
+
+function lanesTaken(running: readonly Running[]): Map<string, number> {
+  const taken = new Map<string, number>();
+  for (const { taken: one } of running) {
+    taken.set(one.workspaceId, (taken.get(one.workspaceId) ?? 0) + 1);
+  }
+  return taken;
+}
+
+/** Workspaces that may take no more lanes now. */
+function fullOf(kind: DueKind, running: readonly Running[]): string[] {
+  const most = lanesOfOne(kind);
+  return [...lanesTaken(running)].filter(([, lanes]) => lanes >= most).map(([id]) => id);
 }
 
 function samePlace(a: Candidate, b: Taken): boolean {

@@ -76,25 +76,34 @@ export interface Candidate {
 /** Of each kind, so many quick and so many slow places are looked at to choose from. */
 const LOOKED_AT = 100;
 
+/** A kind of which somebody has lanes free. */
+export interface FreeKind {
+  kind: string;
+  /** Workspaces that have as many of the lanes as they may; without them one that has thousands of places due would hide the others. */
+  full: readonly string[];
+}
+
 /**
- * What is due of these kinds, each workspace's first place before any workspace's second: however
- * much one of them has to do, the next turn belongs to another.
+ * What has been due longest of these kinds, each workspace's first place before any workspace's second: however
+ * much one of them has to do, the next turn belongs to another. It costs the same however many places are due.
  */
 export async function dueNow(
   db: Database,
-  q: { kinds: readonly string[]; now: Date },
+  q: { kinds: readonly FreeKind[]; now: Date },
 ): Promise<Candidate[]> {
   const { rows } = await sql<Candidate>`
     select kind, workspace_id as "workspaceId", lane, slow from (
-      select r.*, row_number() over (partition by kind, slow order by round, due_at, workspace_id, lane) as place
-      from (
-        select kind, workspace_id, lane, slow, due_at,
-          row_number() over (partition by kind, workspace_id order by due_at, lane) as round
-        from directory.due_work
-        where kind = any(${[...q.kinds]}::text[]) and due_at <= ${q.now}::timestamptz
-          and (lease_until is null or lease_until < clock_timestamp())
-      ) r
-    ) p where place <= ${LOOKED_AT} order by place
+      select d.*, row_number() over (partition by d.kind, d.workspace_id order by d.due_at, d.lane) as round
+      from jsonb_to_recordset(${JSON.stringify(q.kinds)}::jsonb) as k(kind text, "full" uuid[])
+      cross join (values (false), (true)) s(slow)
+      cross join lateral (
+        select w.kind, w.workspace_id, w.lane, w.slow, w.due_at from directory.due_work w
+        where w.kind = k.kind and w.slow = s.slow and w.due_at <= ${q.now}::timestamptz
+          and (w.lease_until is null or w.lease_until < clock_timestamp())
+          and w.workspace_id <> all(k."full")
+        order by w.due_at limit ${LOOKED_AT}
+      ) d
+    ) r order by round, due_at, workspace_id, lane
   `.execute(db);
   return rows;
 }

@@ -67,6 +67,7 @@ import { mailIn } from "./migrations/0075-mail-in.ts";
 import { reportDestinations } from "./migrations/0079-report-destinations.ts";
 import { meetingsOfTeams } from "./migrations/0080-meetings-of-teams.ts";
 import { referrals } from "./migrations/0077-referrals.ts";
+import { dueAmongMany } from "./migrations/0083-due-among-many.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -136,6 +137,7 @@ export const MIGRATIONS: readonly Migration[] = [
   reportDestinations,
   meetingsOfTeams,
   referrals,
+  dueAmongMany,
 ];
 
 /** Any number will do; all Candor processes must agree on it. */

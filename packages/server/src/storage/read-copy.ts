@@ -55,15 +55,15 @@ export function openReadCopy(
     application_name: "candor-reads",
     connectionTimeoutMillis: 2_000,
   });
-  /** Moments, and how far the primary's log was then at least. */
+  /** Moments, and how far the primary's log was then at least; by a clock that nobody sets, so that none set back makes the old look fresh. */
   let marks: { at: number; position: bigint }[] = [];
-  let freshAsOf = 0;
+  let freshAsOf = Number.NEGATIVE_INFINITY;
   let isReading = false;
   let stopped = false;
   const changes = new Map<string, number>();
 
   async function look(): Promise<void> {
-    const at = Date.now();
+    const at = performance.now();
     let why = `it is more than ${OLDEST_MS / 1000} seconds behind`;
     try {
       const { rows: there } = await sql<{ position: string }>`
@@ -81,7 +81,7 @@ export function openReadCopy(
         marks = marks.filter(({ at: then }) => then >= known.at);
       }
     } catch (error) {
-      freshAsOf = 0;
+      freshAsOf = Number.NEGATIVE_INFINITY;
       why = (error as Error).message;
     }
     marks = marks.filter(({ at: then }) => at - then <= OLDEST_MS);
@@ -93,7 +93,8 @@ export function openReadCopy(
     isReading = reads;
   }
 
-  const isFresh = (since = 0) => Date.now() - freshAsOf <= OLDEST_MS && freshAsOf >= since;
+  const isFresh = (since = Number.NEGATIVE_INFINITY) =>
+    performance.now() - freshAsOf <= OLDEST_MS && freshAsOf >= since;
 
   let timer: NodeJS.Timeout | undefined;
   let looking = Promise.resolve();
@@ -107,7 +108,7 @@ export function openReadCopy(
   const copy: ReadCopy = {
     async read(workspaceId, work) {
       if (!isFresh(changes.get(workspaceId))) return { value: await work(db), asOf: null };
-      const asOf = new Date(freshAsOf);
+      const asOf = new Date(Date.now() - (performance.now() - freshAsOf));
       try {
         return { value: await work(standby), asOf };
       } catch (error) {
@@ -116,7 +117,7 @@ export function openReadCopy(
       }
     },
     changed(workspaceId) {
-      changes.set(workspaceId, Date.now());
+      changes.set(workspaceId, performance.now());
     },
     async stop() {
       stopped = true;

@@ -30,7 +30,7 @@ export function startCli(words: readonly string[], environment: Environment): Ch
     env: {
       PATH: process.env.PATH ?? "",
       HOME: process.env.HOME ?? "",
-      LOG_LEVEL: "warn",
+      ...{ LOG_LEVEL: "warn", DRAIN_SECONDS: "0" },
       ...COMPILED,
       ...environment,
     },

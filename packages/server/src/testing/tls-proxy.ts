@@ -38,7 +38,10 @@ const OF_THE_HOP = new Set([
 export interface TlsProxy {
   url: string;
   port: number;
-  /** Where requests go, in turn; whoever cannot be reached is passed over, as nginx and Caddy do. */
+  /**
+   * Where requests go, in turn; whoever refuses a connection is passed over, as nginx and Caddy do. What was sent is not sent again:
+   * a POST on a connection that is reset is lost.
+   */
   upstreams: string[];
   stop(): Promise<void>;
 }
@@ -116,9 +119,10 @@ function pass(
     answer.on("error", () => response.stream.close(constants.NGHTTP2_INTERNAL_ERROR));
     answer.pipe(response as unknown as NodeJS.WritableStream);
   });
-  // Nothing was answered, and whoever refused the connection has read nothing.
-  onward.on("error", () => {
-    if (!response.headersSent) pass(request, response, body, untried, tried);
+  onward.on("error", (error: NodeJS.ErrnoException) => {
+    if (response.headersSent) return;
+    if (error.code === "ECONNREFUSED") pass(request, response, body, untried, tried);
+    else response.writeHead(502).end(`${upstream}: ${error.message}`);
   });
   onward.end(body);
 }

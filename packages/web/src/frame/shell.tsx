@@ -11,6 +11,7 @@ import { ErrorNotice } from "../parts/notice.tsx";
 import { GhostRows } from "../parts/page.tsx";
 import { storedKeys, writeStored } from "../parts/stored.ts";
 import { ToastProvider } from "../parts/toast.tsx";
+import { AsOfBar } from "./as-of-bar.tsx";
 import { AskedDialogs } from "./asked-dialogs.tsx";
 import { BottomBar, SideBar } from "./nav.tsx";
 import { SampleBar } from "./sample-bar.tsx";
@@ -60,6 +61,7 @@ export function Shell() {
             <SideBar />
             <div className="flex min-w-0 flex-1 flex-col">
               <TopBar />
+              <AsOfBar />
               {here.workspace.isSample ? <SampleBar /> : null}
               <main
                 id="main"

@@ -41,6 +41,7 @@ export function makeFormat(language: string, timeZone: string) {
     timeStyle: "short",
     timeZone,
   });
+  const clock = new Intl.DateTimeFormat(language, { timeStyle: "short", timeZone });
   const dayHere = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone });
   const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto", style: "short" });
 
@@ -77,6 +78,8 @@ export function makeFormat(language: string, timeZone: string) {
     dayRange: (from: string, lastDay: string) =>
       day.formatRange(new Date(`${from}T00:00:00Z`), new Date(`${lastDay}T00:00:00Z`)),
     moment: (iso: string) => moment.format(new Date(iso)),
+    /** The time of day alone, by the same clock. */
+    clock: (iso: string) => clock.format(new Date(iso)),
     /** The day on which a moment lies, by the same clock as {@link moment}. */
     dayOf: (iso: string) => dayHere.format(new Date(iso)),
     /** "3 min ago"; beyond a week the date itself. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { api, ask } from "./api.ts";
 import { ApiError, UNREACHABLE } from "./api-error.ts";
+import { forgetAsOf, hearAsOf, oldestAsOf } from "./as-of.ts";
 import { defined } from "./defined.ts";
 import { queryText } from "./query-text.ts";
 
@@ -101,4 +102,27 @@ test("a link to a file carries the same query as a request", () => {
   expect(queryText({ from: "2026-01-01", to: undefined, search: "", filter: ["a=1", "a=2"] })).toBe(
     "?from=2026-01-01&filter=a%3D1&filter=a%3D2",
   );
+});
+
+test("a list that was read from a copy which is behind says how far, until it is read anew or left", async () => {
+  let heard = 0;
+  const stop = hearAsOf(() => {
+    heard += 1;
+  });
+  const date = "Sat, 28 Nov 2026 14:03:40 GMT";
+  answer(200, {}, { date, "candor-as-of": "2026-11-28T14:03:39.100Z" });
+  await people();
+  expect(oldestAsOf()).toBe(null);
+  answer(200, {}, { date, "candor-as-of": "2026-11-28T14:03:33.000Z" });
+  await people();
+  expect(oldestAsOf()).toEqual({ at: "2026-11-28T14:03:33.000Z", behindSeconds: 7 });
+  answer(200, {}, { date });
+  await people();
+  expect(oldestAsOf()).toBe(null);
+  answer(200, {}, { date, "candor-as-of": "2026-11-28T14:03:33.000Z" });
+  await people();
+  forgetAsOf();
+  expect(oldestAsOf()).toBe(null);
+  expect(heard).toBe(4);
+  stop();
 });

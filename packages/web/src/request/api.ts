@@ -1,6 +1,7 @@
 import { type CandorClient, candorClient } from "@candor/contract/client.ts";
 import type { paths } from "@candor/contract/generated/api.ts";
 import { ApiError, errorFrom, UNREACHABLE } from "./api-error.ts";
+import { noteAsOf } from "./as-of.ts";
 
 const clients = new Map<string, CandorClient>();
 
@@ -79,6 +80,7 @@ async function send(request: Request): Promise<Response> {
   const again = whole.clone();
   try {
     const response = await fetch(whole);
+    noteAsOf(whole, response.headers);
     return response.status === 403 && (await isToConfirm(response)) && (await confirm())
       ? await fetch(again)
       : response;
