@@ -5,6 +5,7 @@ import { KnownError } from "../errors/known-error.ts";
 import type { JobQueue } from "../jobs/job-queue.ts";
 import type { Answers } from "../responses/answers.ts";
 import type { Database } from "../storage/database.ts";
+import { archiveMetrics } from "./archive-metrics.ts";
 import type { LiveHub } from "./live.ts";
 import { readiness } from "./readiness.ts";
 
@@ -46,7 +47,7 @@ export function healthRoutes(app: App, deps: HealthDeps) {
   });
 }
 
-function metricsOf(app: App, { answers, jobs, live }: HealthDeps): Registry {
+function metricsOf(app: App, { answers, jobs, live, config }: HealthDeps): Registry {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
@@ -89,5 +90,6 @@ function metricsOf(app: App, { answers, jobs, live }: HealthDeps): Registry {
       for (const [job, count] of await jobs.waiting()) this.set({ job }, count);
     },
   });
+  if (config.walArchive !== null) archiveMetrics(registry, config.dataFolder);
   return registry;
 }

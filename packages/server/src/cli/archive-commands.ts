@@ -10,7 +10,7 @@ import type { Database } from "../storage/database.ts";
 import { sizeOf } from "./open-source.ts";
 import { badOption, type Place } from "./options.ts";
 import { megabytes, print, progressLine, say } from "./output.ts";
-import { VERSION } from "./version.ts";
+import { VERSION } from "../config/version.ts";
 import { withStorage, workspaceNamed } from "./with-storage.ts";
 import { refuseExisting, writeFile } from "./write-file.ts";
 

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { Command, CommanderError } from "commander";
 import { commandsFor } from "./commands.ts";
 import { EXIT, report } from "./output.ts";
-import { VERSION } from "./version.ts";
+import { VERSION } from "../config/version.ts";
 
 // The next command starts in half the time. Not in the common temporary folder, where others could put code.
 enableCompileCache(
