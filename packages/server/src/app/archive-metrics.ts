@@ -51,7 +51,7 @@ export function archiveMetrics(registry: Registry, dataFolder: string): void {
       collect() {
         const note = readArchiveNote(dataFolder);
         const value = note ? of(note, Date.now()) : null;
-        if (value === null) this.reset();
+        if (value === null) this.remove();
         else this.set(value);
       },
     });

@@ -1,5 +1,4 @@
 import { existsSync, readdirSync, rmSync } from "node:fs";
-import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { cli, serving, temporaryFolder } from "../testing/cli.ts";
 
@@ -27,17 +26,34 @@ async function api<T>(method: string, path: string, body?: unknown): Promise<T> 
   return (reply.status === 204 ? null : await reply.json()) as T;
 }
 
-test("after a mistake everything is as it was at the moment before, and Candor serves on from there", async () => {
-  const owner = ["user", "add", "ann@example.com", "--workspace", "Garden", "--role", "owner"];
-  const added = await cli([...owner, "--password-stdin"], environment, "a long enough password\n");
-  expect(added.code, added.stderr).toBe(0);
-  const made = await cli(
-    [..."key add --workspace Garden --name shop --json --scopes".split(" "), "read,write,admin"],
-    environment,
+/** The first visitor's workspace. @returns a key of it. */
+async function setUp(url: string): Promise<string> {
+  const post = (path: string, body: unknown, headers = {}) =>
+    fetch(`${url}/api/v1${path}`, {
+      method: "POST",
+      headers: { "content-type": "application/json", origin: url, ...headers },
+      body: JSON.stringify(body),
+    });
+  const setup = await post("/setup", {
+    ...{ name: "Ann", email: "ann@example.com", password: "a long enough password" },
+    ...{ workspaceName: "Garden", language: "en", timeZone: "Europe/Riga" },
+  });
+  const cookie = setup.headers
+    .getSetCookie()
+    .map((line) => line.split(";")[0])
+    .join("; ");
+  const { workspaces } = (await setup.json()) as { workspaces: { id: string }[] };
+  const made = await post(
+    "/keys",
+    { name: "shop", scopes: ["read", "write", "admin"] },
+    { cookie, "candor-workspace": workspaces[0]?.id ?? "" },
   );
-  expect(made.code, made.stderr).toBe(0);
-  key = String(made.json.key);
+  return ((await made.json()) as { key: string }).key;
+}
+
+test("after a mistake everything is as it was at the moment before, and Candor serves on from there", async () => {
   server = await serving(environment);
+  key = await setUp(server.url);
   // The first base copy is made by itself.
   await expect
     .poll(async () => (await (await fetch(`${server?.url}/metrics`)).text()).match(/^candor_archive_base_copy_seconds/m), {

@@ -70,6 +70,8 @@ test("everything that can be set is taken over", () => {
     RATE_LIMIT: "120",
     DELIGHTED_AT_ROOT: "true",
     BACKUP_S3_URL: "https://key:word@s3.example.com/backups",
+    WAL_ARCHIVE_DAYS: "30",
+    BASE_COPY_HOURS: "6",
   };
   expect(readConfig(env)).toEqual({
     port: 8080,
@@ -95,6 +97,10 @@ test("everything that can be set is taken over", () => {
     delightedAtRoot: true,
     rateLimit: 120,
     backupS3Url: "https://key:word@s3.example.com/backups",
+    // Of a database of one's own there is none.
+    walArchive: null,
+    walArchiveDays: 30,
+    baseCopyHours: 6,
   });
 });
 

@@ -24,11 +24,15 @@ export interface RecoveredCluster {
  */
 export async function recoverCluster(
   folder: string,
-  { settings, archive }: { settings: Readonly<Record<string, string>>; archive: boolean },
+  {
+    settings,
+    archive,
+    durable,
+  }: { settings: Readonly<Record<string, string>>; archive: boolean; durable: boolean },
 ): Promise<RecoveredCluster> {
   const dataFolder = prepareDataFolder(folder);
   return whileAlone(dataFolder, async () => {
-    const cluster = await openCluster(dataFolder, { durable: true, archive });
+    const cluster = await openCluster(dataFolder, { durable, archive });
     const postmaster = await startPostmaster(cluster, { settings, patienceMs: PATIENCE_MS });
     return {
       connection: postmaster.connection,

@@ -1,5 +1,5 @@
-import { createReadStream, type Dirent } from "node:fs";
-import { open, readdir } from "node:fs/promises";
+import type { Dirent } from "node:fs";
+import { type FileHandle, open, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { SPOOL } from "../../private-postgres/wal-spool.ts";
 import type { TarEntry } from "./tar-stream.ts";
@@ -39,12 +39,19 @@ async function* fileOf(cluster: string, name: string): AsyncGenerator<TarEntry> 
   if (!file) return;
   try {
     const { size } = await file.stat();
-    const content = createReadStream("", {
-      ...{ fd: file.fd, autoClose: false, start: 0, highWaterMark: PIECE_BYTES },
-    });
-    yield size === 0 ? { name, size } : { name, size, content };
+    yield size === 0 ? { name, size } : { name, size, content: piecesOf(file, size) };
   } finally {
     await file.close();
+  }
+}
+
+/** Each piece has a buffer of its own: the last may still wait to be packed. */
+async function* piecesOf(file: FileHandle, size: number): AsyncGenerator<Uint8Array> {
+  for (let left = size; left > 0; ) {
+    const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(Math.min(PIECE_BYTES, left)));
+    if (bytesRead === 0) return;
+    left -= bytesRead;
+    yield buffer.subarray(0, bytesRead);
   }
 }
 

@@ -144,12 +144,15 @@ export async function keepArchive(options: ArchiveKeeperOptions): Promise<Archiv
   async function checkWhenDue(): Promise<void> {
     const last = note.check?.good ? new Date(note.check.at).getTime() : 0;
     if (signal.aborted || clock().getTime() - last < CHECK_EVERY_MS) return;
-    note.check = await options.check(signal).catch((error: unknown) => ({
+    const checked = await options.check(signal).catch((error: unknown) => ({
       ...{ at: clock().toISOString(), good: false, answers: null, seconds: 0 },
       sentence: error instanceof Error ? error.message : String(error),
     }));
-    if (!note.check.good && !signal.aborted)
-      log.warn({ reason: note.check.sentence }, "the archive could not be restored on trial");
+    // Ended because Candor stops: that says nothing of the archive.
+    if (signal.aborted) return;
+    note.check = checked;
+    if (!checked.good)
+      log.warn({ reason: checked.sentence }, "the archive could not be restored on trial");
   }
 
   async function run(): Promise<void> {

@@ -6,7 +6,9 @@ import type { ArchiveStore } from "./archive-store.ts";
 import { type BaseCopy, basesOf, storedName, writeManifest } from "./base-copies.ts";
 import { clusterFiles } from "./cluster-files.ts";
 import { counting, packing } from "./packing.ts";
-import { type TarEntry, tarOf } from "./tar-stream.ts";
+import { inPieces, type TarEntry, tarOf } from "./tar-stream.ts";
+
+const PIECE_BYTES = 1024 * 1024;
 
 export interface BaseCopyOptions {
   store: ArchiveStore;
@@ -54,7 +56,7 @@ export async function makeBaseCopy(options: BaseCopyOptions): Promise<BaseCopy> 
       stopped.stop = await stopBackup(client);
       yield fileOf("backup_label", stopped.stop.label);
     };
-    const reading = pipeline(tarOf(entries()), whole, through);
+    const reading = pipeline(inPieces(tarOf(entries()), PIECE_BYTES), whole, through);
     let storedBytes: number;
     try {
       [storedBytes] = await Promise.all([store.write(name, through), reading]);

@@ -14,7 +14,7 @@ const OPTIONS: ZstdOptions = {
   params: { [constants.ZSTD_c_compressionLevel]: 1, [constants.ZSTD_c_checksumFlag]: 1 },
 };
 
-export const pack = promisify(zstdCompress) as (
+const pack = promisify(zstdCompress) as (
   content: Buffer,
   options: ZstdOptions,
 ) => Promise<Buffer<ArrayBuffer>>;

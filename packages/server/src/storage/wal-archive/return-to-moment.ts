@@ -78,7 +78,7 @@ export async function returnToMoment(options: ReturnOptions): Promise<Returned> 
 const ENDED_BEFORE = /recovery ended before configured recovery target/;
 
 async function recover(
-  { moment, into, archive, store }: ReturnOptions,
+  { moment, into, archive, durable, store }: ReturnOptions,
   plan: ReturnPlan,
 ): Promise<{ recovered: RecoveredCluster; reached: boolean }> {
   const settings = {
@@ -88,14 +88,13 @@ async function recover(
     // Nobody reads before it is done, and nobody's settings of then keep it from starting.
     hot_standby: "off",
   };
-  if (moment === null)
-    return { recovered: await recoverCluster(into, { settings, archive }), reached: true };
+  const how = { settings, archive, durable };
+  if (moment === null) return { recovered: await recoverCluster(into, how), reached: true };
   try {
-    const withTarget = { ...settings, recovery_target_time: moment.toISOString() };
-    return {
-      recovered: await recoverCluster(into, { settings: withTarget, archive }),
-      reached: true,
-    };
+    // As PostgreSQL writes moments: its settings do not take the T and the Z.
+    const time = moment.toISOString().replace("T", " ").replace("Z", "+00");
+    const withTarget = { ...settings, recovery_target_time: time };
+    return { recovered: await recoverCluster(into, { ...how, settings: withTarget }), reached: true };
   } catch (error) {
     if (!(error instanceof Error && ENDED_BEFORE.test(error.message))) throw error;
   }
@@ -107,7 +106,7 @@ async function recover(
     );
   }
   // Nothing was committed between the end of the log and the moment, or it never arrived: its end is as near as one gets.
-  return { recovered: await recoverCluster(into, { settings, archive }), reached: false };
+  return { recovered: await recoverCluster(into, how), reached: false };
 }
 
 async function lastCommitIn({ connection }: RecoveredCluster, base: Date): Promise<Date> {

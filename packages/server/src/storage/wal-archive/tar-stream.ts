@@ -45,6 +45,24 @@ function header(name: string, size: number): Buffer {
   return block;
 }
 
+/** The same bytes in pieces of this size or more: packing takes as long to begin with a small piece as with a large one. */
+export async function* inPieces(
+  source: AsyncIterable<Uint8Array>,
+  bytes: number,
+): AsyncGenerator<Uint8Array> {
+  let waiting: Uint8Array[] = [];
+  let size = 0;
+  for await (const piece of source) {
+    waiting.push(piece);
+    size += piece.length;
+    if (size < bytes) continue;
+    yield Buffer.concat(waiting);
+    waiting = [];
+    size = 0;
+  }
+  if (size > 0) yield Buffer.concat(waiting);
+}
+
 /**
  * Reads entries; each content has to be read before the next is asked for.
  *
