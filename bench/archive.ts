@@ -76,10 +76,10 @@ async function returning(root: string, answers: number): Promise<void> {
   try {
     await withDatabase(folder, (db) => fillSurvey(db, target, { answers, until: new Date() }));
     const environment = { CANDOR_DATA: folder, WAL_ARCHIVE: log };
-    const backup = await timed("candor backup", ["backup", file], environment);
-    const restore = await timed("candor restore", ["restore", file], { CANDOR_DATA: join(root, "restored") });
     const base = await timed("candor backup base", ["backup", "base"], environment);
     const back = await timed("candor restore --at latest", ["restore", "--at", "latest", "--into", join(root, "back")], environment);
+    const backup = await timed("candor backup", ["backup", file], environment);
+    const restore = await timed("candor restore", ["restore", file], { CANDOR_DATA: join(root, "restored") });
     console.log(
       `restoring took ${(restore / backup).toFixed(1)} times as long as the backup; returning to a moment ${(back / base).toFixed(1)} times as long as a base copy, ${(restore / back).toFixed(1)} times quicker than restoring`,
     );

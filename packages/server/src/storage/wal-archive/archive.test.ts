@@ -63,6 +63,8 @@ const base = (store: ArchiveStore) =>
 /** Writes a number, and says when that was acknowledged. */
 async function write(n: number): Promise<Date> {
   await client.query("insert into kept values ($1)", [n]);
+  // A moment is told in thousandths of a second, and commits in millionths.
+  await new Promise((resolve) => setTimeout(resolve, 20));
   const { rows } = await client.query<{ now: Date }>("select clock_timestamp() as now");
   await new Promise((resolve) => setTimeout(resolve, 20));
   return rows[0]?.now ?? new Date(0);
@@ -143,10 +145,11 @@ test("a hole in the log is named, and one gets no further than before it", async
   await client.query("truncate kept");
   await base(store);
   const before = await write(1);
-  await endSegment();
   await write(2);
+  await endSegment();
+  await write(3);
   const lost = await endSegment();
-  const after = await write(3);
+  const after = await write(4);
   await endSegment();
   await carry(store);
   await store.remove(storedName(systemId, lost));
