@@ -33,7 +33,9 @@ async function recording(root: string, rounds: number, seconds: number): Promise
       return { name, folder, target, server };
     }),
   );
-  const measured: Record<string, { perSecond: number; processor: number }[]> = {};
+  const measured = new Map(
+    sides.map(({ name }) => [name, [] as { perSecond: number; processor: number }[]]),
+  );
   try {
     for (let round = 0; round <= rounds; round += 1) {
       // Whoever is second finds a warmer disk: they change places.
@@ -49,8 +51,7 @@ async function recording(root: string, rounds: number, seconds: number): Promise
         if (failed > 0) throw new Error(`${failed} answers were refused`);
         if (round === 0) continue;
         const processor = (1e6 * (spent() - before)) / recorded;
-        const list = (measured[side.name] ??= []);
-        list.push({ perSecond, processor });
+        measured.get(side.name)?.push({ perSecond, processor });
         console.log(
           `round ${round}, ${side.name} the archive: ${Math.round(perSecond)} answers a second, ${Math.round(processor)} µs of processor time each`,
         );
@@ -59,7 +60,7 @@ async function recording(root: string, rounds: number, seconds: number): Promise
   } finally {
     for (const { server } of sides) await server.stop();
   }
-  const [without = [], kept = []] = [measured.without, measured.with];
+  const [without = [], kept = []] = ["without", "with"].map((name) => measured.get(name));
   const ratio = (of: "perSecond" | "processor") =>
     median(kept.map((one, at) => one[of] / (without[at]?.[of] ?? Number.NaN))).toFixed(2);
   console.log(
@@ -68,7 +69,9 @@ async function recording(root: string, rounds: number, seconds: number): Promise
 }
 
 async function returning(root: string, answers: number): Promise<void> {
-  const [folder, log, file] = ["data", "archive", "backup.sql.gz"].map((name) => join(root, name)) as [string, string, string];
+  const [folder, log, file] = ["data", "archive", "backup.sql.gz"].map((name) =>
+    join(root, name),
+  ) as [string, string, string];
   mkdirSync(folder);
   const target = await prepareTarget(folder, { name: "Return", dimensions: DIMENSIONS });
   // As the server with WAL_ARCHIVE says it.
@@ -77,9 +80,15 @@ async function returning(root: string, answers: number): Promise<void> {
     await withDatabase(folder, (db) => fillSurvey(db, target, { answers, until: new Date() }));
     const environment = { CANDOR_DATA: folder, WAL_ARCHIVE: log };
     const base = await timed("candor backup base", ["backup", "base"], environment);
-    const back = await timed("candor restore --at latest", ["restore", "--at", "latest", "--into", join(root, "back")], environment);
+    const back = await timed(
+      "candor restore --at latest",
+      ["restore", "--at", "latest", "--into", join(root, "back")],
+      environment,
+    );
     const backup = await timed("candor backup", ["backup", file], environment);
-    const restore = await timed("candor restore", ["restore", file], { CANDOR_DATA: join(root, "restored") });
+    const restore = await timed("candor restore", ["restore", file], {
+      CANDOR_DATA: join(root, "restored"),
+    });
     console.log(
       `restoring took ${(restore / backup).toFixed(1)} times as long as the backup; returning to a moment ${(back / base).toFixed(1)} times as long as a base copy, ${(restore / back).toFixed(1)} times quicker than restoring`,
     );

@@ -80,9 +80,7 @@ export const ArchiveState = z.object({
       /** The oldest moment that one can return to. */
       oldest: Timestamp.nullable(),
       /** When it was last restored on trial. */
-      check: z
-        .object({ at: Timestamp, good: z.boolean(), answers: z.int().nullable() })
-        .nullable(),
+      check: z.object({ at: Timestamp, good: z.boolean(), answers: z.int().nullable() }).nullable(),
       /** What does not work, and since when; `candor doctor` says why. */
       trouble: z.object({ of: z.enum(["log", "base", "prune"]), since: Timestamp }).nullable(),
     })

@@ -2,13 +2,13 @@ import { execFile } from "node:child_process";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
+import { VERSION } from "../config/version.ts";
 import { removeAbandoned } from "../private-postgres/recover-cluster.ts";
 import type { ArchiveNote } from "../storage/wal-archive/archive-note.ts";
 import { openArchive } from "../storage/wal-archive/archive-store.ts";
 import { type ArchiveKeeper, keepArchive } from "../storage/wal-archive/keep-archive.ts";
 import type { Services } from "./services.ts";
 import type { Storage } from "./storage.ts";
-import { VERSION } from "../config/version.ts";
 
 const CANDOR = fileURLToPath(new URL("../cli/candor.ts", import.meta.url));
 const CHECK_MS = 6 * 3600_000;

@@ -4,6 +4,7 @@ import { createGunzip } from "node:zlib";
 import type { Command } from "commander";
 import { prepareDatabase } from "../app/prepare-database.ts";
 import { readConfig } from "../config/config.ts";
+import { VERSION } from "../config/version.ts";
 import { KnownError } from "../errors/known-error.ts";
 import { openLog } from "../log/log.ts";
 import { startPrivatePostgres } from "../private-postgres/private-postgres.ts";
@@ -25,7 +26,6 @@ import { EXIT, megabytes, print, progressLine, table } from "./output.ts";
 import { prepareUpTo } from "./prepare-up-to.ts";
 import { type Proof, proofOf } from "./proof.ts";
 import { meanwhile } from "./stop-meanwhile.ts";
-import { VERSION } from "../config/version.ts";
 import { withStorage } from "./with-storage.ts";
 
 interface Options {

@@ -5,6 +5,7 @@ import { createGunzip, createGzip, type Gzip } from "node:zlib";
 import type { Command } from "commander";
 import { prepareDatabase } from "../app/prepare-database.ts";
 import { type Config, readConfig } from "../config/config.ts";
+import { VERSION } from "../config/version.ts";
 import { KnownError } from "../errors/known-error.ts";
 import { writeBackup } from "../storage/backup/backup.ts";
 import type { BackupEnd } from "../storage/backup/backup-format.ts";
@@ -18,7 +19,6 @@ import { megabytes, print, progressLine } from "./output.ts";
 import { prepareUpTo } from "./prepare-up-to.ts";
 import { proofOf, sayWrong } from "./proof.ts";
 import { restoreMoment } from "./restore-moment.ts";
-import { VERSION } from "../config/version.ts";
 import { withBareStorage, withStorage } from "./with-storage.ts";
 import { refuseExisting, writeFile, writeOut } from "./write-file.ts";
 

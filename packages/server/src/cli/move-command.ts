@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import type pg from "pg";
 import { prepareDatabase } from "../app/prepare-database.ts";
 import { readConfig } from "../config/config.ts";
+import { VERSION } from "../config/version.ts";
 import { KnownError } from "../errors/known-error.ts";
 import { lockDataFolder, prepareDataFolder } from "../private-postgres/data-folder.ts";
 import { writeBackup } from "../storage/backup/backup.ts";
@@ -11,7 +12,6 @@ import { explainingDatabase } from "./database-errors.ts";
 import { print, progressLine, say } from "./output.ts";
 import { prepareUpTo } from "./prepare-up-to.ts";
 import { type Proof, proofOf, sayWrong } from "./proof.ts";
-import { VERSION } from "../config/version.ts";
 import { withStorage } from "./with-storage.ts";
 
 /** `candor move-to DATABASE_URL`: from the private PostgreSQL to one of yours, with a proof. */

@@ -56,9 +56,15 @@ test("after a mistake everything is as it was at the moment before, and Candor s
   key = await setUp(server.url);
   // The first base copy is made by itself.
   await expect
-    .poll(async () => (await (await fetch(`${server?.url}/metrics`)).text()).match(/^candor_archive_base_copy_seconds/m), {
-      timeout: 60_000,
-    })
+    .poll(
+      async () =>
+        (await (await fetch(`${server?.url}/metrics`)).text()).match(
+          /^candor_archive_base_copy_seconds/m,
+        ),
+      {
+        timeout: 60_000,
+      },
+    )
     .not.toBeNull();
   const { id: surveyId } = await api<{ id: string }>("POST", "/surveys", { name: "Spring" });
   const answer = (score: number, email: string) =>
@@ -100,5 +106,7 @@ test("after a mistake everything is as it was at the moment before, and Candor s
   const there = await api<{ data: { score: number }[] }>("GET", `/surveys/${surveyId}/responses`);
   expect(there.data.map(({ score }) => score).sort()).toEqual([3, 9]);
   await answer(10, "new@example.com");
-  expect((await api<{ data: unknown[] }>("GET", `/surveys/${surveyId}/responses`)).data).toHaveLength(3);
+  expect(
+    (await api<{ data: unknown[] }>("GET", `/surveys/${surveyId}/responses`)).data,
+  ).toHaveLength(3);
 }, 240_000);

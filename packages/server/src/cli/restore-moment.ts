@@ -191,7 +191,9 @@ function sentences({ returned, proof, lost, kept }: Told, moment: Date | null): 
     `The last change that is in it was made at ${lastCommit.toISOString()}.`,
   ];
   if (!reached)
-    said.push("The log ends there: nothing later had arrived in the archive, or nothing was changed.");
+    said.push(
+      "The log ends there: nothing later had arrived in the archive, or nothing was changed.",
+    );
   if (lost) {
     said.push(`${lost.answers} answers that came after it are not in it.`);
     if (lost.sent > 0)

@@ -16,15 +16,15 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { KnownError } from "../errors/known-error.ts";
-import { commandOf, isRunning } from "./data-folder-claim.ts";
 import { archiveIsOn } from "./archive-mark.ts";
+import { commandOf, isRunning } from "./data-folder-claim.ts";
 import { findPostgres } from "./postgres-binaries.ts";
 import { lastReason } from "./private-postgres-log.ts";
 import { type PostgresOwner, postgresOwner } from "./private-postgres-owner.ts";
 import { MAIN_CONFIGURATION, settingsFile, WHO_MAY_CONNECT } from "./private-postgres-settings.ts";
+import { SOCKET_PORT, socketFolder } from "./private-postgres-socket.ts";
 import { finishSwap } from "./swap-cluster.ts";
 import { prepareSpool } from "./wal-spool.ts";
-import { SOCKET_PORT, socketFolder } from "./private-postgres-socket.ts";
 
 const USER = "candor";
 const DATABASE = "candor";

@@ -3,7 +3,16 @@
  * is meant is written down first, and whoever opens the folder next finishes it, so that a crash between them
  * never leaves a data folder that looks new.
  */
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from "node:fs";
 import { join } from "node:path";
 
 const PLAN = "swap.json";
@@ -31,7 +40,9 @@ export function finishSwap(dataFolder: string): void {
   const file = join(dataFolder, PLAN);
   if (!existsSync(file)) return;
   const { from, keep } = JSON.parse(readFileSync(file, "utf8")) as Plan;
-  const [restored, kept, place] = [from, keep, "postgres"].map((name) => join(dataFolder, name)) as [string, string, string];
+  const [restored, kept, place] = [from, keep, "postgres"].map((name) =>
+    join(dataFolder, name),
+  ) as [string, string, string];
   if (existsSync(restored)) {
     if (existsSync(place)) renameSync(place, kept);
     renameSync(restored, place);

@@ -75,11 +75,18 @@ export function judgeArchive(
   return [...judgeLog(known, serving, now), judgeBase(known, now), judgeCheck(known, now)];
 }
 
-function judgeLog({ waiting, trouble, place, lastSegment }: ArchiveNote, serving: boolean, now: Date): Finding[] {
+function judgeLog(
+  { waiting, trouble, place, lastSegment }: ArchiveNote,
+  serving: boolean,
+  now: Date,
+): Finding[] {
   const findings: Finding[] = [];
   if (trouble) {
     findings.push(
-      (trouble.of === "prune" ? warning : fault)("archive", `Since ${trouble.at}: ${trouble.sentence}`),
+      (trouble.of === "prune" ? warning : fault)(
+        "archive",
+        `Since ${trouble.at}: ${trouble.sentence}`,
+      ),
     );
   }
   const late = waiting.since !== null && now.getTime() - Date.parse(waiting.since) > LATE_MS;
@@ -87,7 +94,10 @@ function judgeLog({ waiting, trouble, place, lastSegment }: ArchiveNote, serving
     const said = `${waiting.segments} segments of the log (${megabytes(waiting.bytes)}) wait in the data folder for ${place}, the oldest since ${waiting.since}`;
     findings.push(
       serving
-        ? warning("archive", `${said}. They take room where the data are, and until they are there one cannot return to what they hold when this disk fails.`)
+        ? warning(
+            "archive",
+            `${said}. They take room where the data are, and until they are there one cannot return to what they hold when this disk fails.`,
+          )
         : note("archive", `${said}; a running server carries them.`),
     );
   }
@@ -97,18 +107,28 @@ function judgeLog({ waiting, trouble, place, lastSegment }: ArchiveNote, serving
 }
 
 function judgeBase({ base, baseHours, oldest }: ArchiveNote, now: Date): Finding {
-  if (!base) return warning("archive", "There is no base copy yet, so one can return to no moment.");
+  if (!base)
+    return warning("archive", "There is no base copy yet, so one can return to no moment.");
   const said = `The newest of ${base.copies} base copies is of ${base.at}; one can return to any moment since ${oldest}`;
   return now.getTime() - Date.parse(base.at) > 2 * baseHours * HOUR_MS
-    ? warning("archive", `${said}. The next is overdue: it is made every ${baseHours} hours while Candor runs.`)
+    ? warning(
+        "archive",
+        `${said}. The next is overdue: it is made every ${baseHours} hours while Candor runs.`,
+      )
     : ok("archive", `${said}.`);
 }
 
 function judgeCheck({ check }: ArchiveNote, now: Date): Finding {
   if (!check)
-    return note("archive", "The archive was not restored on trial yet: candor backup check does it now.");
+    return note(
+      "archive",
+      "The archive was not restored on trial yet: candor backup check does it now.",
+    );
   if (!check.good)
-    return fault("archive", `Restoring it on trial failed on ${check.at}: ${check.sentence}. Try it again with: candor backup check`);
+    return fault(
+      "archive",
+      `Restoring it on trial failed on ${check.at}: ${check.sentence}. Try it again with: candor backup check`,
+    );
   const said = `Restored on trial on ${check.at}: ${check.answers} answers, every tally right`;
   return now.getTime() - Date.parse(check.at) > CHECK_OLD_MS
     ? warning("archive", `${said}. That is long ago: candor backup check does it now.`)

@@ -66,7 +66,8 @@ export async function fetchBase(
       }
     });
   } catch (error) {
-    if (error instanceof KnownError || (error as NodeJS.ErrnoException).code === "ENOSPC") throw error;
+    if (error instanceof KnownError || (error as NodeJS.ErrnoException).code === "ENOSPC")
+      throw error;
     throw damaged(base, (error as Error).message);
   }
   if (counted.files !== base.files) throw damaged(base, `${counted.files} of ${base.files} files`);

@@ -75,7 +75,8 @@ export async function keepArchive(options: ArchiveKeeperOptions): Promise<Archiv
   function trouble(of: NonNullable<ArchiveNote["trouble"]>["of"], error: unknown): void {
     if (signal.aborted) return;
     const sentence = error instanceof Error ? error.message : String(error);
-    if (note.trouble?.sentence !== sentence) log.warn({ reason: sentence }, "the archive needs a look");
+    if (note.trouble?.sentence !== sentence)
+      log.warn({ reason: sentence }, "the archive needs a look");
     note.trouble = { at: note.trouble?.at ?? clock().toISOString(), of, sentence };
   }
 

@@ -53,7 +53,8 @@ test("a later timeline is reached over its ancestors up to where it branched, an
 
 test("of the base copies older than the days that count the newest stays", () => {
   const bases = [21, 22, 23, 24].map((day) => base({ endedAt: `2026-11-${day}T02:00:00Z` }));
-  const kept = (back: string) => keptBases(bases, new Date(back)).map(({ endedAt }) => endedAt.slice(8, 10));
+  const kept = (back: string) =>
+    keptBases(bases, new Date(back)).map(({ endedAt }) => endedAt.slice(8, 10));
   expect(kept("2026-11-23T01:00:00Z")).toEqual(["22", "23", "24"]);
   expect(kept("2026-11-23T02:00:00Z")).toEqual(["23", "24"]);
   expect(kept("2026-11-30T00:00:00Z")).toEqual(["24"]);
@@ -63,7 +64,11 @@ test("of the base copies older than the days that count the newest stays", () =>
 test("files come out of a tar as they went in, those that changed meanwhile with the size that was said", async () => {
   const of = async function* () {
     yield { name: "base/", size: 0 };
-    yield { name: "base/1", size: 1_000, content: Readable.from([Buffer.alloc(700, 1), Buffer.alloc(900, 2)]) };
+    yield {
+      name: "base/1",
+      size: 1_000,
+      content: Readable.from([Buffer.alloc(700, 1), Buffer.alloc(900, 2)]),
+    };
     yield { name: "base/2", size: 5, content: Readable.from([Buffer.from("ab")]) };
     yield { name: "empty", size: 0 };
   };

@@ -94,7 +94,10 @@ async function recover(
     // As PostgreSQL writes moments: its settings do not take the T and the Z.
     const time = moment.toISOString().replace("T", " ").replace("Z", "+00");
     const withTarget = { ...settings, recovery_target_time: time };
-    return { recovered: await recoverCluster(into, { ...how, settings: withTarget }), reached: true };
+    return {
+      recovered: await recoverCluster(into, { ...how, settings: withTarget }),
+      reached: true,
+    };
   } catch (error) {
     if (!(error instanceof Error && ENDED_BEFORE.test(error.message))) throw error;
   }

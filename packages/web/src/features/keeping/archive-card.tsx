@@ -23,7 +23,11 @@ export function ArchiveCard({ archive }: { archive: ArchiveState }) {
       <h2 className="font-semibold">{t("archive")}</h2>
       {isOn ? (
         <>
-          {known ? <Kept known={known} /> : <p className="mt-1 text-muted">{t("archive.starts")}</p>}
+          {known ? (
+            <Kept known={known} />
+          ) : (
+            <p className="mt-1 text-muted">{t("archive.starts")}</p>
+          )}
           <p className="number mt-3 text-sm text-muted wrap-anywhere">
             {t("archive.place", { place: place ?? "" })}
           </p>

@@ -30,9 +30,7 @@ export function StorageScreen() {
               {storage.server ? (
                 <>
                   <Backup server={storage.server} />
-                  {storage.server.archive ? (
-                    <ArchiveCard archive={storage.server.archive} />
-                  ) : null}
+                  {storage.server.archive ? <ArchiveCard archive={storage.server.archive} /> : null}
                   <Size server={storage.server} />
                   <DoctorCard />
                 </>
