@@ -65,7 +65,8 @@ export class S3Store {
   /** @throws {KnownError} 502 when the storage says neither yes nor no. */
   async has(name: string): Promise<boolean> {
     const reply = await this.send("HEAD", name, {});
-    if (reply.ok || reply.status === 404) return reply.ok;
+    // To whoever may write and not list, what is not there is forbidden.
+    if (reply.ok || reply.status === 404 || reply.status === 403) return reply.ok;
     throw refused(name, String(reply.status));
   }
 
