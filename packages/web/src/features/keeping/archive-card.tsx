@@ -36,7 +36,8 @@ export function ArchiveCard({ archive }: { archive: ArchiveState }) {
               label={t("archive.return")}
               value={`./run candor restore --at ${exampleOf(known)}`}
             />
-            <p className="text-sm text-muted">{t("archive.text", { days: known?.days ?? 7 })}</p>
+            {/* The base copy that reaches the oldest of these days is up to a day older. */}
+            <p className="text-sm text-muted">{t("archive.text", { days: (known?.days ?? 7) + 1 })}</p>
           </div>
         </>
       ) : (
@@ -51,9 +52,11 @@ export function ArchiveCard({ archive }: { archive: ArchiveState }) {
   );
 }
 
-/** A moment that can be typed over: the oldest there is. */
+/** A moment that can be typed over: the oldest there is, in whole seconds that are not before it. */
 function exampleOf(known: Known | null): string {
-  return known?.oldest ? `${new Date(known.oldest).toISOString().slice(0, 19)}Z` : "latest";
+  if (!known?.oldest) return "latest";
+  const second = new Date(1000 * Math.ceil(Date.parse(known.oldest) / 1000));
+  return `${second.toISOString().slice(0, 19)}Z`;
 }
 
 function Kept({ known }: { known: Known }) {
