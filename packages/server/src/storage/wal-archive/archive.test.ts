@@ -123,7 +123,7 @@ test("one returns to any moment since the base copy, whatever was written or rem
   await expect(keptAt(store, new Date(Date.parse(copy.endedAt) - 60_000))).rejects.toThrow(
     `The oldest moment that one can return to is ${copy.endedAt}`,
   );
-});
+}, 180_000);
 
 test("what has not reached the archive is read from the data folder that is still there", async () => {
   const store = inFolder("beside");
