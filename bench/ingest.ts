@@ -5,14 +5,12 @@
  *
  *   ./run bench ingest [ROUNDS] [SECONDS]
  */
-import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import autocannon from "autocannon";
 import { recordBatch } from "../packages/server/src/responses/record-responses.ts";
 import type { Database } from "../packages/server/src/storage/database.ts";
-import { anAnswer, answerBody, median } from "./support/answers.ts";
+import { anAnswer, median } from "./support/answers.ts";
 import {
   prepareTarget,
   type RunningServer,
@@ -20,69 +18,11 @@ import {
   type Target,
   withDatabase,
 } from "./support/candor-server.ts";
+import { BODIES, CONNECTIONS, type Loaded, loadElsewhere } from "./support/load.ts";
 import { machine, postmasterPid, processorSeconds } from "./support/processes.ts";
 
-const CONNECTIONS = 200;
 const BATCH = 100;
 const WARM_UP_SECONDS = 3;
-/** Each connection goes round as many answers; together they come from 10,000. */
-const BODIES = 50;
-
-interface Load extends Target {
-  port: number;
-  seconds: number;
-}
-
-interface Loaded {
-  recorded: number;
-  perSecond: number;
-  /** Milliseconds from request to reply. */
-  p50: number;
-  p99: number;
-  failed: number;
-}
-
-/** The sending side, in a process of its own. */
-async function load({ port, surveyId, key, seconds }: Load): Promise<Loaded> {
-  let connection = 0;
-  const result = await autocannon({
-    url: `http://127.0.0.1:${port}`,
-    connections: CONNECTIONS,
-    duration: seconds,
-    setupClient(client) {
-      const first = connection++ * BODIES;
-      client.setRequests(
-        Array.from({ length: BODIES }, (_, i) => ({
-          method: "POST",
-          path: `/api/v1/surveys/${surveyId}/responses`,
-          headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
-          body: JSON.stringify(answerBody(first + i)),
-        })),
-      );
-    },
-  });
-  return {
-    recorded: result["2xx"],
-    perSecond: result["2xx"] / result.duration,
-    p50: result.latency.p50,
-    p99: result.latency.p99,
-    failed: result.non2xx + result.errors,
-  };
-}
-
-function loadElsewhere(what: Load): Promise<Loaded> {
-  const child = spawn(process.execPath, [import.meta.filename, JSON.stringify(what)], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  let output = "";
-  child.stdout.on("data", (chunk) => {
-    output += chunk;
-  });
-  return new Promise((resolve, reject) => {
-    child.once("error", reject);
-    child.once("close", () => resolve(JSON.parse(output)));
-  });
-}
 
 /** Microseconds of processor time for each answer, of the server's side: Node, and PostgreSQL. */
 interface Cost {
@@ -191,8 +131,4 @@ function count(n: number): string {
 }
 
 const [first, second] = process.argv.slice(2);
-if (first?.startsWith("{")) {
-  console.log(JSON.stringify(await load(JSON.parse(first))));
-} else {
-  await measure(Number(first ?? 3), Number(second ?? 8));
-}
+await measure(Number(first ?? 3), Number(second ?? 8));

@@ -1,13 +1,21 @@
-import { expect, test } from "vitest";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
 import { button, goto, onDashboard, page, product } from "./support/dashboard.ts";
 import { until } from "./support/owned-product.ts";
 import { screenFindings } from "./support/screens.ts";
 
 let survey: { id: string; slug: string };
+const archive = mkdtempSync(join(tmpdir(), "candor-e2e-archive-"));
+afterAll(() => rmSync(archive, { recursive: true, force: true }));
 
-onDashboard(async () => {
-  survey = await product.api("POST", "/surveys", { name: "Spring", subject: "Botanic" });
-});
+onDashboard(
+  async () => {
+    survey = await product.api("POST", "/surveys", { name: "Spring", subject: "Botanic" });
+  },
+  { env: { WAL_ARCHIVE: archive } },
+);
 
 const field = (name: string | RegExp) => page.getByLabel(name, { exact: true });
 
@@ -220,9 +228,21 @@ test("retention: what a choice would take away stands there before it is saved",
   expect(await field("Days of silence").inputValue()).toBe("365");
 });
 
-test("storage: size, the missing backup, and the doctor's findings in words", async () => {
+test("storage: size, to which moments one can return, and the doctor's findings in words", async () => {
   await goto("/settings/storage");
-  await page.getByText("If this disk fails, everything is gone").waitFor();
+  const moments = page.getByRole("region", { name: "Returning to a moment" });
+  // The first base copy is made by itself, and is a backup.
+  await expect
+    .poll(
+      async () => {
+        await page.reload();
+        return moments.getByText(/^Any moment since .* can be brought back\.$/).count();
+      },
+      { timeout: 120_000, interval: 3_000 },
+    )
+    .toBe(1);
+  await moments.getByText(`Archive: ${archive}`).waitFor();
+  expect(await page.getByText("If this disk fails, everything is gone").count()).toBe(0);
   await button("Examine").click();
   await page.getByText("Every setting can be right.").waitFor({ timeout: 120_000 });
   await page.getByText("Nothing is broken.").waitFor();

@@ -62,6 +62,32 @@ export const RetentionState = z.object({
 });
 export type RetentionState = z.infer<typeof RetentionState>;
 
+/** What makes that one can return to any moment: the archive of the private PostgreSQL. */
+export const ArchiveState = z.object({
+  isOn: z.boolean(),
+  /** A folder, or `s3:NAME`. */
+  place: z.string().nullable(),
+  /** Null until the server has looked after it for the first time. */
+  known: z
+    .object({
+      /** How many days back one is to be able to return. */
+      days: z.int(),
+      lastSegmentAt: Timestamp.nullable(),
+      /** What is not in the archive yet, and since when the oldest of it waits. */
+      waiting: z.object({ segments: z.int(), bytes: z.number(), since: Timestamp.nullable() }),
+      /** The newest base copy, and how many there are. */
+      base: z.object({ at: Timestamp, storedBytes: z.number(), copies: z.int() }).nullable(),
+      /** The oldest moment that one can return to. */
+      oldest: Timestamp.nullable(),
+      /** When it was last restored on trial. */
+      check: z.object({ at: Timestamp, good: z.boolean(), answers: z.int().nullable() }).nullable(),
+      /** What does not work, and since when; `candor doctor` says why. */
+      trouble: z.object({ of: z.enum(["log", "base", "prune"]), since: Timestamp }).nullable(),
+    })
+    .nullable(),
+});
+export type ArchiveState = z.infer<typeof ArchiveState>;
+
 export const StorageState = z.object({
   /** Rows of this workspace. */
   workspace: z.object({ answers: z.int(), people: z.int(), invitations: z.int() }),
@@ -76,6 +102,8 @@ export const StorageState = z.object({
       }),
       disk: z.object({ freeBytes: z.number(), totalBytes: z.number() }).nullable(),
       tables: z.array(z.object({ name: z.string(), bytes: z.number() })),
+      /** Null where the data are in a database of the operator's. */
+      archive: ArchiveState.nullable(),
       lastBackup: z
         .object({ at: Timestamp, seconds: z.int(), bytes: z.number(), target: z.string() })
         .nullable(),

@@ -42522,6 +42522,38 @@ export interface operations {
                                 name: string;
                                 bytes: number;
                             }[];
+                            archive: {
+                                isOn: boolean;
+                                place: string | null;
+                                known: {
+                                    days: number;
+                                    lastSegmentAt: string | null;
+                                    waiting: {
+                                        segments: number;
+                                        bytes: number;
+                                        since: string | null;
+                                    };
+                                    base: {
+                                        /** Format: date-time */
+                                        at: string;
+                                        storedBytes: number;
+                                        copies: number;
+                                    } | null;
+                                    oldest: string | null;
+                                    check: {
+                                        /** Format: date-time */
+                                        at: string;
+                                        good: boolean;
+                                        answers: number | null;
+                                    } | null;
+                                    trouble: {
+                                        /** @enum {string} */
+                                        of: "log" | "base" | "prune";
+                                        /** Format: date-time */
+                                        since: string;
+                                    } | null;
+                                } | null;
+                            } | null;
                             lastBackup: {
                                 /** Format: date-time */
                                 at: string;

@@ -6,6 +6,7 @@ import type { JobQueue } from "../jobs/job-queue.ts";
 import type { Answers } from "../responses/answers.ts";
 import type { Database } from "../storage/database.ts";
 import type { Leaving } from "./leaving.ts";
+import { archiveMetrics } from "./archive-metrics.ts";
 import type { LiveHub } from "./live.ts";
 import { readiness } from "./readiness.ts";
 
@@ -50,7 +51,7 @@ export function healthRoutes(app: App, deps: HealthDeps) {
   });
 }
 
-function metricsOf(app: App, { answers, jobs, live }: HealthDeps): Registry {
+function metricsOf(app: App, { answers, jobs, live, config }: HealthDeps): Registry {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
@@ -93,5 +94,6 @@ function metricsOf(app: App, { answers, jobs, live }: HealthDeps): Registry {
       for (const [job, count] of await jobs.waiting()) this.set({ job }, count);
     },
   });
+  if (config.walArchive !== null) archiveMetrics(registry, config.dataFolder);
   return registry;
 }

@@ -2,6 +2,7 @@ import type { Config } from "../config/config.ts";
 import { KnownError } from "../errors/known-error.ts";
 import type { Log } from "../log/log.ts";
 import { lockDataFolder, prepareDataFolder } from "../private-postgres/data-folder.ts";
+import { openArchiveKeeper } from "./archive-keeper.ts";
 import { openBounceListener } from "./asking.ts";
 import { prepareDemo } from "./demo.ts";
 import { prepareDatabase } from "./prepare-database.ts";
@@ -45,13 +46,15 @@ export async function serve(
       const claim = lockDataFolder(prepareDataFolder(config.dataFolder));
       undo.push(() => claim.release());
     }
-    const storage = await openStorage(config, log);
+    const storage = await openStorage(config, log, { archive: config.walArchive !== null });
     undo.push(() => storage.stop());
     await prepareDatabase(storage.connection);
     const services = await openServices(config, storage.connection, log, options);
     undo.push(() => services.stop());
     const work = await workJobs(services);
     undo.push(() => work.stop());
+    const archive = await openArchiveKeeper(services, storage);
+    if (archive) undo.push(() => archive.stop());
     const bounces = await openBounceListener(config, services);
     if (bounces) undo.push(() => bounces.close());
     if (options.demo) await prepareDemo(services);

@@ -1,9 +1,15 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { DoctorReport, StorageState } from "@candor/contract/keeping.ts";
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { noteBackup } from "../storage/backup/note-backup.ts";
+import { type ArchiveNote, writeArchiveNote } from "../storage/wal-archive/archive-note.ts";
 import { testServer } from "../testing/test-server.ts";
 
-const server = await testServer();
+const dataFolder = mkdtempSync(join(tmpdir(), "candor-storage-"));
+afterAll(() => rmSync(dataFolder, { recursive: true }));
+const server = await testServer({ CANDOR_DATA: dataFolder, WAL_ARCHIVE: "/backups/candor-wal" });
 
 /** The owner's session, as a browser has it. */
 async function owner() {
@@ -40,6 +46,32 @@ test("the owner of the server's first workspace sees how large everything is and
     bytes: 9_000_000_000,
     target: "june.gz",
   });
+});
+
+test("the owner and Prometheus see to which moments one can return, and what keeps the log from its archive", async () => {
+  const ask = await owner();
+  const archive = async () => (await ask<StorageState>("/storage")).server?.archive;
+  expect(await archive()).toEqual({ isOn: true, place: "/backups/candor-wal", known: null });
+  const at = "2026-06-01T02:00:00.000Z";
+  const note: ArchiveNote = {
+    ...{ place: "/backups/candor-wal", systemId: "1", days: 7, baseHours: 24, oldest: at },
+    lastSegment: { name: "000000010000000000000002", at },
+    waiting: { segments: 2, bytes: 33_554_432, since: at },
+    base: { at, timeline: 1, bytes: 90_000_000, storedBytes: 9_000_000, copies: 3 },
+    check: { at, good: true, answers: 12, seconds: 8, sentence: "It can be restored." },
+    trouble: { at, of: "log", sentence: "The archive cannot be used (EACCES)." },
+  };
+  writeArchiveNote(dataFolder, note);
+  expect((await archive())?.known).toEqual({
+    ...{ days: 7, lastSegmentAt: at, oldest: at, waiting: note.waiting },
+    base: { at, storedBytes: 9_000_000, copies: 3 },
+    check: { at, good: true, answers: 12 },
+    trouble: { of: "log", since: at },
+  });
+  const metrics = await (await fetch(`${server.url}/metrics`)).text();
+  expect(metrics).toMatch(/^candor_archive_waiting_segments 2$/m);
+  expect(metrics).toMatch(/^candor_archive_base_copy_seconds \d{6,}/m);
+  expect(metrics).toMatch(/^candor_archive_check_good 1$/m);
 });
 
 test("a key sees its workspace's rows and nothing of the server, and examines nothing", async () => {

@@ -9,6 +9,7 @@ import type { Config } from "../config/config.ts";
 import type { App } from "../errors/http.ts";
 import { KnownError } from "../errors/known-error.ts";
 import type { Database } from "../storage/database.ts";
+import { readArchiveNote } from "../storage/wal-archive/archive-note.ts";
 
 /** The command line of this very product: the doctor looks from outside, in a process of its own. */
 const CANDOR = fileURLToPath(new URL("../cli/candor.ts", import.meta.url));
@@ -101,6 +102,7 @@ async function serverState(db: Database, config: Config): Promise<StorageState["
     },
     disk: config.databaseUrl === null ? await diskOf(config.dataFolder) : null,
     tables: tables.map(({ name, bytes }) => ({ name, bytes: Number(bytes) })),
+    archive: archiveState(config),
     lastBackup: backup
       ? {
           at: backup.at.toISOString(),
@@ -109,6 +111,23 @@ async function serverState(db: Database, config: Config): Promise<StorageState["
           target: backup.target,
         }
       : null,
+  };
+}
+
+/** What a screen shows of the archive; null where the data are in a database of the operator's. */
+function archiveState(config: Config): NonNullable<StorageState["server"]>["archive"] {
+  if (config.databaseUrl !== null) return null;
+  const note = config.walArchive === null ? null : readArchiveNote(config.dataFolder);
+  if (!note) return { isOn: config.walArchive !== null, place: config.walArchive, known: null };
+  const { days, lastSegment, waiting, base, oldest, check, trouble } = note;
+  return {
+    ...{ isOn: true, place: note.place },
+    known: {
+      ...{ days, lastSegmentAt: lastSegment?.at ?? null, waiting, oldest },
+      base: base && { at: base.at, storedBytes: base.storedBytes, copies: base.copies },
+      check: check && { at: check.at, good: check.good, answers: check.answers },
+      trouble: trouble && { of: trouble.of, since: trouble.at },
+    },
   };
 }
 

@@ -5,12 +5,12 @@ import { exportArchive } from "../archive/export-archive.ts";
 import { importArchive } from "../archive/import-archive.ts";
 import { SHELL } from "../auth/add-user.ts";
 import { findUserByEmail } from "../auth/user-queries.ts";
+import { VERSION } from "../config/version.ts";
 import { KnownError } from "../errors/known-error.ts";
 import type { Database } from "../storage/database.ts";
 import { sizeOf } from "./open-source.ts";
 import { badOption, type Place } from "./options.ts";
 import { megabytes, print, progressLine, say } from "./output.ts";
-import { VERSION } from "./version.ts";
 import { withStorage, workspaceNamed } from "./with-storage.ts";
 import { refuseExisting, writeFile } from "./write-file.ts";
 

@@ -5,23 +5,26 @@ import { createGunzip, createGzip, type Gzip } from "node:zlib";
 import type { Command } from "commander";
 import { prepareDatabase } from "../app/prepare-database.ts";
 import { type Config, readConfig } from "../config/config.ts";
+import { VERSION } from "../config/version.ts";
 import { KnownError } from "../errors/known-error.ts";
 import { writeBackup } from "../storage/backup/backup.ts";
 import type { BackupEnd } from "../storage/backup/backup-format.ts";
 import { restoreBackup } from "../storage/backup/backup-restore.ts";
 import { noteBackup } from "../storage/backup/note-backup.ts";
 import { S3Store } from "../storage/backup/s3-store.ts";
+import { archiveCommands } from "./archive-of-log-commands.ts";
 import { sizeOf } from "./open-source.ts";
-import { megabytes, print, progressLine, say } from "./output.ts";
+import { badOption } from "./options.ts";
+import { megabytes, print, progressLine } from "./output.ts";
 import { prepareUpTo } from "./prepare-up-to.ts";
-import { type Proof, proofOf } from "./proof.ts";
-import { VERSION } from "./version.ts";
+import { proofOf, sayWrong } from "./proof.ts";
+import { restoreMoment } from "./restore-moment.ts";
 import { withBareStorage, withStorage } from "./with-storage.ts";
 import { refuseExisting, writeFile, writeOut } from "./write-file.ts";
 
 /** `candor backup FILE`. */
 export function backupCommand(program: Command): void {
-  program
+  const command = program
     .command("backup")
     .argument(
       "<file>",
@@ -31,6 +34,7 @@ export function backupCommand(program: Command): void {
     .option("--force", "replace the file when there is one")
     .option("--json", "print JSON")
     .action((file: string, options: { force?: boolean; json?: boolean }) => backup(file, options));
+  archiveCommands(command);
 }
 
 /** `candor restore FILE`. */
@@ -38,12 +42,33 @@ export function restoreCommand(program: Command): void {
   program
     .command("restore")
     .argument(
-      "<file>",
+      "[file]",
       "a backup, s3:NAME for one in the storage of BACKUP_S3_URL, or - for standard input",
     )
-    .description("put a backup into an empty data folder (CANDOR_DATA) or database (DATABASE_URL)")
+    .description(
+      "put a backup into an empty data folder (CANDOR_DATA) or database (DATABASE_URL), or return to a moment",
+    )
+    .option(
+      "--at <moment>",
+      "return to this moment from WAL_ARCHIVE, such as 2026-11-27T14:03:00+02:00, or latest",
+    )
+    .option("--into <folder>", "with --at: a new data folder, and the present one stays in use")
     .option("--json", "print JSON")
-    .action((file: string, options: { json?: boolean }) => restore(file, options));
+    .action(async (file: string | undefined, options: RestoreOptions) => {
+      const { at, into, json } = options;
+      if (at !== undefined && file === undefined) return restoreMoment({ at, into, json });
+      if (file !== undefined && at === undefined && into === undefined)
+        return restore(file, options);
+      throw badOption(
+        "Name a backup to put back, or a moment to return to with --at (and --into for a folder of its own), and not both.",
+      );
+    });
+}
+
+interface RestoreOptions {
+  at?: string;
+  into?: string;
+  json?: boolean;
 }
 
 async function backup(file: string, { force = false, json }: { force?: boolean; json?: boolean }) {
@@ -151,12 +176,4 @@ async function restore(file: string, { json }: { json?: boolean }): Promise<void
       },
     );
   });
-}
-
-/** A backup of wrong tallies holds wrong tallies. */
-export function sayWrong({ wrongTallies }: Proof): void {
-  if (wrongTallies === 0) return;
-  say(
-    `${wrongTallies} tallies differ from a recount, as they did where the backup was made. Mend them with: candor doctor --fix`,
-  );
 }

@@ -2,9 +2,9 @@
 import { enableCompileCache } from "node:module";
 import { fileURLToPath } from "node:url";
 import { Command, CommanderError } from "commander";
+import { VERSION } from "../config/version.ts";
 import { commandsFor } from "./commands.ts";
 import { EXIT, report } from "./output.ts";
-import { VERSION } from "./version.ts";
 
 // The next command starts in half the time. Not in the common temporary folder, where others could put code.
 enableCompileCache(

@@ -2,17 +2,16 @@ import type { Command } from "commander";
 import type pg from "pg";
 import { prepareDatabase } from "../app/prepare-database.ts";
 import { readConfig } from "../config/config.ts";
+import { VERSION } from "../config/version.ts";
 import { KnownError } from "../errors/known-error.ts";
 import { lockDataFolder, prepareDataFolder } from "../private-postgres/data-folder.ts";
 import { writeBackup } from "../storage/backup/backup.ts";
 import { fingerprints } from "../storage/backup/backup-compare.ts";
 import { restoreBackup } from "../storage/backup/backup-restore.ts";
-import { sayWrong } from "./backup-commands.ts";
 import { explainingDatabase } from "./database-errors.ts";
 import { print, progressLine, say } from "./output.ts";
 import { prepareUpTo } from "./prepare-up-to.ts";
-import { type Proof, proofOf } from "./proof.ts";
-import { VERSION } from "./version.ts";
+import { type Proof, proofOf, sayWrong } from "./proof.ts";
 import { withStorage } from "./with-storage.ts";
 
 /** `candor move-to DATABASE_URL`: from the private PostgreSQL to one of yours, with a proof. */

@@ -3,6 +3,7 @@ import type { ArchiveScore } from "../archive/archive-format.ts";
 import { archiveScores } from "../archive/archive-scores.ts";
 import { openDatabase } from "../storage/database.ts";
 import { recount } from "../tallies/recount.ts";
+import { say } from "./output.ts";
 
 /** What a database holds, in the numbers that must not change when it moves. */
 export interface Proof {
@@ -34,4 +35,12 @@ export async function proofOf(connection: pg.PoolConfig): Promise<Proof> {
   } finally {
     await db.destroy();
   }
+}
+
+/** A backup of wrong tallies holds wrong tallies. */
+export function sayWrong({ wrongTallies }: Proof): void {
+  if (wrongTallies === 0) return;
+  say(
+    `${wrongTallies} tallies differ from a recount, as they did where the backup was made. Mend them with: candor doctor --fix`,
+  );
 }

@@ -14,6 +14,7 @@ import { openShellSecret } from "../workspaces/open-secret.ts";
 import { workspaceMeant } from "../workspaces/workspace-meant.ts";
 import { toWorkspace } from "../workspaces/workspace-queries.ts";
 import { explainingDatabase } from "./database-errors.ts";
+import { meanwhile } from "./stop-meanwhile.ts";
 
 export interface Shell {
   config: Config;
@@ -65,7 +66,8 @@ export async function withBareStorage<T>(
   const log = openLog("silent");
   return explainingDatabase(config.databaseUrl, async () => {
     const storage = await openStorage(config, log);
-    const stopCaring = tidyWhenStopped(storage);
+    // A PostgreSQL that was started for this command does not stay behind.
+    const stopCaring = meanwhile(() => storage.stop());
     try {
       return await work({ config, storage });
     } finally {
@@ -73,23 +75,6 @@ export async function withBareStorage<T>(
       await storage.stop();
     }
   });
-}
-
-/** Ctrl-C in the middle: a PostgreSQL that was started for this command does not stay behind. */
-function tidyWhenStopped(storage: Storage): () => void {
-  const leave = (signal: NodeJS.Signals) => {
-    const code = signal === "SIGINT" ? 130 : 143;
-    storage.stop().then(
-      () => process.exit(code),
-      () => process.exit(code),
-    );
-  };
-  process.once("SIGINT", leave);
-  process.once("SIGTERM", leave);
-  return () => {
-    process.removeListener("SIGINT", leave);
-    process.removeListener("SIGTERM", leave);
-  };
 }
 
 /**

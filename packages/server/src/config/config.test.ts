@@ -39,6 +39,9 @@ test("with nothing set, Candor serves this machine alone, on port 4400, with a d
     rateLimit: 6000,
     drainSeconds: 0,
     backupS3Url: null,
+    walArchive: null,
+    walArchiveDays: 7,
+    baseCopyHours: 24,
   });
 });
 
@@ -69,6 +72,8 @@ test("everything that can be set is taken over", () => {
     RATE_LIMIT: "120",
     DELIGHTED_AT_ROOT: "true",
     BACKUP_S3_URL: "https://key:word@s3.example.com/backups",
+    WAL_ARCHIVE_DAYS: "30",
+    BASE_COPY_HOURS: "6",
   };
   expect(readConfig(env)).toEqual({
     port: 8080,
@@ -95,6 +100,10 @@ test("everything that can be set is taken over", () => {
     delightedAtRoot: true,
     rateLimit: 120,
     backupS3Url: "https://key:word@s3.example.com/backups",
+    // Of a database of one's own there is none.
+    walArchive: null,
+    walArchiveDays: 30,
+    baseCopyHours: 6,
   });
 });
 
@@ -157,4 +166,25 @@ test("every setting stands in the documentation, and nothing stands there that i
   const documented = [...page.matchAll(/^\| `([A-Z0-9_]+)` \|/gm)].map((match) => match[1]);
   expect(settings.length).toBe(Object.keys(readConfig({})).length);
   expect(documented.toSorted()).toEqual(settings.toSorted());
+});
+
+test("an archive of the log lies outside the data folder, and is for the private PostgreSQL alone", () => {
+  const s3 = { BACKUP_S3_URL: "https://key:word@s3.example.com/backups" };
+  expect(readConfig({ WAL_ARCHIVE: "/backups/candor-wal" }).walArchive).toBe("/backups/candor-wal");
+  expect(readConfig({ WAL_ARCHIVE: "s3:shop/log", ...s3 }).walArchive).toBe("s3:shop/log");
+  const data = { CANDOR_DATA: "/srv/candor/data" };
+  for (const [env, sentence] of [
+    [{ WAL_ARCHIVE: "archive" }, "no absolute path"],
+    [{ WAL_ARCHIVE: "/srv/candor/data/wal", ...data }, "lies in the other"],
+    [{ WAL_ARCHIVE: "/srv/candor", ...data }, "lies in the other"],
+    [{ WAL_ARCHIVE: "/srv/candor/data/../data", ...data }, "lies in the other"],
+    [{ WAL_ARCHIVE: "s3:log" }, "BACKUP_S3_URL, which is not set"],
+    [{ WAL_ARCHIVE: "s3://bucket/log", ...s3 }, "not as s3:NAME"],
+    [{ WAL_ARCHIVE: "s3:a/../b", ...s3 }, "not as s3:NAME"],
+    [{ WAL_ARCHIVE: "/wal", DATABASE_URL: "postgres://a@b/c" }, "archive is yours to set"],
+    [{ WAL_ARCHIVE: "/wal", WAL_ARCHIVE_DAYS: "0" }, "WAL_ARCHIVE_DAYS is 0"],
+  ] as const) {
+    expect(problems(env).join(), JSON.stringify(env)).toContain(sentence);
+  }
+  expect(readConfig({ WAL_ARCHIVE: "/srv/candor/data-wal", ...data }).walArchive).not.toBeNull();
 });

@@ -2,6 +2,7 @@
  * The configuration: read from the environment once, at the start, and never changed after. A value
  * that cannot be right is refused with a sentence that says how to mend it.
  */
+import { readArchive } from "./read-archive.ts";
 import {
   type Environment,
   readAddress,
@@ -54,6 +55,12 @@ export interface Config {
   groupCommit: boolean;
   /** BACKUP_S3_URL: a bucket of S3-compatible storage with its keys, where backups named `s3:…` are; `null` for none. */
   backupS3Url: string | null;
+  /** WAL_ARCHIVE: where the private PostgreSQL's log and base copies go, a folder or `s3:NAME` in the storage of BACKUP_S3_URL; `null` for nowhere. */
+  walArchive: string | null;
+  /** WAL_ARCHIVE_DAYS: how many days back one can return. */
+  walArchiveDays: number;
+  /** BASE_COPY_HOURS: how often a base copy is made. */
+  baseCopyHours: number;
   /** INBOUND_SMTP_PORT: where bounces and replies are taken in; `null` for nowhere. */
   inboundSmtpPort: number | null;
   /** KEEP_UPLOADS_DAYS: how long a file is kept that was uploaded and never imported. */
@@ -118,6 +125,9 @@ export function readConfig(environment: Record<string, string | undefined>): Rea
     modelAllowedHosts: readList(env, "MODEL_ALLOWED_HOSTS"),
     groupCommit: readFlag(env, "GROUP_COMMIT") ?? true,
     backupS3Url: readUrl(env, "BACKUP_S3_URL", BACKUP_S3_URL),
+    walArchive: readArchive(env),
+    walArchiveDays: readCount(env, "WAL_ARCHIVE_DAYS") ?? 7,
+    baseCopyHours: readCount(env, "BASE_COPY_HOURS") ?? 24,
     inboundSmtpPort: readPort(env, "INBOUND_SMTP_PORT"),
     keepUploadsDays: readCount(env, "KEEP_UPLOADS_DAYS") ?? 7,
     keepRejectedRowsDays: readCount(env, "KEEP_REJECTED_ROWS_DAYS") ?? 90,

@@ -145,7 +145,12 @@ function users(folder: string): ProcessIdentity[] {
 
 /** Whether any living process uses the folder's PostgreSQL. */
 export function hasUsers(folder: string): boolean {
-  return users(folder).length > 0;
+  return countUsers(folder) > 0;
+}
+
+/** How many living processes use the folder's PostgreSQL. */
+export function countUsers(folder: string): number {
+  return users(folder).length;
 }
 
 /**

@@ -16,12 +16,15 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { KnownError } from "../errors/known-error.ts";
+import { archiveIsOn } from "./archive-mark.ts";
 import { commandOf, isRunning } from "./data-folder-claim.ts";
 import { findPostgres } from "./postgres-binaries.ts";
 import { lastReason } from "./private-postgres-log.ts";
 import { type PostgresOwner, postgresOwner } from "./private-postgres-owner.ts";
 import { MAIN_CONFIGURATION, settingsFile, WHO_MAY_CONNECT } from "./private-postgres-settings.ts";
 import { SOCKET_PORT, socketFolder } from "./private-postgres-socket.ts";
+import { finishSwap } from "./swap-cluster.ts";
+import { prepareSpool } from "./wal-spool.ts";
 
 const USER = "candor";
 const DATABASE = "candor";
@@ -36,6 +39,8 @@ export interface Cluster {
   version: string;
   durable: boolean;
   major: number;
+  /** Whether its log is archived. */
+  archive: boolean;
   owner: PostgresOwner;
 }
 
@@ -47,8 +52,13 @@ export interface Postmaster {
 /** Opens the cluster of a data folder, and makes it when there is none. */
 export async function openCluster(
   dataFolder: string,
-  { binaries, durable }: { binaries: string | undefined; durable: boolean },
+  {
+    binaries,
+    durable,
+    archive,
+  }: { binaries?: string | undefined; durable: boolean; archive?: boolean | undefined },
 ): Promise<Cluster> {
+  finishSwap(dataFolder);
   const wanted = majorOf(join(dataFolder, "postgres"));
   const found = await findPostgres({ wanted, folder: binaries });
   const owner = await postgresOwner(dataFolder, found);
@@ -59,6 +69,7 @@ export async function openCluster(
     version: found.version,
     major: found.major,
     durable,
+    archive: archiveIsOn(dataFolder, archive),
     owner,
   };
   if (wanted === undefined) await makeCluster(cluster);
@@ -189,20 +200,36 @@ async function accepts({ ready, connection }: NotedPostmaster): Promise<boolean>
   }
 }
 
+/** How a cluster comes back from a base copy. */
+export interface Recovery {
+  settings: Readonly<Record<string, string>>;
+  /** Replaying a day's log takes as long as it takes. */
+  patienceMs: number;
+}
+
+/** Whether a server that runs was started with or without the archive, as is wanted now. */
+export function archivesAsWanted(cluster: Cluster): boolean {
+  const file = join(cluster.folder, "candor.conf");
+  const has = existsSync(file) && /^archive_mode = 'on'$/m.test(readFileSync(file, "utf8"));
+  return has === cluster.archive;
+}
+
 /** Starts the server and waits until it takes connections. */
-export async function startPostmaster(cluster: Cluster): Promise<Postmaster> {
+export async function startPostmaster(cluster: Cluster, recovery?: Recovery): Promise<Postmaster> {
   const { owner, folder } = cluster;
   const host = await socketFolder(owner.workshop, owner.give);
   const operatorFile = join(cluster.dataFolder, "postgresql.conf");
   const settings = settingsFile({
     ...cluster,
+    recovery: recovery?.settings,
     operatorFile: existsSync(operatorFile) ? operatorFile : null,
   });
   writeOwned(cluster, join(folder, "candor.conf"), settings);
+  if (cluster.archive) prepareSpool(folder, owner.give);
   const args = ["-D", folder, "-c", "listen_addresses=", "-c", `port=${SOCKET_PORT}`];
   args.push("-c", `unix_socket_directories=${quoted(host)}`, "-c", "unix_socket_permissions=0700");
 
-  const deadline = Date.now() + LONGEST_START_MS;
+  const deadline = Date.now() + (recovery?.patienceMs ?? LONGEST_START_MS);
   for (;;) {
     const logStart = existsSync(cluster.logFile) ? statSync(cluster.logFile).size : 0;
     const exit = launch(cluster, args);

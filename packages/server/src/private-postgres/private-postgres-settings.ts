@@ -1,5 +1,7 @@
 /** How the private PostgreSQL is set up: durable, quiet, and small while nobody asks anything. */
 
+import { ARCHIVE_COMMAND } from "./wal-spool.ts";
+
 const NOTE = "# Written by Candor. Put your own settings into postgresql.conf in the data folder.";
 
 /**
@@ -9,10 +11,16 @@ const NOTE = "# Written by Candor. Put your own settings into postgresql.conf in
 export function settingsFile({
   major,
   durable,
+  archive,
+  recovery = {},
   operatorFile,
 }: {
   major: number;
   durable: boolean;
+  /** Whether the log is kept for returning to a moment. */
+  archive: boolean;
+  /** How it comes back from a base copy; nothing at an ordinary start. */
+  recovery?: Readonly<Record<string, string>> | undefined;
   /** The operator's own settings, where there are any. */
   operatorFile: string | null;
 }): string {
@@ -28,7 +36,7 @@ export function settingsFile({
     work_mem: "8MB",
     maintenance_work_mem: "64MB",
     temp_buffers: "4MB",
-    wal_level: "minimal",
+    wal_level: archive ? "replica" : "minimal",
     max_wal_senders: "0",
     max_replication_slots: "0",
     max_logical_replication_workers: "0",
@@ -62,9 +70,23 @@ export function settingsFile({
   };
   // Version 18 starts three processes for input and output; our load does not need them.
   if (major >= 18) settings.io_method = "sync";
-  const lines = Object.entries(settings).map(([name, value]) => `${name} = '${value}'`);
+  if (archive) {
+    settings.archive_mode = "on";
+    settings.archive_command = ARCHIVE_COMMAND;
+    // What is lost at most with the disk; sixteen megabytes of which a quiet time fills little.
+    settings.archive_timeout = "5min";
+  }
+  const lines = linesOf(settings);
   if (operatorFile !== null) lines.push(`include '${operatorFile.replaceAll("'", "''")}'`);
+  // Last: an operator's settings are for serving.
+  lines.push(...linesOf(recovery));
   return `${NOTE}\n${lines.join("\n")}\n`;
+}
+
+function linesOf(settings: Readonly<Record<string, string>>): string[] {
+  return Object.entries(settings).map(
+    ([name, value]) => `${name} = '${value.replaceAll("'", "''")}'`,
+  );
 }
 
 /** The whole of the cluster's own `postgresql.conf`. */

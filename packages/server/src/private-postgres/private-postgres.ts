@@ -5,6 +5,7 @@
  */
 import { setTimeout as sleep } from "node:timers/promises";
 import {
+  countUsers,
   hasUsers,
   joinUsers,
   prepareDataFolder,
@@ -13,6 +14,7 @@ import {
 } from "./data-folder.ts";
 import { isRunning } from "./data-folder-claim.ts";
 import {
+  archivesAsWanted,
   type Cluster,
   openCluster,
   type Postmaster,
@@ -39,6 +41,8 @@ export interface PrivateConnection {
 
 export interface PrivatePostgres {
   connection: PrivateConnection;
+  /** The folder of the cluster itself. */
+  folder: string;
   /** As PostgreSQL says it, such as "18.4". */
   version: string;
   /** The process number of the server; it changes when it had to be started again. */
@@ -54,6 +58,8 @@ export interface PrivatePostgresOptions {
   binaries?: string | undefined;
   /** Off in tests that need no durability: five times faster to fill. */
   durable?: boolean;
+  /** Whether its log is archived; left out by whoever has no say in it, then it is as it was. */
+  archive?: boolean | undefined;
   /** PostgreSQL went away unasked; connections to it are lost. */
   onDown?: () => void;
   /** It is back; a pool connects again by itself. */
@@ -78,10 +84,10 @@ export async function startPrivatePostgres(
   const dataFolder = prepareDataFolder(options.dataFolder);
   const presence = joinUsers(dataFolder);
   try {
-    const { binaries, durable = true } = options;
+    const { binaries, durable = true, archive } = options;
     await refuseUsersElsewhere(dataFolder);
     return await whileAlone(dataFolder, async () => {
-      const cluster = await openCluster(dataFolder, { binaries, durable });
+      const cluster = await openCluster(dataFolder, { binaries, durable, archive });
       const postmaster = await ensureRunning(cluster, log);
       return supervise({ cluster, postmaster, presence, options });
     });
@@ -93,7 +99,11 @@ export async function startPrivatePostgres(
 
 async function ensureRunning(cluster: Cluster, log: StorageLog): Promise<Postmaster> {
   const running = await runningPostmaster(cluster);
-  if (running) {
+  // Left by a killed server that had other settings: only a new start brings the archive on or off.
+  if (running && !archivesAsWanted(cluster) && countUsers(cluster.dataFolder) === 1) {
+    log.info({ pid: running.pid }, "the private PostgreSQL starts again, with its archive as set");
+    await stopPostmaster(running);
+  } else if (running) {
     log.info({ pid: running.pid }, "the private PostgreSQL was already running; using it");
     return running;
   }
@@ -150,6 +160,7 @@ function supervise({
 
   return {
     connection: current.connection,
+    folder: cluster.folder,
     version: cluster.version,
     pid: () => current.pid,
     async stop() {

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { hashOf, signS3 } from "../storage/backup/sign-s3.ts";
+import { encoded, hashOf, signS3 } from "../storage/backup/sign-s3.ts";
 import { whenFileEnds } from "./test-database.ts";
 
 /** Amazon's own example. */
@@ -76,16 +76,22 @@ function answer(
       end(objects.has(url.pathname) ? 200 : 404);
       return;
     case "GET": {
+      if (url.searchParams.has("list-type")) {
+        end(200, listed(objects, url));
+        return;
+      }
       const object = objects.get(url.pathname);
       if (object) response.end(object);
       else end(404);
       return;
     }
     case "DELETE":
-      uploads.delete(id);
+      if (id === "") objects.delete(url.pathname);
+      else uploads.delete(id);
       end(204);
       return;
     case "PUT":
+      if (id === "") objects.set(url.pathname, body);
       parts?.set(Number(url.searchParams.get("partNumber")), body);
       end(200, "", { etag: `"${createHash("md5").update(body).digest("hex")}"` });
       return;
@@ -99,4 +105,26 @@ function answer(
       uploads.delete(id);
       end(200, "<CompleteMultipartUploadResult/>");
   }
+}
+
+/** A few objects at a time, as the real one does by the thousand. */
+const PAGE = 3;
+
+function listed(objects: ReadonlyMap<string, Buffer>, url: URL): string {
+  const bucket = `${url.pathname}/`;
+  const prefix = url.searchParams.get("prefix") ?? "";
+  const after = url.searchParams.get("continuation-token") ?? "";
+  const keys = [...objects.keys()]
+    .filter((path) => path.startsWith(bucket))
+    .map((path) => decodeURIComponent(path.slice(bucket.length)))
+    .filter((key) => key.startsWith(prefix) && key > after)
+    .sort();
+  const page = keys.slice(0, PAGE);
+  const more = keys.length > PAGE;
+  const contents = page.map((key) => {
+    const bytes = objects.get(bucket + key.split("/").map(encoded).join("/"))?.length ?? 0;
+    return `<Contents><Key>${key.replaceAll("&", "&amp;")}</Key><Size>${bytes}</Size></Contents>`;
+  });
+  const next = more ? `<NextContinuationToken>${page.at(-1)}</NextContinuationToken>` : "";
+  return `<ListBucketResult><IsTruncated>${more}</IsTruncated>${next}${contents.join("")}</ListBucketResult>`;
 }

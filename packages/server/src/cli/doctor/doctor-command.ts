@@ -5,6 +5,7 @@ import { openLog } from "../../log/log.ts";
 import { openDatabase } from "../../storage/database.ts";
 import { explainingDatabase } from "../database-errors.ts";
 import { EXIT, print, progressLine } from "../output.ts";
+import { checkArchive, checkLastBackup } from "./check-archive.ts";
 import {
   checkClock,
   checkMigrations,
@@ -105,6 +106,8 @@ async function examineDatabase(config: Config, { fix = false }: Options): Promis
         ...(await look("imports", () => checkImports(db, { fix }))),
         ...(await look("uploads", () => checkUploads(db))),
         ...(await look("tables", () => checkGrowth(db, new Date()))),
+        ...(await look("backup", () => checkLastBackup(db, new Date()))),
+        ...(await look("archive", () => checkArchive(db, { config, serving, now: new Date() }))),
         ...(await look("ways out", () => checkWaysOut(db))),
         ...(await look("reachable", () => checkReachable(config, serving))),
       ];

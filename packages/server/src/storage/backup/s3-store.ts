@@ -62,9 +62,42 @@ export class S3Store {
     return Readable.fromWeb(reply.body as import("node:stream/web").ReadableStream);
   }
 
-  private async has(name: string): Promise<boolean> {
+  /** @throws {KnownError} 502 when the storage says neither yes nor no. */
+  async has(name: string): Promise<boolean> {
     const reply = await this.send("HEAD", name, {});
-    return reply.ok;
+    // To whoever may write and not list, what is not there is forbidden.
+    if (reply.ok || reply.status === 404 || reply.status === 403) return reply.ok;
+    throw refused(name, String(reply.status));
+  }
+
+  /** Writes what fits into memory, in one request; replaces what is there. */
+  async put(name: string, body: Buffer<ArrayBuffer>): Promise<void> {
+    await this.ask("PUT", name, { body });
+  }
+
+  /** Removes an object; one that is not there is as good. */
+  async remove(name: string): Promise<void> {
+    await this.ask("DELETE", name, {});
+  }
+
+  /** Every object whose name begins so, by name. */
+  async list(prefix: string): Promise<{ name: string; bytes: number }[]> {
+    const { pathname } = new URL(this.place.base);
+    const [bucket = "", ...folders] = pathname.slice(1).split("/").map(decodeURIComponent);
+    const own = folders.map((folder) => `${folder}/`).join("");
+    const found: { name: string; bytes: number }[] = [];
+    for (let token: string | undefined; ; ) {
+      const query: Record<string, string> = { "list-type": "2", prefix: `${own}${prefix}` };
+      if (token !== undefined) query["continuation-token"] = token;
+      const reply = await this.ask("GET", "", { query, bucket });
+      const xml = await reply.text();
+      for (const [, object = ""] of xml.matchAll(/<Contents>([\s\S]*?)<\/Contents>/g)) {
+        const name = plain(within(object, "Key")).slice(own.length);
+        found.push({ name, bytes: Number(within(object, "Size")) });
+      }
+      if (within(xml, "IsTruncated") !== "true") return found;
+      token = plain(within(xml, "NextContinuationToken"));
+    }
   }
 
   private async writeParts(
@@ -114,8 +147,16 @@ export class S3Store {
     throw refused(name, `${reply.status} ${said}`);
   }
 
-  private async send(method: string, name: string, { query = {}, body }: Asked): Promise<Response> {
-    const url = new URL(`${this.place.base}/${name.split("/").map(encoded).join("/")}`);
+  private async send(
+    method: string,
+    name: string,
+    { query = {}, body, bucket }: Asked,
+  ): Promise<Response> {
+    const path = name.split("/").map(encoded).join("/");
+    const url =
+      bucket === undefined
+        ? new URL(`${this.place.base}/${path}`)
+        : new URL(`/${encoded(bucket)}`, this.place.base);
     for (const [key, value] of Object.entries(query)) url.searchParams.set(key, value);
     const payloadHash = hashOf(body ?? "");
     for (let attempt = 1; ; attempt += 1) {
@@ -138,11 +179,24 @@ export class S3Store {
 interface Asked {
   query?: Readonly<Record<string, string>>;
   body?: Buffer<ArrayBuffer>;
+  /** The bucket itself is asked, and none of its objects. */
+  bucket?: string;
 }
 
 function saying(xml: string): string {
-  const part = (name: string) => new RegExp(`<${name}>([^<]*)</${name}>`).exec(xml)?.[1] ?? "";
-  return `${part("Code")} ${part("Message")}`.trim();
+  return `${within(xml, "Code")} ${within(xml, "Message")}`.trim();
+}
+
+function within(xml: string, name: string): string {
+  return new RegExp(`<${name}>([^<]*)</${name}>`).exec(xml)?.[1] ?? "";
+}
+
+const SIGNS: Readonly<Record<string, string>> = {
+  ...{ "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'", "&apos;": "'" },
+};
+
+function plain(xml: string): string {
+  return xml.replaceAll(/&(amp|lt|gt|quot|apos|#39);/g, (sign) => SIGNS[sign] ?? sign);
 }
 
 function refused(name: string, why: string): KnownError {

@@ -9,6 +9,7 @@ import { Loaded } from "../../parts/loaded.tsx";
 import { Remark } from "../../parts/notice.tsx";
 import { FirstWeek } from "../../subjects/homes/first-week.tsx";
 import { SettingsFrame } from "../../subjects/settings-frame.tsx";
+import { ArchiveCard } from "./archive-card.tsx";
 import { DoctorCard } from "./doctor-card.tsx";
 import { storageQuery } from "./keeping-queries.ts";
 
@@ -29,6 +30,7 @@ export function StorageScreen() {
               {storage.server ? (
                 <>
                   <Backup server={storage.server} />
+                  {storage.server.archive ? <ArchiveCard archive={storage.server.archive} /> : null}
                   <Size server={storage.server} />
                   <DoctorCard />
                 </>
