@@ -63,7 +63,10 @@ export async function publicRoutes(app: App, services: Services): Promise<void> 
   const chat = { ...door, unsubscribed, publicUrl: config.publicUrl, mayReach: asking.mayReach };
   incomingSmsRoutes(app, chat);
   incomingTelegramRoutes(app, { ...chat, letters: services.letters });
-  const talking = { db, secret, letters: services.letters, news: outbox.cases };
+  const talking = {
+    ...{ db, secret, letters: services.letters },
+    ...{ news: outbox.cases, chats: outbox.chats },
+  };
   chatDoor(app, { ...talking, publicUrl: config.publicUrl, waits: services.chats });
   chatPage(app, talking);
   widgetRoutes(app, {
