@@ -44,7 +44,10 @@ export async function publicRoutes(app: App, services: Services): Promise<void> 
   boardRoutes(app, { db, secret, publicUrl: config.publicUrl, news: outbox.ideas });
   keptPage(app, { db, secret, news: outbox.cases });
   publicPageDoor(app, { db, further: furtherPages(db) });
-  conversationPage(app, { db, secret, letters: services.letters, news: outbox.cases });
+  conversationPage(app, {
+    ...{ db, secret, letters: services.letters },
+    ...{ news: outbox.cases, offers: outbox.offers },
+  });
   rightsPage(app, {
     ...{ db, secret, publicUrl: config.publicUrl, jobs: services.jobs, smtpUrl: config.smtpUrl },
   });

@@ -4,6 +4,7 @@ import type { Config } from "../config/config.ts";
 import { UNSENT_FILE_DAYS } from "../conversations/drafts.ts";
 import { forgetOldConversations } from "../conversations/forget-old-conversations.ts";
 import { retainImports } from "../imports/retain-files.ts";
+import { expireBenefits } from "../offers/expire-benefits.ts";
 import { eraseInactive } from "../people/inactive-people.ts";
 import { workspaceHeld } from "../people/legal-hold.ts";
 import type { Answers } from "../responses/answers.ts";
@@ -66,6 +67,7 @@ export function retention(
       linkLoads: await drop("link_load", "at", keep.keepLinkLoadsDays),
       replies: await drop("idempotency_key", "created_at", REPLY_DAYS),
       bursts: await drop("answer_burst", "last_at", BURST_DAYS),
+      points: await expireBenefits(db, { workspaceId, now }),
       unsentFiles: await drop("conversation_upload", "at", UNSENT_FILE_DAYS),
     };
     const counted = Object.fromEntries(Object.entries(gone).filter(([, n]) => n > 0));

@@ -45,7 +45,7 @@ const NOTE_MS = 10_000;
 const BODY_BYTES = 64 * 1024;
 /** A picture in base64, and what goes with it. */
 const PICTURE_BYTES = 7_000_000;
-const PICTURES_A_MINUTE = 10;
+const PICTURES_A_MINUTE = 30;
 
 /**
  * `/w/:key/chat…`: the chat of a survey's widget. What a browser may see is decided by the token that it made itself,

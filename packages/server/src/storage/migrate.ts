@@ -63,6 +63,8 @@ import { motivation } from "./migrations/0070-motivation.ts";
 import { sharedCounts } from "./migrations/0072-shared-counts.ts";
 import { hoursOfAlerts } from "./migrations/0073-hours-of-alerts.ts";
 import { visitsOfPages } from "./migrations/0074-visits-of-pages.ts";
+import { offersFetched } from "./migrations/0085-offers-fetched.ts";
+import { pointsExpire } from "./migrations/0086-points-expire.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -128,6 +130,8 @@ export const MIGRATIONS: readonly Migration[] = [
   sharedCounts,
   hoursOfAlerts,
   visitsOfPages,
+  offersFetched,
+  pointsExpire,
 ];
 
 /** Any number will do; all Candor processes must agree on it. */
