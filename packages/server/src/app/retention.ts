@@ -31,6 +31,7 @@ export function retention(
   return async (db: Database, workspaceId: string, now: Date): Promise<void> => {
     // Nothing at all goes while everything is on hold.
     if (await workspaceHeld(db, workspaceId)) return;
+    await expireBenefits(db, { workspaceId, now });
     const before = (days: number) => new Date(now.getTime() - days * 24 * 3600_000);
     const drop = async (table: string, column: string, days: number) => {
       const { numAffectedRows } = await sql`
@@ -67,7 +68,6 @@ export function retention(
       linkLoads: await drop("link_load", "at", keep.keepLinkLoadsDays),
       replies: await drop("idempotency_key", "created_at", REPLY_DAYS),
       bursts: await drop("answer_burst", "last_at", BURST_DAYS),
-      points: await expireBenefits(db, { workspaceId, now }),
       unsentFiles: await drop("conversation_upload", "at", UNSENT_FILE_DAYS),
     };
     const counted = Object.fromEntries(Object.entries(gone).filter(([, n]) => n > 0));

@@ -31,7 +31,16 @@ export interface ConversationView {
   /** Whether the case waits for their word that it is settled. */
   asksSettled: boolean;
   /** What their last click came to; null on a visit. */
-  said: "kept" | "bounded" | "noWords" | "saidYes" | "saidNo" | "over" | "offerTheirs" | "offerGone" | null;
+  said:
+    | "kept"
+    | "bounded"
+    | "noWords"
+    | "saidYes"
+    | "saidNo"
+    | "over"
+    | "offerTheirs"
+    | "offerGone"
+    | null;
   /** Words that were not kept, so that nobody writes them twice. */
   draft: string;
 }
@@ -93,7 +102,10 @@ function owedPart({ owed, now, language, timeZone }: ConversationView, say: Say)
 }
 
 /** What is theirs: codes to show at the till, and what is to their credit. */
-function offersPart({ offers, action, language, timeZone }: ConversationView, say: Say): Html | null {
+function offersPart(
+  { offers, action, language, timeZone }: ConversationView,
+  say: Say,
+): Html | null {
   const { codes, balance, open, expires } = offers;
   if (codes.length === 0 && open.length === 0 && balance === 0) return null;
   const day = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone });

@@ -8,7 +8,7 @@ import type { By } from "../teams/save-team.ts";
 import { writeBenefit } from "./benefits.ts";
 
 /** So long before they expire points are announced on their owner's page; nothing expires sooner after a new rule. */
-export const WARNED_DAYS = 14;
+const WARNED_DAYS = 14;
 const DAY_MS = 86_400_000;
 const BATCH = 500;
 
@@ -22,7 +22,7 @@ export async function benefitRule(
 
 async function ruleOf(db: Database | Transaction, workspaceId: string) {
   return db
-    .selectFrom("benefit_rule")
+    .selectFrom("benefit.rule_changed")
     .select(["months", "since"])
     .where("workspace_id", "=", workspaceId)
     .executeTakeFirst();
@@ -38,18 +38,21 @@ export async function saveBenefitRule(
     const before = await ruleOf(trx, workspaceId);
     if ((before?.months ?? null) === months) return;
     if (months === null) {
-      await trx.deleteFrom("benefit_rule").where("workspace_id", "=", workspaceId).execute();
+      await trx
+        .deleteFrom("benefit.rule_changed")
+        .where("workspace_id", "=", workspaceId)
+        .execute();
     } else {
       const looser = before !== undefined && before.months < months;
       const rule = { months, since: looser ? before.since : now };
       await trx
-        .insertInto("benefit_rule")
+        .insertInto("benefit.rule_changed")
         .values({ workspace_id: workspaceId, ...rule })
         .onConflict((conflict) => conflict.columns(["workspace_id"]).doUpdateSet(rule))
         .execute();
     }
     await writeAudit(trx, {
-      ...{ workspaceId, actor, at: now, action: "benefit.rule", target: "workspace" },
+      ...{ workspaceId, actor, at: now, action: "benefit.rule_changed", target: "workspace" },
       details: { months: months ?? 0 },
     });
   });
@@ -106,13 +109,21 @@ export async function expireBenefits(
     .select("language")
     .where("id", "=", workspaceId)
     .executeTakeFirstOrThrow();
-  const why = conversationMessage(spokenInConversation([language]), "benefits.expired");
+  const why = conversationMessage(spokenInConversation([language]), "benefits.late");
   let expired = 0;
   for (let due = await unused(db, { workspaceId, until }); due.length > 0; ) {
     for (const { personId } of due) {
       expired += Number(await expireOf(db, { workspaceId, personId, until, why, now }));
     }
     due = due.length < BATCH ? [] : await unused(db, { workspaceId, until });
+  }
+  if (expired > 0) {
+    await inTransaction(db, (trx) =>
+      writeAudit(trx, {
+        ...{ workspaceId, actor: "candor", at: now, action: "benefit.expired" },
+        ...{ target: "workspace", details: { people: expired } },
+      }),
+    );
   }
   return expired;
 }

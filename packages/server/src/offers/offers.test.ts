@@ -172,7 +172,12 @@ test("whom an offer is for fetches their code on their own page, once however ma
   expect(await visit(url)).toContain(codes[0]?.code);
   expect(await visit(url)).not.toContain("Get my code");
   // There was one; and neither a stranger nor an offer that colleagues give is reached by asking.
-  for (const [personId, offerId] of [[bo, offer.id], [other, offer.id], [ada, closed.id], [ada, "x"]]) {
+  for (const [personId, offerId] of [
+    [bo, offer.id],
+    [other, offer.id],
+    [ada, closed.id],
+    [ada, "x"],
+  ]) {
     const at = await linkOf(personId ?? "");
     expect(await visit(at)).not.toContain("Get my code");
     expect((await press(at, offerId ?? "")).body).toContain("not open to you any more");
