@@ -5740,7 +5740,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/benefit-rule": {
+    "/api/v1/offers/benefit-rule": {
         parameters: {
             query?: never;
             header?: never;

@@ -22,7 +22,7 @@ export async function benefitRule(
 
 async function ruleOf(db: Database | Transaction, workspaceId: string) {
   return db
-    .selectFrom("benefit.rule_changed")
+    .selectFrom("benefit_rule")
     .select(["months", "since"])
     .where("workspace_id", "=", workspaceId)
     .executeTakeFirst();
@@ -39,14 +39,14 @@ export async function saveBenefitRule(
     if ((before?.months ?? null) === months) return;
     if (months === null) {
       await trx
-        .deleteFrom("benefit.rule_changed")
+        .deleteFrom("benefit_rule")
         .where("workspace_id", "=", workspaceId)
         .execute();
     } else {
       const looser = before !== undefined && before.months < months;
       const rule = { months, since: looser ? before.since : now };
       await trx
-        .insertInto("benefit.rule_changed")
+        .insertInto("benefit_rule")
         .values({ workspace_id: workspaceId, ...rule })
         .onConflict((conflict) => conflict.columns(["workspace_id"]).doUpdateSet(rule))
         .execute();
