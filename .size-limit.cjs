@@ -1,5 +1,7 @@
 // What a visitor's browser has to fetch, gzipped. A file that is missing was not built: ./run setup.
-const { readdirSync, readFileSync } = require("node:fs");
+const { mkdtempSync, readdirSync, readFileSync, writeFileSync } = require("node:fs");
+const { tmpdir } = require("node:os");
+const { join } = require("node:path");
 
 const DIST = "packages/web/dist";
 const FEATURES = "packages/web/src/features";
@@ -44,6 +46,16 @@ function featureFiles(feature) {
 const chunk = (name) => filesOf(named(name));
 const words = (language) => chunk(`words-${language}`);
 const widget = (name) => `packages/widget/dist/${name}.js`;
+
+/** The loader and the button of a chat travel as one reply, so they are pressed as one. */
+function loaderWithChat() {
+  const path = join(mkdtempSync(join(tmpdir(), "candor-size-")), "loader-with-chat.js");
+  const parts = ["loader", "chat-button"].map((name) =>
+    readFileSync(`${__dirname}/${widget(name)}`, "utf8"),
+  );
+  writeFileSync(path, parts.join(""));
+  return path;
+}
 
 /** All screens of a feature together. A new feature says its limit here, or nothing is measured. */
 const FEATURE_LIMITS = {
@@ -112,9 +124,10 @@ module.exports = [
   },
   {
     name: "widget: loader on a page that offers a chat",
-    path: [widget("loader"), widget("chat-button")],
-    limit: "3.6 kB",
+    path: loaderWithChat(),
+    limit: "3 kB",
   },
+  { name: "widget: for pages written for Delighted", path: widget("delighted"), limit: "0.6 kB" },
   { name: "widget: the chat, once it is asked for", path: widget("chat"), limit: "6 kB" },
   { name: "answer page: script", path: widget("answer-page"), limit: "6 kB" },
   { name: "dashboard: before the first screen", path: dashboardStart(), limit: "132.5 kB" },

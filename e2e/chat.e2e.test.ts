@@ -5,6 +5,11 @@ import { browser, button, field, goto, onDashboard, page, product } from "./supp
 import { type ForeignSite, startForeignSite } from "./support/foreign-site.ts";
 import { screenFindings } from "./support/screens.ts";
 
+const PNG = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
+
 let site: ForeignSite;
 let surveyId: string;
 
@@ -32,7 +37,7 @@ onDashboard(async () => {
   for (const lang of ["en", "ar"]) {
     site.pages.set(
       `shop-${lang}.html`,
-      `<!doctype html><html lang="${lang}"><meta name="viewport" content="width=device-width"><title>Shop</title><main><h1>Roses</h1></main><script async src="${product.url}/w/${widget.key}.js"></script></html>`,
+      `<!doctype html><html lang="${lang}" dir="${lang === "ar" ? "rtl" : "ltr"}"><meta name="viewport" content="width=device-width"><title>Shop</title><main><h1>Roses</h1></main><script async src="${product.url}/w/${widget.key}.js"></script></html>`,
     );
   }
 });
@@ -65,7 +70,7 @@ test("somebody asks on the shop's page and a colleague answers at the desk, thro
   await page.getByLabel("Show the button", { exact: true }).waitFor();
   expect(await screenFindings(page)).toEqual([]);
   await page.getByLabel("Show the button", { exact: true }).check();
-  await page.getByLabel("In English", { exact: true }).fill("Ask us about roses");
+  await page.getByLabel("English", { exact: true }).fill("Ask us about roses");
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await page.getByText("Saved", { exact: true }).first().waitFor();
 
@@ -88,7 +93,19 @@ test("somebody asks on the shop's page and a colleague answers at the desk, thro
     await message.press("Enter");
     await said(shop).getByText("Is the <b>rose</b> there?").waitFor();
 
+    await shop.locator("candor-chat input[type=file]").setInputFiles({
+      ...{ name: "pot.png", mimeType: "image/png", buffer: PNG },
+    });
+    await said(shop).getByRole("button", { name: "pot.png", exact: true }).waitFor();
+    await shop.locator("candor-chat input[type=file]").setInputFiles({
+      ...{ name: "pot.png", mimeType: "image/png", buffer: Buffer.from("no picture") },
+    });
+    await box(shop)
+      .getByText(/^This could not be sent. Pictures may have 5 MB/)
+      .waitFor();
+
     await page.getByRole("link", { name: /A visitor/ }).click();
+    await page.getByRole("link", { name: /pot\.png/ }).waitFor();
     const reply = field("Reply in the chat");
     await reply.fill("It is, in red.");
     await reply.press("Enter");
@@ -109,7 +126,7 @@ test("somebody asks on the shop's page and a colleague answers at the desk, thro
     await shop.context().setOffline(false);
     await said(tab).getByText("And in white?").waitFor();
     await page.getByText("And in white?").first().waitFor();
-    await expect.poll(() => said(tab).count()).toBe(3);
+    await expect.poll(() => said(tab).count()).toBe(4);
   });
   await page.getByLabel("I am at the desk", { exact: true }).uncheck();
   await page.getByText("Nobody is at the desk: pages say that you answer by mail.").waitFor();
@@ -143,6 +160,19 @@ test("when nobody is there the same box takes an address, and the message is a c
   await page.getByRole("link", { name: "Open the case", exact: true }).click();
   await page.getByText("Opened from a chat while nobody was at the desk").waitFor();
   await button("Send").first().waitFor();
+});
+
+test("an Arabic page talks Arabic, from right to left", async () => {
+  await visit(
+    async (shop) => {
+      await shop.getByRole("button", { name: "محادثة", exact: true }).click();
+      const dialog = shop.getByRole("dialog", { name: "راسلنا" });
+      await dialog.getByText("كيف يمكننا مساعدتك؟").waitFor();
+      expect(await dialog.getAttribute("dir")).toBe("rtl");
+      expect(await axeFindings(shop)).toEqual([]);
+    },
+    { name: "shop-ar.html", width: 360 },
+  );
 });
 
 test("where the chat's script does not come, a plain page takes the same words", async () => {

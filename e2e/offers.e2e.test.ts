@@ -32,8 +32,14 @@ test("an offer says whom it would reach, refuses the score, and its code is rede
   await form.getByText("It would reach 1 person now.").waitFor();
   await form.getByLabel("What it is, in English").fill("A free pot");
   await form.getByLabel("Points for redeeming").fill("5");
+  await form.getByLabel("Customers fetch their code themselves, on their own page").check();
   await button("Make the offer").click();
   await page.getByRole("heading", { name: "A free pot", exact: true }).waitFor();
+  await page.getByText("customers fetch it themselves").waitFor();
+  const rule = page.getByRole("form", { name: "Points", exact: true });
+  await rule.getByLabel("Points not used within so many months expire").fill("12");
+  await rule.getByRole("button", { name: "Save", exact: true }).click();
+  await rule.getByText("Saved", { exact: true }).waitFor();
   await button("Give codes").click();
   await page.getByText("1 code was given.").waitFor();
   await page.getByRole("link", { name: "Codes", exact: true }).click();

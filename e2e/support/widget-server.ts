@@ -7,6 +7,7 @@ import {
   WidgetResponse,
   WidgetRules,
 } from "../../packages/contract/src/widget.ts";
+import { builtScript } from "../../packages/server/src/channels/answer-page/answer-page-script.ts";
 import {
   type Widget,
   widgetFurther,
@@ -112,6 +113,7 @@ async function serveWidget(
   if (url.pathname === `${base}/question.js`) {
     return response.end(widgetQuestion(widget, query("lang"), query("own")));
   }
+  if (url.pathname === `${base}/delighted.js`) return response.end(builtScript("delighted"));
   if (url.pathname === `${base}/further.js`) {
     return response.end(widgetFurther(widget, query("lang")));
   }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Id, Timestamp } from "./common.ts";
+import { Id, LanguageTag, Timestamp } from "./common.ts";
 
 /** The customer's side: a line as it is typed; longer ones are mails. */
 export const LONGEST_CHAT_LINE = 4_000;
@@ -37,6 +37,26 @@ export const SayInChat = z.object({
 });
 export type SayInChat = z.infer<typeof SayInChat>;
 
+/** What a customer may send besides words: a picture of so many bytes. */
+export const LARGEST_PICTURE = 5_000_000;
+/** What its bytes must be; anything else is refused, whatever it is called. */
+export const PICTURE_TYPES = ["image/jpeg", "image/png", "image/gif", "image/webp"] as const;
+
+/** `POST /w/:key/chat/pictures`: a line that is a picture. */
+export const SendPicture = SayInChat.omit({ text: true }).extend({
+  /** What the file is called. */
+  file: z.string().max(300),
+  /** In base64. */
+  data: z.base64().max(Math.ceil(LARGEST_PICTURE / 3) * 4),
+});
+
+/** `POST /w/:key/chat/file`: what was attached to a line that is shown. */
+export const FetchChatFile = z.object({
+  token: ChatToken,
+  identity: ChatIdentity.optional(),
+  file: Id,
+});
+
 /** `POST /w/:key/chat/contact`: where an answer can be sent when nobody is there. */
 export const ChatContact = z.object({
   token: ChatToken,
@@ -68,7 +88,13 @@ export interface ChatState {
   /** How long customers waited for a first answer in the last 30 days; null below ten of them. */
   usual: { medianSeconds: number; ninetySeconds: number } | null;
   ended: boolean;
-  messages: { id: string; ours: boolean; text: string; at: string }[];
+  messages: {
+    id: string;
+    ours: boolean;
+    text: string;
+    at: string;
+    files: { id: string; name: string }[];
+  }[];
 }
 
 /** What the server writes into the button that opens the chat. */
@@ -77,6 +103,8 @@ export interface WidgetChatButton {
   host: string;
   side: "start" | "end";
   accents: readonly [background: string, text: string];
+  /** What stands on it, by language; under "" for a page in any other. */
+  labels: Readonly<Record<string, string>> & { "": string };
 }
 
 export interface WidgetChatTexts {
@@ -105,12 +133,17 @@ export interface WidgetChatTexts {
   identity: string;
   mailed: string;
   fresh: string;
+  picture: string;
+  noPicture: string;
 }
 
 /** And into the chat itself. */
 export interface WidgetChat {
   key: string;
   host: string;
+  /** The survey's language for this visitor, in which we write to them. */
+  wanted: string;
+  /** The language of the words below: English where we have none in theirs. */
   language: string;
   dir: "ltr" | "rtl";
   side: "start" | "end";
@@ -129,12 +162,8 @@ export const SaveChatSettings = z.object({
   enabled: z.boolean(),
   /** Whose hours count and who answers; null for the workspace's hours and everybody. */
   teamId: Id.nullable(),
-  greetings: z.object({
-    en: Greeting.default(""),
-    ru: Greeting.default(""),
-    lv: Greeting.default(""),
-    sv: Greeting.default(""),
-  }),
+  /** By language; of those that the survey speaks. */
+  greetings: z.record(LanguageTag, Greeting),
   /** Refuses whoever is not signed for by the site's server. */
   requiresIdentity: z.boolean(),
 });
@@ -189,9 +218,28 @@ export const Chat = z.object({
 });
 export type Chat = z.infer<typeof Chat>;
 
+/** A chat with what was said in it, oldest first; the newest 500 messages. */
+export const ChatThread = Chat.extend({
+  lines: z.array(
+    z.object({
+      id: Id,
+      from: z.enum(["customer", "us"]),
+      /** A colleague's address, `customer` or `candor`. */
+      actor: z.string(),
+      /** The same conversation goes on by mail when the page was left. */
+      way: z.enum(["chat", "mail", "page", "telegram"]),
+      text: z.string(),
+      at: Timestamp,
+    }),
+  ),
+});
+export type ChatThread = z.infer<typeof ChatThread>;
+
 export const ChatRef = z.object({ chatId: Id });
 
-export const ChatsQuery = z.object({ state: z.enum(["open", "ended"]).default("open") });
+export const CHAT_STATES = ["open", "ended"] as const;
+export const ChatsQuery = z.object({ state: z.enum([...CHAT_STATES]).default("open") });
+export type ChatsQuery = z.infer<typeof ChatsQuery>;
 
 export const Chats = z.object({
   /** Who waits longest comes first, then who wrote last; the newest 200. */

@@ -37,6 +37,8 @@ export const Offer = z.object({
   points: z.int(),
   /** Whether somebody with an open case waits. */
   waitsForCases: z.boolean(),
+  /** Whether customers fetch their code themselves, on their own page. */
+  fetched: z.boolean(),
   issued: z.int(),
   redeemed: z.int(),
   createdBy: z.string(),
@@ -54,6 +56,8 @@ export const CreateOffer = z.object({
   mostCodes: z.int().min(1).max(1_000_000).nullable().default(null),
   points: z.int().min(0).max(1_000_000).default(0),
   waitsForCases: z.boolean().default(true),
+  /** Customers whom it is for fetch their code themselves, on their own page; colleagues can give it all the same. */
+  fetched: z.boolean().default(false),
 });
 export type CreateOffer = z.infer<typeof CreateOffer>;
 
@@ -123,6 +127,10 @@ export const Benefits = z.object({
   entries: z.array(BenefitEntry),
 });
 export type Benefits = z.infer<typeof Benefits>;
+/** After how many months points that were not used expire; null for never. */
+export const BenefitRule = z.object({ months: z.int().min(1).max(120).nullable() });
+export type BenefitRule = z.infer<typeof BenefitRule>;
+
 export const AddBenefit = z.object({
   amount: z
     .int()

@@ -10,6 +10,7 @@ const SCRIPTS = [
   "kiosk",
   "kiosk-worker",
   "loader",
+  "delighted",
   "question",
   "further",
   "further-later",

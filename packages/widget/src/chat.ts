@@ -12,8 +12,8 @@ declare const __CANDOR_CHAT__: WidgetChat;
 start(__CANDOR_CHAT__);
 
 function start(config: WidgetChat): void {
-  const { key, host, language, texts } = config;
-  const place = document.querySelector<HTMLElement>(`candor-chat[key="${key}"]`);
+  const { key, host, wanted: language, texts } = config;
+  const place = document.getElementById(`candor-chat-${key}`);
   const root = place?.shadowRoot;
   const button = root?.querySelector("button");
   if (!place || !root || !button) return;
@@ -35,6 +35,8 @@ function start(config: WidgetChat): void {
     },
     change: (change) => void memory.change(who(), change),
     leaveAddress: () => line.leaveAddress(),
+    show: (file) => line.show(file),
+    save: (id, name) => line.save(id, name),
     close,
     isNamed: () => identity !== undefined,
   });
@@ -101,7 +103,6 @@ function start(config: WidgetChat): void {
   });
   memory.watch(() => line.look());
   place.addEventListener("open", open);
-  if ("open" in place.dataset) open();
 }
 
 /** Whom the page named last with the signature of its server; a name without one is nobody's. */

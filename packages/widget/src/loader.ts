@@ -1,6 +1,5 @@
 import type { WidgetConfig } from "@candor/contract/widget.ts";
 import { deviceClass, pageCounts } from "./widget/counts.ts";
-import { hasDelighted, hearDelighted } from "./widget/delighted.ts";
 import { drawn, forget, noteVisit, recall, remember } from "./widget/memory.ts";
 import { fields, hear } from "./widget/page-api.ts";
 import { pageFits, reasonNotToAsk } from "./widget/rules.ts";
@@ -35,22 +34,23 @@ function start(config: WidgetConfig): void {
   const calls: Record<string, (first: unknown, second?: unknown) => void> = {
     identify: (who) => {
       const { email, phone, name, id, externalId = id, ...others } = fields(who);
-      person = { email, phone, name, externalId: externalId && String(externalId) };
+      person = { email, phone, name, externalId: externalId && `${externalId}` };
       traits = scalars(others);
     },
     event: (name, more) => {
-      events.push(String(name));
+      events.push(`${name}`);
       Object.assign(properties, scalars(fields(more)));
       check();
     },
     set: (what) => {
       const options = fields(what);
       Object.assign(properties, scalars(fields(options.properties)));
-      if (options.language) language = String(options.language);
+      language = `${options.language || language}`;
       if (options.storage === false) forget();
-      if (typeof options.optOut === "boolean") {
-        remember((m) => (m.optedOut = options.optOut === true));
-        if (options.optOut) asked?.close();
+      const { optOut } = options;
+      if (typeof optOut === "boolean") {
+        remember((m) => (m.optedOut = optOut));
+        if (optOut) asked?.close();
       }
     },
     reset: () => {
@@ -67,9 +67,10 @@ function start(config: WidgetConfig): void {
     arm: (options) => {
       armed = true;
       rules = { ...rules, ...fields(options) };
+      check();
     },
   };
-  const candor = hear((name, [first, second]) => calls[String(name)]?.(first, second));
+  const candor = hear((name, [first, second]) => calls[`${name}`]?.(first, second));
 
   function whyNot(): string | null {
     const memory = recall();
@@ -138,12 +139,19 @@ function start(config: WidgetConfig): void {
       then();
       return;
     }
-    const script = document.createElement("script");
-    if (nonce) script.nonce = nonce;
     const lang = [language, document.documentElement.lang, ...navigator.languages];
     // What the page says about how to ask, however it writes the names.
     const own = Object.entries(properties).filter(([name]) => /product|intro/i.test(name));
-    script.src = `${base}question.js?v=${config.version}&lang=${lang}&own=${encodeURIComponent(JSON.stringify(own))}`;
+    fetchPart(
+      `question.js?v=${config.version}&lang=${lang}&own=${encodeURIComponent(JSON.stringify(own))}`,
+      then,
+    );
+  }
+
+  function fetchPart(path: string, then: () => void): void {
+    const script = document.createElement("script");
+    if (nonce) script.nonce = nonce;
+    script.src = base + path;
     script.onload = then;
     script.onerror = notNow;
     document.head.append(script);
@@ -167,8 +175,11 @@ function start(config: WidgetConfig): void {
   }
 
   function begin(): void {
-    armed = !hasDelighted();
-    hearDelighted(candor);
+    // A page written for Delighted asks only once it calls `survey`, which the fetched part hears.
+    if (window.delighted) {
+      armed = false;
+      fetchPart("delighted.js", notNow);
+    }
     // The question part sends what an earlier page could not.
     if (Object.keys(recall().outbox).length > 0) fetchQuestion(() => {});
     tick();

@@ -223,9 +223,15 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   const mailOf = (workspaceId: string) => lettersOf(asking, workspaceId);
   caseRoutes(api, { db, news: services.outbox.cases, mailOf });
   savedReplyRoutes(api, { db });
-  conversationRoutes(api, { db, secret, publicUrl, mailOf, news: services.letters });
+  conversationRoutes(api, {
+    ...{ db, secret, publicUrl, mailOf, news: services.letters },
+    chats: services.outbox.chats,
+  });
   writingRoutes(api, { db, presence: services.presence });
-  chatDeskRoutes(api, { db, secret, publicUrl, news: services.outbox.cases });
+  chatDeskRoutes(api, {
+    ...{ db, secret, publicUrl },
+    ...{ news: services.outbox.cases, chats: services.outbox.chats },
+  });
   caseRuleRoutes(api, { db, news: services.outbox.cases });
   promiseRoutes(api, {
     ...{ db, news: services.outbox.promises, caseNews: services.outbox.cases, mailOf },

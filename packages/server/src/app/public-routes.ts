@@ -56,7 +56,10 @@ export async function publicRoutes(app: App, services: Services): Promise<void> 
   keptPage(app, { db, secret, news: outbox.cases });
   recommendFromPage(app, { db, secret, publicUrl });
   publicPageDoor(app, { db, further: furtherPages(db) });
-  conversationPage(app, { db, secret, letters: services.letters, news: outbox.cases });
+  conversationPage(app, {
+    ...{ db, secret, letters: services.letters },
+    ...{ news: outbox.cases, offers: outbox.offers },
+  });
   rightsPage(app, {
     ...{ db, secret, publicUrl: config.publicUrl, jobs: services.jobs, smtpUrl: config.smtpUrl },
   });
@@ -78,7 +81,10 @@ export async function publicRoutes(app: App, services: Services): Promise<void> 
   const chat = { ...door, unsubscribed, publicUrl: config.publicUrl, mayReach: asking.mayReach };
   incomingSmsRoutes(app, chat);
   incomingTelegramRoutes(app, { ...chat, letters: services.letters });
-  const talking = { db, secret, letters: services.letters, news: outbox.cases };
+  const talking = {
+    ...{ db, secret, letters: services.letters },
+    ...{ news: outbox.cases, chats: outbox.chats },
+  };
   chatDoor(app, { ...talking, publicUrl: config.publicUrl, waits: services.chats });
   chatPage(app, talking);
   widgetRoutes(app, {

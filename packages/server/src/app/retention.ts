@@ -4,6 +4,7 @@ import type { Config } from "../config/config.ts";
 import { UNSENT_FILE_DAYS } from "../conversations/drafts.ts";
 import { forgetOldConversations } from "../conversations/forget-old-conversations.ts";
 import { retainImports } from "../imports/retain-files.ts";
+import { expireBenefits } from "../offers/expire-benefits.ts";
 import { eraseInactive } from "../people/inactive-people.ts";
 import { workspaceHeld } from "../people/legal-hold.ts";
 import type { Answers } from "../responses/answers.ts";
@@ -30,6 +31,7 @@ export function retention(
   return async (db: Database, workspaceId: string, now: Date): Promise<void> => {
     // Nothing at all goes while everything is on hold.
     if (await workspaceHeld(db, workspaceId)) return;
+    await expireBenefits(db, { workspaceId, now });
     const before = (days: number) => new Date(now.getTime() - days * 24 * 3600_000);
     const drop = async (table: string, column: string, days: number) => {
       const { numAffectedRows } = await sql`

@@ -157,7 +157,7 @@ export async function workJobs(
     clock,
   });
   const chats = chatWorker({
-    ...{ db, news: outbox.cases, clock },
+    ...{ db, news: outbox.cases, chats: outbox.chats, clock },
     mailWorks: async (workspaceId) => (await lettersOf(asking, workspaceId)).works,
   });
   const starter = sendingStarter({ db, clock });

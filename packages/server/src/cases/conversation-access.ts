@@ -7,7 +7,7 @@ import type { Database, Transaction } from "../storage/database.ts";
 import { teamsOf } from "../teams/team-queries.ts";
 import { MOST_MERGES } from "./case.ts";
 import { getCase } from "./case-queries.ts";
-import { viewerOf } from "./case-visibility.ts";
+import { type Viewer, viewerOf } from "./case-visibility.ts";
 
 /** Whose drafts and files they are: a colleague's, or a key's by what it is called. */
 export function writerOf({ principal, actor }: FastifyRequest): string {
@@ -36,7 +36,21 @@ export async function conversationFor(
 ): Promise<ConversationRow> {
   const { workspaceId } = request.principal;
   const viewer = await viewerOf(db, request.principal);
-  const found = await requireConversation(db, { workspaceId, conversationId });
+  return conversationShown(db, { workspaceId, conversationId }, viewer);
+}
+
+/**
+ * The same for a viewer who came through another door.
+ *
+ * @throws {KnownError} 404.
+ */
+export async function conversationShown(
+  db: Database,
+  ref: { workspaceId: string; conversationId: string },
+  viewer: Viewer,
+): Promise<ConversationRow> {
+  const { workspaceId } = ref;
+  const found = await requireConversation(db, ref);
   let caseId: string | null = found.case_id;
   for (let merges = 0; caseId !== null && merges <= MOST_MERGES; merges += 1) {
     const { mergedInto }: { mergedInto: string | null } = await getCase(

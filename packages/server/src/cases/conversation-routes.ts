@@ -12,7 +12,7 @@ import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import type { FastifyRequest } from "fastify";
 import { can } from "../auth/principal.ts";
 import { attachmentNamed } from "../conversations/attachment-named.ts";
-import { answerGoesBy, chatOf, visitorIsHere } from "../conversations/chat.ts";
+import { answerGoesBy, type ChatNews, chatOf, visitorIsHere } from "../conversations/chat.ts";
 import { answerInChat, noteAnswer } from "../conversations/chat-line.ts";
 import { conversationUrl } from "../conversations/compose-letter.ts";
 import type {
@@ -55,6 +55,7 @@ export interface ConversationDeps {
   publicUrl: string;
   /** What follows from a line in a chat. */
   news: ConversationNews;
+  chats: ChatNews;
   /** Whether a workspace's letters can leave, and whether what customers answer comes back here. */
   mailOf(workspaceId: string): Promise<{ works: boolean; takesIn: boolean }>;
 }
@@ -125,21 +126,24 @@ export function conversationRoutes(app: App, deps: ConversationDeps): void {
         const colleague = request.principal.kind === "member" ? request.principal.userId : null;
         const { values } = await replyContext(trx, found, await writerName(trx, request));
         refuseHalfFilled(text, values);
-        if (chat && answerGoesBy(chat, { now, canMail }) === "chat") {
-          if (files.length > 0) throw noFilesInChat();
-          const line = { id: uuidv7(now.getTime()), text, actor, waits, now, userId: colleague };
-          await answerInChat(trx, { conversation: found, chat, news: deps.news }, line);
-          return found;
-        }
-        if (!works) throw noMailServer();
-        await requireAddress(trx, found);
         const reply =
           savedReplyId === null
             ? null
             : await replyUsed(trx, { workspaceId, savedReplyId, text, values });
+        const { news, chats } = deps;
+        if (chat && answerGoesBy(chat, { now, canMail }) === "chat") {
+          const line = { id: uuidv7(now.getTime()), text, actor, waits, reply, now };
+          const answered = { conversation: found, chat, news, chats };
+          await answerInChat(trx, answered, { ...line, userId: colleague });
+          const along = { workspaceId, conversationId, userId: writerOf(request), files, now };
+          await sendAlong(trx, { ...along, messageId: line.id });
+          return found;
+        }
+        if (!works) throw noMailServer();
+        await requireAddress(trx, found);
         if (chat) {
           const by = { now, userId: colleague, by: "mail" } as const;
-          await noteAnswer(trx, { conversation: found, chat }, by);
+          await noteAnswer(trx, { conversation: found, chat, chats }, by);
         }
         const signature = await signatureFor(trx, request.principal, found);
         const { id: messageId } = await writeLetter(trx, found, {
@@ -235,14 +239,6 @@ async function requireAddress(trx: Transaction, conversation: ConversationRow): 
     409,
     "no_address",
     "No e-mail address of this customer is known. Enter one on their page, or call them.",
-  );
-}
-
-function noFilesInChat(): KnownError {
-  return new KnownError(
-    409,
-    "chat_takes_no_files",
-    "The customer is in the chat, which carries no files. Remove them and write, or send them once they have gone and an address is known.",
   );
 }
 

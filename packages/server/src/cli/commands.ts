@@ -17,6 +17,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
   send: async () => (await import("./send-command.ts")).sendCommand,
   ideas: async () => (await import("./told-commands.ts")).ideaCommands,
   testimonials: async () => (await import("./told-commands.ts")).testimonialCommands,
+  chats: async () => (await import("./chat-commands.ts")).chatCommands,
   decisions: async () => (await import("./told-commands.ts")).decisionCommands,
   webhook: async () => (await import("./webhook-commands.ts")).webhookCommands,
   user: async () => (await import("./user-commands.ts")).userCommands,

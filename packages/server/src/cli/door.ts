@@ -1,4 +1,5 @@
 import type { AudiencePreview } from "@candor/contract/audience.ts";
+import type { Chat, ChatsQuery, ChatThread } from "@candor/contract/chat.ts";
 import type { Decision, DecisionDetail, DecisionsQuery } from "@candor/contract/decision.ts";
 import type { ListFilter, ResponseFilter } from "@candor/contract/filter.ts";
 import type { CreateIdea, Idea, IdeaDetail, IdeaState } from "@candor/contract/idea.ts";
@@ -52,6 +53,14 @@ export interface Door {
   imports: ImportDoor;
   sendings: SendingDoor;
   told: ToldDoor;
+  chats: ChatDoor;
+}
+
+/** Who talks on the site. */
+export interface ChatDoor {
+  /** Who waits longest first. */
+  list(state: ChatsQuery["state"]): Promise<Chat[]>;
+  read(id: string): Promise<ChatThread>;
 }
 
 /** What is told and decided: ideas, testimonials, decisions. */

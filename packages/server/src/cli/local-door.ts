@@ -22,6 +22,7 @@ import { toSurvey } from "../surveys/survey.ts";
 import { answersBySurvey, listSurveys } from "../surveys/survey-queries.ts";
 import { walksUnderWay } from "../tallies/tally-walk.ts";
 import type { Door } from "./door.ts";
+import { localChats } from "./local-chats.ts";
 import { localImports } from "./local-imports.ts";
 import { localSendings } from "./local-sendings.ts";
 import { localTold } from "./local-told.ts";
@@ -136,5 +137,6 @@ function doorOf(
     imports: localImports(shell, workspaceId),
     sendings: localSendings(shell, workspaceId),
     told: localTold(shell, workspaceId),
+    chats: localChats(shell, workspaceId),
   };
 }

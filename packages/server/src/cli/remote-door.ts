@@ -5,6 +5,7 @@ import type { SurveyScore } from "@candor/contract/score.ts";
 import type { Survey } from "@candor/contract/survey.ts";
 import type { Webhook } from "@candor/contract/webhook.ts";
 import type { Door } from "./door.ts";
+import { remoteChats } from "./remote-chats.ts";
 import type { Query, RemoteClient } from "./remote-client.ts";
 import { remoteImports } from "./remote-imports.ts";
 import { remoteSendings } from "./remote-sendings.ts";
@@ -55,5 +56,6 @@ export function remoteDoor(client: RemoteClient): Door {
     imports: remoteImports((method, path, options) => client.json(method, path, options)),
     sendings: remoteSendings(client),
     told: remoteTold(client),
+    chats: remoteChats(client),
   };
 }

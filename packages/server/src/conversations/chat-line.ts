@@ -1,7 +1,7 @@
 import { wake } from "../due-work/due-work.ts";
 import type { Transaction } from "../storage/database.ts";
 import { noticeLive } from "../storage/live-notice.ts";
-import { CHATS, type ChatRow, UNREAD_MS } from "./chat.ts";
+import { CHATS, type ChatNews, type ChatRow, UNREAD_MS } from "./chat.ts";
 import type { ConversationNews, ConversationRow, MessageRow } from "./conversation.ts";
 
 /** A line of a chat. */
@@ -13,6 +13,8 @@ export interface ChatLine {
   actor: string;
   /** The next word is the customer's. */
   waits?: boolean;
+  /** The saved reply that it began with. */
+  reply?: { id: string; changed: boolean } | null;
   now: Date;
 }
 
@@ -22,12 +24,13 @@ export async function writeLine(
   conversation: ConversationRow,
   line: ChatLine,
 ): Promise<MessageRow | null> {
-  const { id, direction, text, actor, waits = false, now } = line;
+  const { id, direction, text, actor, waits = false, reply = null, now } = line;
   const row = await trx
     .insertInto("conversation_message")
     .values({
       ...{ workspace_id: conversation.workspace_id, conversation_id: conversation.id, id },
       ...{ direction, kind: "reply", way: "chat", actor, text, shown: text, waits },
+      ...{ saved_reply_id: reply?.id ?? null, saved_reply_changed: reply?.changed ?? null },
       ...{ from_address: null, to_address: null, subject: "", machine: null },
       ...{ state: direction === "in" ? "received" : "sent", due_at: null },
       ...{ claimed_by: null, lease_until: null, reply: null, rfc_id: null, at: now },
@@ -43,25 +46,27 @@ export async function writeLine(
 /** A colleague's line: it stands on the visitor's page at once, and goes by mail when nobody reads it there. */
 export async function answerInChat(
   trx: Transaction,
-  { conversation, chat, news }: Answered & { news: ConversationNews },
+  { conversation, chat, news, chats }: Answered & { news: ConversationNews },
   line: Omit<ChatLine, "direction"> & { userId: string | null },
 ): Promise<void> {
   const message = await writeLine(trx, conversation, { ...line, direction: "out" });
   if (!message) return;
   const { now } = line;
-  await noteAnswer(trx, { conversation, chat }, { now, userId: line.userId, by: "chat" });
+  await noteAnswer(trx, { conversation, chat, chats }, { now, userId: line.userId, by: "chat" });
   await news.sent(trx, { conversation, message, now });
 }
 
 interface Answered {
   conversation: ConversationRow;
   chat: ChatRow;
+  /** Other programs hear of the first answer. */
+  chats: ChatNews;
 }
 
 /** What an answer changes in a chat, whichever way it goes: nobody waits any more. */
 export async function noteAnswer(
   trx: Transaction,
-  { conversation, chat }: Answered,
+  { conversation, chat, chats }: Answered,
   { now, userId, by }: { now: Date; userId: string | null; by: "chat" | "mail" },
 ): Promise<void> {
   const { workspace_id: workspaceId, id: conversationId } = conversation;
@@ -81,6 +86,9 @@ export async function noteAnswer(
     .where("conversation_id", "=", conversationId)
     .execute();
   if (mailAt) await wake(trx, CHATS, { workspaceId }, { now, at: mailAt });
+  if (chat.first_reply_at === null) {
+    await chats(trx, { workspaceId, conversationId, kind: "answered", now });
+  }
   await noticeChat(trx, chat);
 }
 

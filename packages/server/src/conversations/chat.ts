@@ -14,6 +14,18 @@ export const UNREAD_MS = 5 * 60_000;
 /** What is unread and goes by mail, what is unanswered and becomes a case: one turn a workspace. */
 export const CHATS = defineDueWork("chats", { lanes: 2 });
 
+/** Something that happened to a chat, for other programs. */
+export interface ChatHappening {
+  workspaceId: string;
+  conversationId: string;
+  /** The first word came, it was answered for the first time, what was unread went by mail, a colleague ended it. */
+  kind: "began" | "answered" | "mailed" | "ended";
+  now: Date;
+}
+
+/** Tells of it in the transaction in which it happens. What carries it comes later in the walk. */
+export type ChatNews = (trx: Transaction, happening: ChatHappening) => Promise<void>;
+
 interface Ref {
   workspaceId: string;
   conversationId: string;

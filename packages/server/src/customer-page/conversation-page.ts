@@ -12,6 +12,8 @@ import type { ConversationNews } from "../conversations/conversation.ts";
 import { filesOf, messagesOf } from "../conversations/conversation-queries.ts";
 import { LONGEST_PAGE_TEXT, writeFromPage } from "../conversations/write-from-page.ts";
 import type { App } from "../errors/http.ts";
+import { fetchCode } from "../offers/fetch-code.ts";
+import type { OfferNews } from "../offers/offer.ts";
 import { offersOfCustomer } from "../offers/offers-of-customer.ts";
 import { owedToCustomer } from "../promises/promise-queries.ts";
 import { offersReferrals } from "../referrals/referral-settings.ts";
@@ -25,10 +27,12 @@ export interface ConversationPageDeps {
   secret: ServerSecret;
   letters: ConversationNews;
   news: CaseNews;
+  offers: OfferNews;
 }
 
 /** Requests a minute from one address. */
 const MOST_A_MINUTE = 60;
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
 /**
  * `/c/:token`, the customer's own page about their matter: what they wrote and what they got, and a way to answer and
@@ -68,7 +72,7 @@ async function fileForCustomer(
   { conversation }: Opened,
   fileId: string,
 ): Promise<{ name: string; bytes: Buffer } | null> {
-  if (!/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(fileId)) return null;
+  if (!UUID.test(fileId)) return null;
   const row = await db
     .selectFrom("conversation_file as f")
     .innerJoin("conversation_message as m", (join) =>
@@ -91,7 +95,7 @@ async function fileForCustomer(
 type Outcome = Pick<ConversationView, "said" | "draft">;
 
 async function take(
-  { db, letters, news }: ConversationPageDeps,
+  { db, letters, news, offers }: ConversationPageDeps,
   { conversation }: Opened,
   fields: Record<string, unknown>,
 ): Promise<Outcome> {
@@ -100,7 +104,14 @@ async function take(
     typeof fields[name] === "string"
       ? storableText(fields[name]).replaceAll("\r\n", "\n").trim()
       : "";
-  const { settled } = fields;
+  const { settled, offer } = fields;
+  if (typeof offer === "string") {
+    const { workspace_id: workspaceId, person_id: personId } = conversation;
+    const isOne = UUID.test(offer);
+    const whose = { workspaceId, personId, now };
+    const theirs = isOne && (await fetchCode({ db, news: offers }, offer, whose));
+    return { said: theirs ? "offerTheirs" : "offerGone", draft: "" };
+  }
   if (settled === "yes" || settled === "no") {
     const said = cutText(words("words"), LONGEST_PAGE_TEXT);
     const given = { answer: settled, words: said || null, now } as const;

@@ -34,7 +34,16 @@ export interface ConversationView {
   /** Whether everybody is offered a link to recommend with. */
   recommends: boolean;
   /** What their last click came to; null on a visit. */
-  said: "kept" | "bounded" | "noWords" | "saidYes" | "saidNo" | "over" | null;
+  said:
+    | "kept"
+    | "bounded"
+    | "noWords"
+    | "saidYes"
+    | "saidNo"
+    | "over"
+    | "offerTheirs"
+    | "offerGone"
+    | null;
   /** Words that were not kept, so that nobody writes them twice. */
   draft: string;
 }
@@ -49,7 +58,7 @@ export function renderConversation(view: ConversationView): string {
     timeStyle: "short",
     timeZone: view.timeZone,
   });
-  const isMistake = view.said === "bounded" || view.said === "noWords";
+  const isMistake = view.said === "bounded" || view.said === "noWords" || view.said === "offerGone";
   const main = html`<h1>${title}</h1>
 ${view.said && html`<p role="status" class="${isMistake ? "problem" : "status"}">${say(`page.${view.said}`)}</p>`}
 ${view.asksSettled && settledForm(view, say)}
@@ -97,9 +106,12 @@ function owedPart({ owed, now, language, timeZone }: ConversationView, say: Say)
 }
 
 /** What is theirs: codes to show at the till, and what is to their credit. */
-function offersPart({ offers, language, timeZone }: ConversationView, say: Say): Html | null {
-  const { codes, balance } = offers;
-  if (codes.length === 0 && balance === 0) return null;
+function offersPart(
+  { offers, action, language, timeZone }: ConversationView,
+  say: Say,
+): Html | null {
+  const { codes, balance, open, expires } = offers;
+  if (codes.length === 0 && open.length === 0 && balance === 0) return null;
   const day = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone });
   const until = ({ endsAt, redeemed }: CustomerOffers["codes"][number]) =>
     redeemed
@@ -109,7 +121,9 @@ function offersPart({ offers, language, timeZone }: ConversationView, say: Say):
         : say("page.offers.open");
   return html`<section class="part" aria-labelledby="offers"><h2 id="offers">${say("page.offers")}</h2>
 ${codes.length > 0 && html`<ul>${codes.map((one) => html`<li><span dir="auto">${one.title}</span><br><b dir="ltr">${one.code}</b><br><span class="soft">${until(one)}</span></li>`)}</ul>`}
-${balance !== 0 && html`<p>${say("page.benefits", { n: balance })}</p>`}</section>`;
+${open.map((one) => html`<form method="post" action="${action}" class="row"><p><span dir="auto">${one.title}</span>${one.endsAt && html`<br><span class="soft">${say("page.offers.until", { day: day.format(one.endsAt) })}</span>`}</p><button name="offer" value="${one.offerId}">${say("page.offers.fetch")}</button></form>`)}
+${balance !== 0 && html`<p>${say("page.benefits", { n: balance })}</p>`}
+${expires && html`<p>${say("page.benefits.expire", { n: expires.points, day: day.format(expires.at) })}</p>`}</section>`;
 }
 
 /** A GET shows buttons and changes nothing: mail scanners open links. */

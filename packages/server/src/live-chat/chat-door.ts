@@ -1,8 +1,15 @@
-import { ChatContact, SayInChat, SyncChat } from "@candor/contract/chat.ts";
+import {
+  ChatContact,
+  FetchChatFile,
+  SayInChat,
+  SendPicture,
+  SyncChat,
+} from "@candor/contract/chat.ts";
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import { allowedWidget, parsedBody, sendScript } from "../channels/widget/widget-door.ts";
 import { toScript, widgetOfKey } from "../channels/widget/widget-queries.ts";
+import { attachmentNamed } from "../conversations/attachment-named.ts";
 import { type ChatRow, chatOf } from "../conversations/chat.ts";
 import type { ChatWaits } from "../conversations/chat-waits.ts";
 import type { App } from "../errors/http.ts";
@@ -13,7 +20,8 @@ import { chatIdOf } from "./chat-ids.ts";
 import { newChats } from "./chat-limits.ts";
 import { chatScript } from "./chat-script.ts";
 import { findChatSetting } from "./chat-settings.ts";
-import { chatState, shownUntil } from "./chat-state.ts";
+import { chatState, shownFile, shownUntil } from "./chat-state.ts";
+import { pictureOf } from "./picture.ts";
 import {
   type ChatDeps,
   claimed,
@@ -35,6 +43,9 @@ const WAIT_MS = 15_000;
 /** How often it is noted that a visitor is there. */
 const NOTE_MS = 10_000;
 const BODY_BYTES = 64 * 1024;
+/** A picture in base64, and what goes with it. */
+const PICTURE_BYTES = 7_000_000;
+const PICTURES_A_MINUTE = 30;
 
 /**
  * `/w/:key/chat…`: the chat of a survey's widget. What a browser may see is decided by the token that it made itself,
@@ -81,6 +92,41 @@ export function chatDoor(app: App, deps: ChatDoorDeps): void {
       if (!(await chatOfToken(talking, body.token))) begun.count(request.ip, now);
       await writeInChat(deps, talking, { ...body, vouched, now });
       return chatState(db, talking, await chatOfToken(talking, body.token), new Date());
+    });
+
+    scope.post(
+      "/w/:key/chat/pictures",
+      { ...options(PICTURES_A_MINUTE), bodyLimit: PICTURE_BYTES },
+      async (request) => {
+        const { talking, body, vouched } = await opened(request as OfKey, SendPicture);
+        const now = new Date();
+        if (body.website) return chatState(db, talking, null, now);
+        const { data, file, ...line } = body;
+        const picture = pictureOf({ data, file });
+        if (!(await chatOfToken(talking, body.token))) begun.count(request.ip, now);
+        await writeInChat(deps, talking, { ...line, text: picture.name, picture, vouched, now });
+        return chatState(db, talking, await chatOfToken(talking, body.token), new Date());
+      },
+    );
+
+    scope.post("/w/:key/chat/file", options(60), async (request, reply) => {
+      const { talking, body, vouched } = await opened(request as OfKey, FetchChatFile);
+      const chat = await requireChat(talking, body.token, vouched);
+      const file = await shownFile(db, chat, body.file);
+      if (!file) {
+        throw new KnownError(
+          404,
+          "file_not_found",
+          `There is no file "${body.file}" in this chat.`,
+        );
+      }
+      // As with files of letters: no browser shows what somebody attached, it only keeps it.
+      return reply
+        .type("application/octet-stream")
+        .header("content-disposition", attachmentNamed(file.name))
+        .header("x-content-type-options", "nosniff")
+        .header("content-security-policy", "sandbox; default-src 'none'")
+        .send(file.bytes);
     });
 
     scope.post("/w/:key/chat/contact", options(60), async (request) => {
@@ -136,7 +182,14 @@ export function chatDoor(app: App, deps: ChatDoorDeps): void {
     throw new KnownError(404, "chat_off", "This page has no chat, or it was switched off.");
   }
 
-  async function opened<Schema extends typeof SayInChat | typeof ChatContact | typeof SyncChat>(
+  async function opened<
+    Schema extends
+      | typeof SayInChat
+      | typeof SendPicture
+      | typeof FetchChatFile
+      | typeof ChatContact
+      | typeof SyncChat,
+  >(
     request: OfKey,
     schema: Schema,
   ): Promise<{ talking: TalkingSurvey; body: z.output<Schema>; vouched: Vouched | null }> {

@@ -103,7 +103,7 @@ function show(
   const spoken = language.split("-")[0] ?? "en";
   const field = (name: string, label: string, type: string): Html =>
     html`<p><label for="${name}">${label}</label><input id="${name}" name="${name}" type="${type}" maxlength="${name === "email" ? 320 : 200}" value="${fields[name] ?? ""}" dir="auto"${type === "email" && html` required`}></p>`;
-  const form = html`<p dir="auto">${setting.greetings[spoken] || say("page.lead")}</p>
+  const form = html`<p dir="auto">${setting.greetings[language] || setting.greetings[spoken] || say("page.lead")}</p>
 <form method="post" action="/w/${request.params.key}/chat" class="part">
 <input type="hidden" name="token" value="${token}"><input type="hidden" name="id" value="${id}">
 <p><label for="text">${say("chat.message")}</label><textarea id="text" name="text" maxlength="4000" dir="auto" required>${fields.text ?? ""}</textarea></p>

@@ -1,8 +1,9 @@
-import type { Chat } from "@candor/contract/chat.ts";
+import type { Chat, ChatThread } from "@candor/contract/chat.ts";
 import { type RawBuilder, sql } from "kysely";
 import { usersByIds } from "../auth/user-queries.ts";
 import { type Viewer, visibleTo } from "../cases/case-visibility.ts";
 import { VISITOR_HERE_MS } from "../conversations/chat.ts";
+import { messagesOf } from "../conversations/conversation-queries.ts";
 import type { Database } from "../storage/database.ts";
 import { noChat } from "./write-in-chat.ts";
 
@@ -55,6 +56,34 @@ export async function oneChat(
   const [one] = await toChats(db, rows, q.now);
   if (!one) throw noChat();
   return one;
+}
+
+/**
+ * A chat with what was said in it, oldest first: the newest 500 messages, on whichever way they went. Notes of colleagues
+ * stand in the case and not here, nor does what was written by machines.
+ *
+ * @throws {KnownError} 404.
+ */
+export async function chatThread(
+  db: Database,
+  q: { workspaceId: string; conversationId: string; now: Date },
+): Promise<ChatThread> {
+  const chat = await oneChat(db, q);
+  const lines = await messagesOf(db, q);
+  return {
+    ...chat,
+    lines: lines
+      // What was unread and went by mail stands here already, line by line.
+      .filter(({ machine, kind }) => machine === null && kind !== "unread")
+      .map((line) => ({
+        id: line.id,
+        from: line.direction === "in" ? ("customer" as const) : ("us" as const),
+        actor: line.actor,
+        way: line.way as "chat",
+        text: line.shown,
+        at: line.at.toISOString(),
+      })),
+  };
 }
 
 async function rowsWhere(

@@ -4,7 +4,7 @@ import { brandAccents } from "../channels/answer-page/brand-colors.ts";
 import { directionOf } from "../channels/answer-page/page-frame.ts";
 import { widgetLanguage } from "../channels/widget/widget-language.ts";
 import type { Widget } from "../channels/widget/widget-script.ts";
-import { liveChatMessage } from "../messages/live-chat-messages.ts";
+import { liveChatMessage, spokenInChat } from "../messages/live-chat-messages.ts";
 import type { ChatSettingRow } from "./chat-settings.ts";
 
 /** Stand in the built scripts for what each survey's chat knows. */
@@ -26,7 +26,7 @@ const TEXTS = [
     "us",
   ],
   ...["name", "email", "emailWhy", "keep", "kept", "waiting", "notSent", "refused", "ended"],
-  ...["identity", "mailed", "fresh"],
+  ...["identity", "mailed", "fresh", "picture", "noPicture"],
 ] as const;
 
 /** What follows the loader: a button, and nothing else until somebody presses it. */
@@ -39,8 +39,18 @@ export function chatButtonScript({ key, host, placement, survey }: Widget): stri
       brandAccents(survey.brand.color).light.accent,
       brandAccents(survey.brand.color).light.onAccent,
     ],
+    labels: labelsOf(survey),
   };
-  return `\n${builtScript("chat-button").replace(BUTTON_PLACE, () => JSON.stringify(button))}`;
+  return builtScript("chat-button").replace(BUTTON_PLACE, () => JSON.stringify(button));
+}
+
+/** Stands in every page that carries the widget, so only in the languages that its survey speaks. */
+function labelsOf({ languages, defaultLanguage }: Widget["survey"]): WidgetChatButton["labels"] {
+  const label = (tag: string) => liveChatMessage(tag, "chat.button");
+  return {
+    ...Object.fromEntries(languages.map((tag) => [tag.slice(0, 2).toLowerCase(), label(tag)])),
+    "": label(defaultLanguage),
+  };
 }
 
 /** `/w/:key/chat.js?lang=…`: the chat, in the visitor's language, fetched when the button is pressed. */
@@ -49,11 +59,12 @@ export function chatScript(
   setting: Pick<ChatSettingRow, "greetings" | "requires_identity">,
   lang: string,
 ): string {
-  const language = widgetLanguage(survey, lang.replaceAll("_", "-").split(","));
-  const spoken = language.split("-")[0] ?? "en";
+  const wanted = widgetLanguage(survey, lang.replaceAll("_", "-").split(","));
+  const language = spokenInChat(wanted);
+  const spoken = wanted.split("-")[0] ?? "en";
   const { light, dark } = brandAccents(survey.brand.color);
   const say = (name: string) => liveChatMessage(language, `chat.${name}`, PLACES);
-  const greeting = setting.greetings[spoken] || say("greeting");
+  const greeting = setting.greetings[wanted] || setting.greetings[spoken] || say("greeting");
   const texts = {
     ...Object.fromEntries(TEXTS.map((name) => [name, say(name)])),
     greeting,
@@ -61,6 +72,7 @@ export function chatScript(
   const chat: WidgetChat = {
     key,
     host: address(host),
+    wanted,
     language,
     dir: directionOf(language),
     side: sideOf(placement),

@@ -19,8 +19,6 @@ export function placeOfSecret(ref: { workspace_id: string; survey_id: string }):
   return `chat:${ref.workspace_id}:${ref.survey_id}`;
 }
 
-const NO_GREETINGS = { en: "", ru: "", lv: "", sv: "" };
-
 /** How a survey's widget talks; null while nobody has said. */
 export async function findChatSetting(
   db: Database,
@@ -52,7 +50,7 @@ export async function describedChat(
   return {
     enabled: row?.enabled ?? false,
     teamId: row?.team_id ?? null,
-    greetings: { ...NO_GREETINGS, ...row?.greetings },
+    greetings: row?.greetings ?? {},
     requiresIdentity: row?.requires_identity ?? false,
     hasSecret: Boolean(row?.identity_secret),
     pageUrl: widget && `${publicUrl.replace(/\/+$/, "")}/w/${widget.key}/chat`,

@@ -1,6 +1,6 @@
 import type { ChatState } from "@candor/contract/chat.ts";
 import type { ChatRow } from "../conversations/chat.ts";
-import { addressOf, findConversation } from "../conversations/conversation-queries.ts";
+import { addressOf, filesOf, findConversation } from "../conversations/conversation-queries.ts";
 import type { Database } from "../storage/database.ts";
 import { chatStatus } from "./chat-status.ts";
 import { chatWaiting } from "./chat-waiting.ts";
@@ -64,12 +64,42 @@ async function linesOf(
     .orderBy("id", "desc")
     .limit(MOST_LINES)
     .execute();
+  const files = await filesOf(db, { workspaceId: workspace_id, conversationId: conversation_id });
   return rows.reverse().map(({ id, direction, shown, at }) => ({
     id,
     ours: direction === "out",
     text: shown,
     at: at.toISOString(),
+    files: files
+      .filter(({ message_id }) => message_id === id)
+      .map(({ id: fileId, name }) => ({ id: fileId, name })),
   }));
+}
+
+/** A file of a line that is shown on the page; null for any other. */
+export async function shownFile(
+  db: Database,
+  { workspace_id, conversation_id }: ChatRow,
+  fileId: string,
+): Promise<{ name: string; bytes: Buffer } | null> {
+  const row = await db
+    .selectFrom("conversation_file as f")
+    .innerJoin("conversation_message as m", (join) =>
+      join
+        .onRef("m.workspace_id", "=", "f.workspace_id")
+        .onRef("m.conversation_id", "=", "f.conversation_id")
+        .onRef("m.id", "=", "f.message_id"),
+    )
+    .select(["f.name", "f.bytes"])
+    .where("f.workspace_id", "=", workspace_id)
+    .where("m.workspace_id", "=", workspace_id)
+    .where("f.conversation_id", "=", conversation_id)
+    .where("f.id", "=", fileId)
+    .where("m.machine", "is", null)
+    .where("m.state", "not in", ["held", "not_delivered"])
+    .where("m.kind", "!=", "unread")
+    .executeTakeFirst();
+  return row ?? null;
 }
 
 /** What they typed as they typed it; of an address that we know by ourselves only so much that they know it again. */

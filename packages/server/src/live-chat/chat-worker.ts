@@ -1,8 +1,10 @@
+import { LARGEST_FILES, MOST_FILES } from "@candor/contract/conversation.ts";
+import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { sql } from "kysely";
 import type { CaseNews } from "../cases/case-news.ts";
-import { CHATS, type ChatRow } from "../conversations/chat.ts";
+import { CHATS, type ChatNews, type ChatRow } from "../conversations/chat.ts";
 import type { ConversationRow, MessageRow } from "../conversations/conversation.ts";
-import { addressOf } from "../conversations/conversation-queries.ts";
+import { addressOf, filesOf } from "../conversations/conversation-queries.ts";
 import { writeLetter } from "../conversations/write-letter.ts";
 import type { DueWorker } from "../due-work/due-runner.ts";
 import { conversationMessage } from "../messages/conversation-messages.ts";
@@ -14,6 +16,7 @@ import { lockChat } from "./write-in-chat.ts";
 export interface ChatWorkerDeps {
   db: Database;
   news: CaseNews;
+  chats: ChatNews;
   mailWorks(workspaceId: string): Promise<boolean>;
   clock: () => Date;
 }
@@ -81,7 +84,10 @@ async function mailUnread(deps: ChatWorkerDeps, workspaceId: string): Promise<nu
       if (chat.mail_at === null || chat.mail_at > now) return;
       const unread = await unreadOf(trx, chat);
       const to = works ? await addressOf(trx, conversation) : null;
-      if (unread.length > 0 && to !== null) await sendUnread(trx, conversation, unread, now);
+      if (unread.length > 0 && to !== null) {
+        await sendUnread(trx, conversation, unread, now);
+        await deps.chats(trx, { workspaceId, conversationId, kind: "mailed", now });
+      }
       await trx
         .updateTable("chat")
         .set({ mail_at: null, mailed_at: now })
@@ -114,7 +120,7 @@ async function sendUnread(
   now: Date,
 ): Promise<void> {
   const { language } = conversation;
-  await writeLetter(trx, conversation, {
+  const letter = await writeLetter(trx, conversation, {
     kind: "unread",
     text: [conversationMessage(language, "chat.unread"), ...unread.map(({ text }) => text)].join(
       "\n\n",
@@ -124,6 +130,30 @@ async function sendUnread(
     heldMs: 0,
     now,
   });
+  await filesAlong(trx, { from: unread, to: letter, now });
+}
+
+/** Files of the lines go along as far as mail servers take them; on the page all of them stay. */
+async function filesAlong(
+  trx: Transaction,
+  { from, to, now }: { from: readonly MessageRow[]; to: MessageRow; now: Date },
+): Promise<void> {
+  const { workspace_id: workspaceId, conversation_id: conversationId } = to;
+  const lines = new Set(from.map(({ id }) => id));
+  const files = await filesOf(trx, { workspaceId, conversationId });
+  let room = LARGEST_FILES;
+  for (const file of files.filter(({ message_id }) => lines.has(message_id)).slice(0, MOST_FILES)) {
+    if (file.size > room) continue;
+    room -= file.size;
+    await sql`
+      insert into conversation_file (workspace_id, conversation_id, id, message_id, name, type, size, bytes)
+      select f.workspace_id, f.conversation_id, ${uuidv7(now.getTime())}::uuid, ${to.id}::uuid,
+        f.name, f.type, f.size, f.bytes
+      from conversation_file f
+      where f.workspace_id = ${workspaceId} and f.conversation_id = ${conversationId}::uuid
+        and f.id = ${file.id}::uuid
+    `.execute(trx);
+  }
 }
 
 /** The desk has closed and nobody answered: it becomes a case, which has a clock. */

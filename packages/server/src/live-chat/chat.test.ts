@@ -6,6 +6,8 @@ import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { buildScripts } from "../../../widget/scripts/build.ts";
 import { takeInMail } from "../conversations/take-in-mail.ts";
+import { ANSWER_LANGUAGES } from "../messages/answer-messages.ts";
+import { liveChatMessage, spokenInChat } from "../messages/live-chat-messages.ts";
 import { type TestMember, testMember } from "../testing/member.ts";
 import { type TestServer, testServer } from "../testing/test-server.ts";
 import { chatWorker } from "./chat-worker.ts";
@@ -88,6 +90,7 @@ async function later(minutes: number, mailWorks = true) {
   const worker = chatWorker({
     db: server.services.workDb,
     news: server.services.outbox.cases,
+    chats: server.services.outbox.chats,
     mailWorks: async () => mailWorks,
     clock: () => new Date(Date.now() + minutes * MINUTE_MS),
   });
@@ -119,6 +122,42 @@ test("a page carries the button only where its survey talks, and the chat comes 
   expect(await loader()).not.toContain("candor-chat");
   expect((await fetch(`${server.url}/w/${key}/chat.js`)).status).toBe(404);
   expect((await say(newToken(), "Hello")).body.code).toBe("chat_off");
+});
+
+test("the chat speaks each language that answer pages speak, and says what it does not", async () => {
+  const survey = await server.api<{ id: string }>("POST", "/surveys", {
+    ...{ name: "Souk", subject: "Souk", languages: ["ar", "he", "uk", "en"] },
+  });
+  const at = `/surveys/${survey.id}`;
+  const { key: souk } = await server.api<{ key: string }>("PUT", `${at}/widget`, {});
+  await server.api("PUT", `${at}/chat`, {
+    ...{ enabled: true, teamId: null, requiresIdentity: false },
+    greetings: { he: "שלום", uk: "" },
+  });
+  const chat = async (lang: string) =>
+    (await fetch(`${server.url}/w/${souk}/chat.js?lang=${lang}`)).text();
+  const arabic = await chat("ar-EG");
+  expect(arabic).toContain("راسلنا");
+  expect(arabic).toMatch(/"language":"ar","dir":"rtl"/);
+  // Words that we do not have are English, and not read from right to left; what was written for it stands.
+  const hebrew = await chat("he");
+  expect(hebrew).toContain('"wanted":"he","language":"en","dir":"ltr"');
+  expect(hebrew).toContain("שלום");
+  expect(await chat("uk")).toContain("Чим можемо допомогти?");
+  const loader = await (await fetch(`${server.url}/w/${souk}.js`)).text();
+  expect(loader).toContain(
+    '"labels":{"ar":"محادثة","he":"Chat","uk":"Чат","en":"Chat","":"محادثة"}',
+  );
+  const plain = await fetch(`${server.url}/w/${souk}/chat`, {
+    headers: { "accept-language": "ar" },
+  });
+  expect(await plain.text()).toContain("رسالتك");
+  for (const language of ANSWER_LANGUAGES) {
+    if (language !== "en") expect(spokenInChat(language), language).toBe(language);
+    if (language !== "en") {
+      expect(liveChatMessage(language, "chat.title"), language).not.toBe("Write to us");
+    }
+  }
 });
 
 test("somebody is here within the hours and while a colleague sits at the desk who is not away", async () => {

@@ -6,6 +6,7 @@ import {
   ChatSettings,
   Chats,
   ChatsQuery,
+  ChatThread,
   SaveChatSettings,
 } from "@candor/contract/chat.ts";
 import { SurveyRef } from "@candor/contract/survey.ts";
@@ -16,7 +17,7 @@ import { usersByIds } from "../auth/user-queries.ts";
 import type { CaseNews } from "../cases/case-news.ts";
 import { viewerOf } from "../cases/case-visibility.ts";
 import { conversationFor } from "../cases/conversation-access.ts";
-import { chatOf } from "../conversations/chat.ts";
+import { type ChatNews, chatOf } from "../conversations/chat.ts";
 import { noticeChat } from "../conversations/chat-line.ts";
 import type { App } from "../errors/http.ts";
 import type { Database } from "../storage/database.ts";
@@ -26,7 +27,7 @@ import { getSurvey } from "../surveys/survey-queries.ts";
 import { byOf } from "../teams/team-routes.ts";
 import type { ServerSecret } from "../workspaces/server-secret.ts";
 import { caseOfChat } from "./case-of-chat.ts";
-import { listChats, oneChat } from "./chat-queries.ts";
+import { chatThread, listChats, oneChat } from "./chat-queries.ts";
 import { describedChat, makeChatSecret, saveChatSettings } from "./chat-settings.ts";
 import { atDesk } from "./chat-status.ts";
 import { chatWaiting } from "./chat-waiting.ts";
@@ -37,6 +38,7 @@ export interface DeskDeps {
   secret: ServerSecret;
   publicUrl: string;
   news: CaseNews;
+  chats: ChatNews;
 }
 
 /** `/chats`: who talks now, taken, ended, made a case; and `/surveys/:surveyId/chat`: how a survey's widget talks. */
@@ -59,6 +61,14 @@ export function chatDeskRoutes(app: App, deps: DeskDeps): void {
         }),
         waits: await chatWaiting(db, { workspaceId, surveyId: null, now }),
       };
+    },
+  );
+  app.get(
+    "/chats/:chatId",
+    { schema: { params: ChatRef, response: { 200: ChatThread } }, config: { scope: "read" } },
+    async (request) => {
+      const ref = await reached(db, request, request.params.chatId);
+      return chatThread(db, { ...ref, now: new Date() });
     },
   );
   app.post(
@@ -92,6 +102,9 @@ export function chatDeskRoutes(app: App, deps: DeskDeps): void {
             .where("workspace_id", "=", workspaceId)
             .where("conversation_id", "=", conversationId)
             .execute();
+          if (act === "end" && chat.ended_at === null) {
+            await deps.chats(trx, { workspaceId, conversationId, kind: "ended", now });
+          }
           await noticeChat(trx, chat);
         });
         return oneChat(db, { workspaceId, conversationId, now });

@@ -3,7 +3,7 @@ import { cutText, storableText } from "@candor/contract/storable-text.ts";
 import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { sql } from "kysely";
 import type { CaseNews } from "../cases/case-news.ts";
-import { CHATS, type ChatRow, chatOf } from "../conversations/chat.ts";
+import { CHATS, type ChatNews, type ChatRow, chatOf } from "../conversations/chat.ts";
 import { noticeChat, writeLine } from "../conversations/chat-line.ts";
 import type { ConversationNews, ConversationRow } from "../conversations/conversation.ts";
 import { wake } from "../due-work/due-work.ts";
@@ -20,12 +20,14 @@ import type { Vouched } from "./chat-identity.ts";
 import { chatIdOf, lineIdOf } from "./chat-ids.ts";
 import type { ChatSettingRow } from "./chat-settings.ts";
 import { chatStatus } from "./chat-status.ts";
+import type { Picture } from "./picture.ts";
 
 export interface ChatDeps {
   db: Database;
   secret: ServerSecret;
   letters: ConversationNews;
   news: CaseNews;
+  chats: ChatNews;
 }
 
 /** A survey whose widget talks. */
@@ -37,6 +39,8 @@ export interface TalkingSurvey {
 /** So many lines may come from one customer in a minute, and in a day. */
 export const MOST_A_MINUTE = 20;
 const MOST_A_DAY = 300;
+/** And so many pictures. */
+export const MOST_PICTURES_A_DAY = 10;
 
 /**
  * A line of a visitor. The first one begins the conversation; one that was sent before is written once. Nobody there
@@ -45,9 +49,14 @@ const MOST_A_DAY = 300;
  * @throws {KnownError} 429 when there are too many; 403 when the conversation is somebody else's.
  */
 export async function writeInChat(
-  { db, secret, letters, news }: ChatDeps,
+  { db, secret, letters, news, chats }: ChatDeps,
   { survey, setting }: TalkingSurvey,
-  said: Omit<SayInChat, "identity" | "website"> & { vouched: Vouched | null; now: Date },
+  said: Omit<SayInChat, "identity" | "website"> & {
+    vouched: Vouched | null;
+    /** Goes with the line, which says what it is called. */
+    picture?: Picture;
+    now: Date;
+  },
 ): Promise<string> {
   const { now, vouched, token } = said;
   const text = cutText(storableText(said.text).replaceAll("\r\n", "\n").trim(), 4_000);
@@ -58,7 +67,7 @@ export async function writeInChat(
   const conversationId = chatIdOf(secret, { workspaceId, surveyId: survey.id }, token);
   const status = await chatStatus(db, { workspaceId, setting, now });
   await inTransaction(db, async (trx) => {
-    await begin(trx, survey, conversationId, said);
+    const begun = await begin(trx, survey, conversationId, said);
     const { conversation, chat } = await lockChat(trx, { workspaceId, conversationId });
     requireSame(chat, vouched);
     await refuseTooMany(trx, conversation, now);
@@ -67,6 +76,7 @@ export async function writeInChat(
       ...{ id, direction: "in", text, actor: "customer", now },
     });
     if (!message) return;
+    if (said.picture) await keepPicture(trx, conversation, { ...said.picture, lineId: id, now });
     await letters.wrote(trx, { conversation, message, now });
     const waits = { ...chat, waiting_since: chat.waiting_since ?? now };
     const caseAt =
@@ -90,21 +100,26 @@ export async function writeInChat(
         { why: "offline", actor: "customer", owner: null, byUserId: null, now, news },
       );
     }
+    if (begun) await chats(trx, { workspaceId, conversationId, kind: "began", now });
     await noticeChat(trx, chat);
   });
   return conversationId;
 }
 
-/** Makes the conversation where there is none; whoever comes at the same moment finds it. */
+/**
+ * Makes the conversation where there is none; whoever comes at the same moment finds it.
+ *
+ * @returns whether it was made.
+ */
 async function begin(
   trx: Transaction,
   survey: SurveyRow,
   conversationId: string,
   said: Parameters<typeof writeInChat>[2],
-): Promise<void> {
+): Promise<boolean> {
   const { now, vouched } = said;
   const workspaceId = survey.workspace_id;
-  if (await chatOf(trx, { workspaceId, conversationId })) return;
+  if (await chatOf(trx, { workspaceId, conversationId })) return false;
   const language = spokenInConversation([said.language, survey.default_language]);
   const [known] = vouched ? await resolvePeople(trx, workspaceId, [vouched.identity], now) : [];
   const personId = known ?? uuidv7(now.getTime());
@@ -118,7 +133,7 @@ async function begin(
     .onConflict((conflict) => conflict.columns(["workspace_id", "id"]).doNothing())
     .returning("id")
     .executeTakeFirst();
-  if (!made) return;
+  if (!made) return false;
   // A name that was typed is nobody's: it joins no one who is known.
   if (!known) await makeStranger(trx, { workspaceId, personId, language, now }, said.name);
   await trx
@@ -130,6 +145,7 @@ async function begin(
       ...{ began_at: now, seen_at: now, last_at: now },
     })
     .execute();
+  return true;
 }
 
 async function makeStranger(
@@ -192,6 +208,37 @@ export function claimed(
     ...(typed === null ? {} : { claimed_name: typed }),
     ...(email ? { claimed_email: normaliseEmail(email) } : {}),
   };
+}
+
+/** @throws {KnownError} 429 when that many came today. */
+async function keepPicture(
+  trx: Transaction,
+  { workspace_id, id }: ConversationRow,
+  { name, type, bytes, lineId, now }: Picture & { lineId: string; now: Date },
+): Promise<void> {
+  const { rows } = await sql<{ today: number }>`
+    select count(*)::int as today
+    from conversation_file f
+    join conversation_message m on m.workspace_id = f.workspace_id
+      and m.conversation_id = f.conversation_id and m.id = f.message_id
+    where f.workspace_id = ${workspace_id} and m.workspace_id = ${workspace_id}
+      and f.conversation_id = ${id}::uuid and m.direction = 'in' and m.way = 'chat'
+      and m.at > ${new Date(now.getTime() - 86_400_000)}::timestamptz
+  `.execute(trx);
+  if ((rows[0]?.today ?? 0) >= MOST_PICTURES_A_DAY) {
+    throw new KnownError(
+      429,
+      "chat_too_many_pictures",
+      `At most ${MOST_PICTURES_A_DAY} pictures a day are taken in a chat. Send the others by mail.`,
+    );
+  }
+  await trx
+    .insertInto("conversation_file")
+    .values({
+      ...{ workspace_id, conversation_id: id, message_id: lineId },
+      ...{ id: uuidv7(now.getTime()), name, type, size: bytes.length, bytes },
+    })
+    .execute();
 }
 
 async function refuseTooMany(

@@ -1,5 +1,6 @@
 import {
   AddBenefit,
+  BenefitRule,
   Benefits,
   CreateOffer,
   IssueOffer,
@@ -21,6 +22,7 @@ import type { App } from "../errors/http.ts";
 import { getPerson } from "../people/person-queries.ts";
 import { byOf } from "../teams/team-routes.ts";
 import { addBenefit, benefitsOf } from "./benefits.ts";
+import { benefitRule, saveBenefitRule } from "./expire-benefits.ts";
 import { issueCodes } from "./issue-codes.ts";
 import type { OfferDeps } from "./offer.ts";
 import { getOffer, listCodes, listOffers, previewOffer } from "./offer-queries.ts";
@@ -96,6 +98,19 @@ export function offerRoutes(app: App, deps: OfferDeps): void {
       const by = byOf(request);
       const asked = { workspaceId: by.workspaceId, ...request.params };
       return issueCodes(deps, asked, request.body, by);
+    },
+  );
+  app.get(
+    "/offers/benefit-rule",
+    { schema: { response: { 200: BenefitRule } }, config: { scope: "read" } },
+    ({ principal: { workspaceId } }) => benefitRule(db, workspaceId),
+  );
+  app.put(
+    "/offers/benefit-rule",
+    { schema: { body: BenefitRule, response: { 200: BenefitRule } }, config: { scope: "write" } },
+    async (request) => {
+      await saveBenefitRule(db, request.body, byOf(request));
+      return benefitRule(db, request.principal.workspaceId);
     },
   );
   app.get(

@@ -117,7 +117,12 @@ export function toOffer(
     ...{ id: row.id, title: row.title, audience: row.audience, state: stateOf(row, now) },
     startsAt: row.starts_at.toISOString(),
     endsAt: row.ends_at?.toISOString() ?? null,
-    ...{ mostCodes: row.most_codes, points: row.points, waitsForCases: row.waits_for_cases },
+    ...{
+      mostCodes: row.most_codes,
+      points: row.points,
+      waitsForCases: row.waits_for_cases,
+      fetched: row.fetched,
+    },
     ...{ issued, redeemed, createdBy: row.created_by },
     createdAt: row.created_at.toISOString(),
   };

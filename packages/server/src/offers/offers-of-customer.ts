@@ -2,11 +2,17 @@ import { sql } from "kysely";
 import { titleIn } from "../rewards/reward-of.ts";
 import type { Database } from "../storage/database.ts";
 import { benefitsOf } from "./benefits.ts";
+import { soonExpired } from "./expire-benefits.ts";
+import { type OpenOffer, offersToFetch } from "./fetch-code.ts";
 
 /** What somebody's own page shows: their codes that hold, and what is to their credit. */
 export interface CustomerOffers {
   codes: { title: string; code: string; endsAt: Date | null; redeemed: boolean }[];
   balance: number;
+  /** What of it expires within fourteen days if it is not used. */
+  expires: { points: number; at: Date } | null;
+  /** Of which they may fetch a code. */
+  open: OpenOffer[];
 }
 
 /** Codes of offers that run, in the customer's language; those that were taken in are said to be. */
@@ -32,6 +38,8 @@ export async function offersOfCustomer(
       ...{ title: titleIn(row.title, [language]), code: row.code, endsAt: row.ends_at },
       redeemed: row.redeemed_at !== null,
     })),
+    open: await offersToFetch(db, q),
+    expires: await soonExpired(db, q),
     balance: (await benefitsOf(db, { workspaceId, personId })).balance,
   };
 }

@@ -1,9 +1,13 @@
 import type { Benefits, Offer, OfferCode, OfferIssued, Redeemed } from "@candor/contract/offer.ts";
+import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { sql } from "kysely";
 import { beforeAll, expect, test } from "vitest";
 import { type TestMember, testMember } from "../testing/member.ts";
 import { type TestServer, testServer } from "../testing/test-server.ts";
 import { makeToken } from "../workspaces/signed-token.ts";
+import { expireBenefits } from "./expire-benefits.ts";
+
+const DAY_MS = 86_400_000;
 
 let server: TestServer;
 let ilze: TestMember;
@@ -145,16 +149,100 @@ test("the customer's own page shows what is theirs in their language, and a visi
   expect(after).toContain("3 punkti");
 });
 
+test("whom an offer is for fetches their code on their own page, once however many ask, and nobody else does", async () => {
+  const ada = await somebody({ guild: "rose" });
+  const bo = await somebody({ guild: "rose" });
+  const other = await somebody({ guild: "fern" });
+  const audience = attribute("guild", "rose");
+  const offer = await make({ audience, fetched: true, mostCodes: 1, title: { en: "A free pot" } });
+  const closed = await make({ audience });
+  const url = await linkOf(ada);
+  const visit = async (at: string) => (await server.app.inject({ url: at })).body;
+  expect(await visit(url)).toContain("Get my code");
+  expect(await codesOf(offer)).toEqual([]);
+  const press = (at: string, offerId: string) =>
+    server.app.inject({
+      ...{ method: "POST", url: at, payload: new URLSearchParams({ offer: offerId }).toString() },
+      headers: { "content-type": "application/x-www-form-urlencoded" },
+    });
+  const pressed = await Promise.all([1, 2, 3, 4, 5, 6, 7, 8].map(() => press(url, offer.id)));
+  expect(pressed.every(({ body }) => body.includes("Your code is below."))).toBe(true);
+  const codes = await codesOf(offer);
+  expect(codes).toMatchObject([{ personId: ada }]);
+  expect(await visit(url)).toContain(codes[0]?.code);
+  expect(await visit(url)).not.toContain("Get my code");
+  // There was one; and neither a stranger nor an offer that colleagues give is reached by asking.
+  for (const [personId, offerId] of [
+    [bo, offer.id],
+    [other, offer.id],
+    [ada, closed.id],
+    [ada, "x"],
+  ]) {
+    const at = await linkOf(personId ?? "");
+    expect(await visit(at)).not.toContain("Get my code");
+    expect((await press(at, offerId ?? "")).body).toContain("not open to you any more");
+  }
+  expect(await codesOf(offer)).toHaveLength(1);
+});
+
+test("points that nobody used in time expire by an entry, the oldest first, announced on their owner's page and never sooner than fourteen days after the rule", async () => {
+  const ada = await somebody({ city: "Ogre" });
+  const { db } = server.services;
+  const { workspaceId } = server;
+  const enter = async (amount: number, daysAgo: number) => {
+    const id = uuidv7();
+    const at = new Date(Date.now() - daysAgo * DAY_MS);
+    const entry = { amount, why: "An order", source_key: id, actor: "till", at };
+    await db
+      .insertInto("benefit_entry")
+      .values({ workspace_id: workspaceId, person_id: ada, id, ...entry })
+      .execute();
+  };
+  await enter(30, 200);
+  await enter(10, 183);
+  await enter(5, 1);
+  await enter(-12, 20);
+  const balance = async () =>
+    (await server.api<Benefits>("GET", `/people/${ada}/benefits`)).balance;
+  const nights = (days: number) =>
+    expireBenefits(db, { workspaceId, now: new Date(Date.now() + days * DAY_MS) });
+  expect(await nights(400)).toBe(0);
+  expect(await pageOf(ada)).not.toContain("expire");
+  expect(await server.api("GET", "/offers/benefit-rule")).toEqual({ months: null });
+  await server.api("PUT", "/offers/benefit-rule", { months: 6 });
+  // 40 came more than half a year ago, and of these 12 were spent.
+  expect(await pageOf(ada)).toContain("28 points expire from");
+  expect(await pageOf(ada, "sv")).toContain("förfaller 28 poäng");
+  expect(await nights(13)).toBe(0);
+  expect(await balance()).toBe(33);
+  const spend = server.ask("POST", `/people/${ada}/benefits`, { amount: -20, why: "A rose" });
+  const runs = await Promise.all([nights(15), nights(15), spend.then(() => nights(15))]);
+  expect(runs.reduce((sum, n) => sum + n, 0)).toBe(1);
+  // Whichever came first, nothing expired that was spent, and what is young stays.
+  const { entries } = await server.api<Benefits>("GET", `/people/${ada}/benefits`);
+  const [gone] = entries.filter(({ by }) => by === "candor");
+  expect(gone?.why).toBe("Not used in time");
+  expect(await balance()).toBe(5);
+  expect(await nights(16)).toBe(0);
+  await server.api("PUT", "/offers/benefit-rule", { months: null });
+  expect(await nights(900)).toBe(0);
+  expect((await server.ask("PUT", "/offers/benefit-rule", { months: 0 })).status).toBe(400);
+});
+
 /** A conversation of theirs, as the link in a letter opens it. */
 async function pageOf(personId: string, language = "en"): Promise<string> {
+  const url = await linkOf(personId, language);
+  const reply = await server.app.inject({ url, headers: { accept: "text/html" } });
+  expect(reply.statusCode).toBe(200);
+  return reply.body;
+}
+
+async function linkOf(personId: string, language = "en"): Promise<string> {
   const { db, secret } = server.services;
   const { workspaceId } = server;
   const { rows } = await sql<{ id: string }>`
     insert into conversation as c (workspace_id, id, person_id, subject, language, created_at)
     values (${workspaceId}, gen_random_uuid(), ${personId}, 'About', ${language}, now()) returning c.id
   `.execute(db);
-  const token = makeToken(secret, "conversation", { workspaceId, id: rows[0]?.id ?? "" });
-  const reply = await server.app.inject({ url: `/c/${token}`, headers: { accept: "text/html" } });
-  expect(reply.statusCode).toBe(200);
-  return reply.body;
+  return `/c/${makeToken(secret, "conversation", { workspaceId, id: rows[0]?.id ?? "" })}`;
 }

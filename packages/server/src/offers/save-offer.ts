@@ -24,6 +24,7 @@ export async function createOffer({ db }: OfferDeps, wanted: CreateOffer, by: By
         audience: JSON.stringify(wanted.audience),
         ...{ starts_at: startsAt, ends_at: endsAt, most_codes: wanted.mostCodes },
         ...{ points: wanted.points, waits_for_cases: wanted.waitsForCases },
+        fetched: wanted.fetched,
       })
       .execute();
     await audit(trx, by, "offer.made", id);

@@ -68,6 +68,8 @@ import { reportDestinations } from "./migrations/0079-report-destinations.ts";
 import { meetingsOfTeams } from "./migrations/0080-meetings-of-teams.ts";
 import { referrals } from "./migrations/0077-referrals.ts";
 import { dueAmongMany } from "./migrations/0083-due-among-many.ts";
+import { offersFetched } from "./migrations/0085-offers-fetched.ts";
+import { pointsExpire } from "./migrations/0086-points-expire.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -138,6 +140,8 @@ export const MIGRATIONS: readonly Migration[] = [
   meetingsOfTeams,
   referrals,
   dueAmongMany,
+  offersFetched,
+  pointsExpire,
 ];
 
 /** Any number will do; all Candor processes must agree on it. */

@@ -14,6 +14,8 @@ export interface OfferTable {
   most_codes: number | null;
   points: number;
   waits_for_cases: boolean;
+  /** Customers fetch their code themselves. */
+  fetched: ColumnType<boolean, boolean | undefined, boolean>;
   created_by: string;
   created_at: Time;
 }
@@ -40,8 +42,16 @@ export interface BenefitEntryTable {
   actor: string;
 }
 
+export interface BenefitRuleTable {
+  workspace_id: string;
+  /** After so many months without use points expire. */
+  months: number;
+  since: Time;
+}
+
 export interface OfferTables {
   offer: OfferTable;
   offer_code: OfferCodeTable;
   benefit_entry: BenefitEntryTable;
+  benefit_rule: BenefitRuleTable;
 }

@@ -10,11 +10,15 @@ export interface Identity {
 }
 
 /** What became of the last try. */
-export type Trouble = "waiting" | "notSent" | "refused" | "identity" | null;
+export type Trouble = "waiting" | "notSent" | "refused" | "identity" | "noPicture" | null;
 
 export interface ChatLine {
   /** Sends a line; it is kept until the server has it, through lost networks and closed pages. */
   say(text: string): void;
+  /** Sends a picture at once; it is not kept for later. */
+  show(file: File): void;
+  /** Saves what was attached to a line. */
+  save(id: string, name: string): void;
   /** Leaves an address for the answer. */
   leaveAddress(): void;
   /** Asks again now: the page is looked at, or another tab did something. */
@@ -103,6 +107,32 @@ export function chatLine(q: {
     }
   }
 
+  async function show(file: File): Promise<void> {
+    const { name, email } = mine();
+    const about = { id: uuidv7(Date.now()), language: q.language, page: location.pathname };
+    const who = { ...(name ? { name } : {}), ...(email ? { email } : {}) };
+    try {
+      const data = await base64(await smaller(file));
+      const reply = await post("pictures", { ...about, ...who, file: file.name, data });
+      if (!reply.ok) return heard(null, reply.status === 429 ? "notSent" : "noPicture");
+      drop("", true);
+      heard(await reply.json(), null);
+      void run();
+    } catch {
+      heard(null, "noPicture");
+    }
+  }
+
+  async function save(id: string, name: string): Promise<void> {
+    const reply = await post("file", { file: id }).catch(() => null);
+    if (!reply?.ok) return heard(null, "waiting");
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(await reply.blob());
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  }
+
   function drop(id: string, begun: boolean): void {
     memory.change(q.who(), (m: ChatMemory) => {
       m.unsent = m.unsent.filter((one) => one.id !== id);
@@ -171,6 +201,8 @@ export function chatLine(q: {
       q.tell(state, trouble);
       void run();
     },
+    show: (file) => void show(file),
+    save: (id, name) => void save(id, name),
     leaveAddress() {
       const { begun, name, email } = mine();
       if (!begun) return;
@@ -186,4 +218,30 @@ export function chatLine(q: {
       void run();
     },
   };
+}
+
+/** Photographs are drawn anew: smaller, and without the place where they were taken. What cannot be drawn goes as it is. */
+async function smaller(file: Blob): Promise<Blob> {
+  if (file.type !== "image/jpeg") return file;
+  try {
+    const picture = await createImageBitmap(file);
+    const scale = Math.min(1, 2000 / Math.max(picture.width, picture.height));
+    const canvas = document.createElement("canvas");
+    canvas.width = picture.width * scale;
+    canvas.height = picture.height * scale;
+    canvas.getContext("2d")?.drawImage(picture, 0, 0, canvas.width, canvas.height);
+    const drawn = await new Promise<Blob | null>((done) => canvas.toBlob(done, file.type, 0.9));
+    return drawn ?? file;
+  } catch {
+    return file;
+  }
+}
+
+function base64(blob: Blob): Promise<string> {
+  return new Promise((done, fail) => {
+    const reader = new FileReader();
+    reader.onload = () => done(String(reader.result).replace(/^.*?,/, ""));
+    reader.onerror = fail;
+    reader.readAsDataURL(blob);
+  });
 }

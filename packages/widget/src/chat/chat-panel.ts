@@ -3,6 +3,8 @@ import { element } from "../widget/elements.ts";
 import type { Trouble } from "./chat-line.ts";
 import type { ChatMemory } from "./chat-memory.ts";
 
+const PICTURES = "image/jpeg,image/png,image/gif,image/webp";
+
 export interface ChatPanel {
   box: HTMLElement;
   /** Draws what is said, and what waits to be. */
@@ -17,6 +19,8 @@ export function chatPanel(
     say(text: string, trap: string): void;
     change(change: (memory: ChatMemory) => void): void;
     leaveAddress(): void;
+    show(file: File): void;
+    save(id: string, name: string): void;
     close(): void;
     isNamed(): boolean;
   },
@@ -34,6 +38,8 @@ export function chatPanel(
   );
   const problem = element("p", { class: "bad", role: "status" });
   const text = element("textarea", { id: "text", maxlength: 4000, dir: "auto" });
+  const picker = element("input", { class: "vh", type: "file", accept: PICTURES, tabindex: -1 });
+  const picture = element("button", { class: "more", type: "button" }, texts.picture);
   const trap = element("input", { tabindex: -1, autocomplete: "off", name: "website" });
   const name = field("name", "text", "name");
   const email = field("email", "email", "email");
@@ -68,6 +74,8 @@ export function chatPanel(
     contact,
     kept,
     element("button", { class: "send" }, texts.send),
+    picture,
+    picker,
     privacy,
   );
   const box = element(
@@ -95,15 +103,25 @@ export function chatPanel(
   keep.onclick = () => {
     if (email.value && email.reportValidity()) acts.leaveAddress();
   };
+  /** Nobody is there and no address is known: the answer could reach nobody. */
+  function unreachable(): boolean {
+    if (!offline || contact.hidden || (email.value && email.validity.valid)) return false;
+    email.required = true;
+    email.reportValidity();
+    return true;
+  }
+  picture.onclick = () => {
+    if (!unreachable()) picker.click();
+  };
+  picker.onchange = () => {
+    const [file] = picker.files ?? [];
+    keepFields();
+    if (file) acts.show(file);
+    picker.value = "";
+  };
   function send(): void {
     const said = text.value.trim();
-    // Nobody is there and no address is known: the answer could reach nobody.
-    if (offline && !contact.hidden && !(email.value && email.validity.valid)) {
-      email.required = true;
-      email.reportValidity();
-      return;
-    }
-    if (said === "") return;
+    if (unreachable() || said === "") return;
     keepFields();
     acts.say(said, trap.value);
     text.value = "";
@@ -123,6 +141,12 @@ export function chatPanel(
     event.stopPropagation();
     if (event.key === "Escape") acts.close();
   });
+
+  function saved({ id, name: called }: { id: string; name: string }): HTMLElement {
+    const button = element("button", { class: "file", type: "button" }, called);
+    button.onclick = () => acts.save(id, called);
+    return button;
+  }
 
   const moment = new Intl.DateTimeFormat(language, {
     ...{ weekday: "long", hour: "2-digit", minute: "2-digit", day: "numeric", month: "long" },
@@ -163,14 +187,16 @@ export function chatPanel(
       const known = new Map(
         [...list.children].map((one) => [(one as HTMLElement).dataset.id, one]),
       );
-      const said = lines.map(({ id, ours, text: words, at }) => {
+      const said = lines.map(({ id, ours, text: words, at, files }) => {
         const line =
           known.get(id) ??
           element(
             "li",
             { class: ours ? "" : "mine", dir: "auto", "data-id": id },
             element("span", { class: "vh" }, `${ours ? texts.us : texts.you}: `),
-            words,
+            // A picture by itself says what it is called.
+            files.length === 1 && files[0]?.name === words ? "" : words,
+            ...files.map(saved),
             element("small", {}, hour.format(new Date(at))),
           );
         return line;

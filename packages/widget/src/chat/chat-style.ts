@@ -36,6 +36,8 @@ input,textarea{width:100%;padding:9px 10px;border:1px solid var(--e);border-radi
 textarea{display:block;height:64px;resize:none}
 button{min-width:44px;min-height:44px;border:0;border-radius:9px;font:inherit;cursor:pointer}
 .send{margin-top:10px;padding:8px 20px;background:var(--a);color:var(--o);font-weight:650}
+.more{margin-inline-start:8px;background:none;color:inherit;text-decoration:underline}
+.file{display:block;padding:0;background:none;color:inherit;text-align:start;text-decoration:underline;overflow-wrap:anywhere}
 .x{position:absolute;inset-block-start:6px;inset-inline-end:6px;background:none;color:var(--s);font-size:24px}
 .trap,.vh{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 :focus-visible{outline:3px solid var(--a);outline-offset:2px}

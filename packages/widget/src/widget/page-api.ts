@@ -11,8 +11,9 @@ const MOST_CALLS = 100;
 export function hear(act: (name: unknown, rest: unknown[]) => void): Candor {
   const before = window.candor;
   const candor: Candor = before?.hear ? before : takeOver(before?.q ?? []);
+  // What a page's stub kept are `arguments`, which spread as well.
   const listener = (call: ArrayLike<unknown>) => {
-    const [name, ...rest] = Array.from(call);
+    const [name, ...rest] = call as unknown[];
     act(name, rest);
   };
   candor.hear?.push(listener);

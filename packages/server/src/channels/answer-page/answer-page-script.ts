@@ -15,6 +15,7 @@ export function builtScript(
     | "kiosk"
     | "kiosk-worker"
     | "loader"
+    | "delighted"
     | "question"
     | "further"
     | "further-later"

@@ -7,6 +7,7 @@ import { KnownError } from "../../errors/known-error.ts";
 import { countArrival } from "../../referrals/count-arrival.ts";
 import type { ReferralNews } from "../../referrals/referral.ts";
 import { linkOfCode } from "../../referrals/referral-links.ts";
+import { builtScript } from "../answer-page/answer-page-script.ts";
 import { responseIdOfVisit } from "../door/answer-door.ts";
 import type { DoorDeps } from "../door/answer-door-routes.ts";
 import { PUBLIC_BODY_BYTES } from "../door/public-limits.ts";
@@ -105,6 +106,11 @@ export function widgetRoutes(app: App, deps: WidgetDeps): void {
         return sendScript(reply, make(known, textOf(query.lang), textOf(query.own)), cache);
       });
     }
+
+    // The same for every survey: what a page written for Delighted needs besides.
+    scope.get("/w/:key/delighted.js", options, (_request, reply) =>
+      sendScript(reply, builtScript("delighted"), `public, max-age=${LOADER_SECONDS}`),
+    );
 
     scope.get("/w/:key/offer.js", options, async (request, reply) => {
       const { params, query } = request as OfKey;

@@ -1,6 +1,7 @@
 import { McpServer } from "@modelcontextprotocol/server";
 import { addAskedTools } from "./asked-tools.ts";
 import { addCaseTools } from "./case-tools.ts";
+import { addChatTools } from "./chat-tools.ts";
 import { addDecisionTools } from "./decision-tools.ts";
 import { addIdeaTools } from "./idea-tools.ts";
 import { addLoopTools } from "./loop-tools.ts";
@@ -35,6 +36,7 @@ export function mcpServer(deps: McpDeps, workspace: McpWorkspace): McpServer {
   addThemeTools(server, deps, workspace);
   addAskedTools(server, deps, workspace);
   addCaseTools(server, deps, workspace);
+  addChatTools(server, deps, workspace);
   addReplyTools(server, deps, workspace);
   addLoopTools(server, deps, workspace);
   addDecisionTools(server, deps, workspace);

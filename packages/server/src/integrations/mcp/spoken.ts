@@ -54,3 +54,11 @@ export function caseLine(one: Fields): string {
   const words = one.words ? ` "${one.words}"` : "";
   return `#${one.number} ${one.state}, ${one.priority}${one.hasOwner ? "" : ", nobody's"}${due}: ${one.title || one.person || "?"}${words}`;
 }
+
+/** A chat as one line; what was typed is quoted, and a name that was only typed is called so. */
+export function chatLine(one: Fields): string {
+  const who = one.name ? `${one.name}${one.verified ? "" : " (as typed)"}` : "somebody";
+  const waits = one.waitingSince ? `waits since ${one.waitingSince}` : "nobody waits";
+  const here = one.here ? "on the page" : "gone";
+  return `${one.chatId} ${who}, ${here}, ${waits}${one.hasOwner ? "" : ", nobody's"}: ${JSON.stringify(one.lastWords)}`;
+}

@@ -12,6 +12,7 @@ export const offerDeclarations: Declarations<OfferTables> = {
     merge: { key: ["offer_id"], spare: "release" },
     exported: true,
   },
+  benefit_rule: ofNobody(),
   benefit_entry: {
     rowsOf: [{ person: "person_id" }],
     personal: ["why"],

@@ -55,7 +55,7 @@ export function LetterForm(props: {
             ...{ text: draft.text.trim(), waits, savedReplyId },
             // In a chat both write at once, and both see it.
             ...(inChat ? {} : { seen: newest?.id ?? null }),
-            files: inChat ? [] : talk.uploads.map(({ id }) => id),
+            files: talk.uploads.map(({ id }) => id),
           },
         }),
       );
@@ -157,7 +157,7 @@ export function LetterForm(props: {
           </p>
         </div>
       ) : null}
-      {inChat ? null : <LetterFiles talk={talk} />}
+      <LetterFiles talk={talk} />
       <OthersPresent conversationId={talk.id} text={draft.text} />
       <label className="flex min-h-11 items-center gap-2.5 text-sm">
         <input

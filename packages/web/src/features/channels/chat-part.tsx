@@ -3,6 +3,7 @@ import type { Survey } from "@candor/contract/survey.ts";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useHere, useMay } from "../../here/workspace-context.tsx";
+import { useFormat } from "../../language/format-context.tsx";
 import { useMessages } from "../../language/language-context.tsx";
 import { Button } from "../../parts/button.tsx";
 import { CopyField } from "../../parts/copy-field.tsx";
@@ -13,9 +14,6 @@ import { GhostRows } from "../../parts/page.tsx";
 import { api, ask } from "../../request/api.ts";
 import { teamsQuery } from "../../subjects/team-queries.ts";
 import { chatQuery } from "./channel-queries.ts";
-
-const LANGUAGES = ["en", "ru", "lv", "sv"] as const;
-const OWN_NAMES = { en: "English", ru: "русский", lv: "latviešu", sv: "svenska" };
 
 /** Talking on the pages of a survey's widget: whether, in whose hours, and with whom. */
 export function ChatPart({ survey }: { survey: Survey }) {
@@ -36,6 +34,7 @@ export function ChatPart({ survey }: { survey: Survey }) {
 function ChatForm({ survey, settings }: { survey: Survey; settings: ChatSettings }) {
   const t = useMessages("web-channels");
   const w = useMessages("web");
+  const format = useFormat();
   const { workspace } = useHere();
   const may = useMay();
   const client = useQueryClient();
@@ -97,14 +96,14 @@ function ChatForm({ survey, settings }: { survey: Survey; settings: ChatSettings
         <fieldset className="space-y-3">
           <legend className="text-sm font-medium">{t("chat.greetings")}</legend>
           <p className="text-sm text-muted">{t("chat.greeting.hint")}</p>
-          {LANGUAGES.map((language) => (
+          {survey.languages.map((language) => (
             <TextField
               key={language}
               lang={language}
               dir="auto"
-              label={t("chat.greeting", { language: OWN_NAMES[language] })}
+              label={format.languageName(language)}
               maxLength={300}
-              value={draft.greetings[language]}
+              value={draft.greetings[language] ?? ""}
               onChange={(event) =>
                 change({ greetings: { ...draft.greetings, [language]: event.target.value } })
               }

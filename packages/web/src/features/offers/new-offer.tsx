@@ -25,6 +25,7 @@ export function NewOffer() {
   const [most, setMost] = useState("");
   const [points, setPoints] = useState("");
   const [waits, setWaits] = useState(true);
+  const [fetched, setFetched] = useState(false);
   const segments = useQuery(segmentsQuery(workspace.id));
   const reach = useQuery(reachQuery(workspace.id, segmentId, waits));
   const words = Object.entries(title).flatMap(([tag, text]) =>
@@ -42,6 +43,7 @@ export function NewOffer() {
             mostCodes: most ? Number(most) : null,
             points: points ? Number(points) : 0,
             waitsForCases: waits,
+            fetched,
           },
         }),
       ),
@@ -124,6 +126,15 @@ export function NewOffer() {
           onChange={(event) => setWaits(event.target.checked)}
         />
         {t("waits")}
+      </label>
+      <label className="flex min-h-11 items-center gap-2.5 text-sm">
+        <input
+          type="checkbox"
+          className="size-4.5 shrink-0"
+          checked={fetched}
+          onChange={(event) => setFetched(event.target.checked)}
+        />
+        {t("fetched")}
       </label>
       <p role="status" className="text-sm">
         {reach.data && !reach.error

@@ -44,6 +44,7 @@ export function OfferCard({ offer, isOpen }: { offer: Offer; isOpen: boolean }) 
           <p className="text-sm text-muted">
             {t(`state.${offer.state}`)}
             {offer.endsAt ? `, ${t("until", { when: format.moment(offer.endsAt) })}` : ""}
+            {offer.fetched ? `, ${t("fetched.is")}` : ""}
           </p>
           <p className="number text-sm">
             {t("counts", { issued: offer.issued, redeemed: offer.redeemed })}

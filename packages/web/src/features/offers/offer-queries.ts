@@ -30,6 +30,14 @@ export function codesQuery(workspace: string, offerId: string) {
   });
 }
 
+/** After how many months points expire. */
+export function pointsRuleQuery(workspace: string) {
+  return queryOptions({
+    queryKey: [...workspaceKey(workspace), "points-rule"],
+    queryFn: ({ signal }) => ask(api(workspace).GET("/api/v1/offers/benefit-rule", { signal })),
+  });
+}
+
 /** How many people an offer would reach now. */
 export function reachQuery(workspace: string, segmentId: string, waitsForCases: boolean) {
   return queryOptions({

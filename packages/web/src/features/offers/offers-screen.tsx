@@ -8,6 +8,7 @@ import { ToldTabs } from "../../subjects/told-tabs.tsx";
 import { NewOffer } from "./new-offer.tsx";
 import { OfferCard } from "./offer-card.tsx";
 import { offersQuery } from "./offer-queries.ts";
+import { PointsRule } from "./points-rule.tsx";
 import { TakeIn } from "./take-in.tsx";
 
 /** What customers are offered, never by their score; and taking in a code that somebody shows. */
@@ -38,6 +39,7 @@ export function OffersScreen() {
         }
       </Loaded>
       {may.write ? <NewOffer /> : null}
+      <PointsRule />
     </>
   );
 }

@@ -9,7 +9,7 @@ import type { StoredEvent } from "../outbox/event-data.ts";
 export function candorBody({ id, type, occurredAt, data }: StoredEvent): string {
   const { workspace, survey, response, person, changes, deleted, unsubscribed, test } = data;
   const { case: about, promise, alert, announcement, improvement } = data;
-  const { idea, testimonial, ambassador, referral, decision, offer } = data;
+  const { idea, testimonial, ambassador, referral, decision, offer, chat } = data;
   return JSON.stringify({
     id,
     type,
@@ -27,6 +27,7 @@ export function candorBody({ id, type, occurredAt, data }: StoredEvent): string 
       ...(referral ? { referral } : {}),
       ...(decision ? { decision } : {}),
       ...(offer ? { offer } : {}),
+      ...(chat ? { chat } : {}),
       ...(alert ? { alert } : {}),
       ...(survey ? { survey } : {}),
       ...(response ? { response: { ...response, person } } : {}),

@@ -78,6 +78,7 @@ function titleOf(
     const words = title[data.workspace.language] ?? Object.values(title)[0] ?? "";
     return say(`chat.${type}`, { title: words, code: code ?? "" });
   }
+  if (data.chat) return say(`chat.${type}`, { survey: data.survey?.name ?? "" });
   if (data.alert) {
     const { rule, value, outcome, by } = data.alert;
     const about = value === null ? rule : `${rule} (${value})`;

@@ -179,6 +179,24 @@ export interface EventOffer {
   redeemedAt: string | null;
 }
 
+/** A chat as an event names it: no word of it, and nothing that somebody only typed about themselves. */
+export interface EventChat {
+  /** That of its conversation. */
+  id: string;
+  surveyId: string;
+  personId: string;
+  /** Whether the site's server signed for them. */
+  vouched: boolean;
+  /** Path of the page where it began. */
+  page: string | null;
+  beganAt: string;
+  waitingSince: string | null;
+  firstReplyAt: string | null;
+  owner: string | null;
+  caseId: string | null;
+  endedAt: string | null;
+}
+
 interface AlertShare {
   has: number;
   n: number;
@@ -216,6 +234,8 @@ export interface EventData {
   decision?: EventDecision;
   /** Of an event about an offer. */
   offer?: EventOffer;
+  /** Of an event about a chat. */
+  chat?: EventChat;
   /** Of an event about an alert. */
   alert?: EventAlert;
   /** Of an update: field → what it was and became. */

@@ -3,6 +3,7 @@ import type { AlertNews } from "../../../alerts/alert-news.ts";
 import type { AnnouncementNews } from "../../../announcements/announcement.ts";
 import type { CaseNews } from "../../../cases/case-news.ts";
 import type { AmbassadorNews } from "../../../channels/door/ambassador-news.ts";
+import type { ChatNews } from "../../../conversations/chat.ts";
 import type { DecisionNews } from "../../../decisions/decision.ts";
 import type { IdeaNews } from "../../../ideas/idea.ts";
 import type { ImprovementNews } from "../../../improvements/improvement.ts";
@@ -18,6 +19,7 @@ import { lockWorkspace } from "../../../storage/workspace-lock.ts";
 import { alertEvent } from "./alert-events.ts";
 import { announcementEvent } from "./announcement-events.ts";
 import { caseEvent, eventOfCase } from "./case-events.ts";
+import { chatEvent } from "./chat-events.ts";
 import { decisionEvent } from "./decision-events.ts";
 import { emitEvents, listenersTo, type NewEvent } from "./emit-events.ts";
 import type { EventData, EventPerson } from "./event-data.ts";
@@ -56,6 +58,8 @@ export interface Outbox {
   referrals: ReferralNews;
   /** Tells of what was decided, and that somebody should look at what became of it. */
   decisions: DecisionNews;
+  /** Tells of what becomes of chats, without a word of them. */
+  chats: ChatNews;
   /** Tells of codes that were given and taken in, and of offers that ended. */
   offers: OfferNews;
   /** Tells of alerts that were raised, and of what came of them. */
@@ -167,6 +171,12 @@ export function webhookOutbox(): Outbox {
       const { workspaceId, kind, now } = happening;
       const type = `offer.${kind}`;
       await emit(trx, workspaceId, [type], now, () => offerEvents(trx, happening, type));
+    },
+
+    async chats(trx, happening) {
+      const { workspaceId, kind, now } = happening;
+      const type = `chat.${kind}`;
+      await emit(trx, workspaceId, [type], now, () => chatEvent(trx, happening, type));
     },
 
     async alerts(trx, happening) {

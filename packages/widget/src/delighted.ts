@@ -1,18 +1,14 @@
-import { fields } from "./page-api.ts";
-import type { Candor } from "./session.ts";
+import { fields } from "./widget/page-api.ts";
 
-/** Whether the page has Delighted's snippet. Such a page asks only once it calls `survey`. */
-export function hasDelighted(): boolean {
-  return Boolean(window.delighted);
-}
+start();
 
 /**
- * Pages written for Delighted keep their snippet and change its host: the queue of its stub is
+ * Fetched on pages with Delighted's snippet alone, which keep it and change its host: the queue of its stub is
  * replayed and its methods live on.
  */
-export function hearDelighted(candor: Candor): void {
-  const { delighted: stub } = window;
-  if (!stub) return;
+function start(): void {
+  const { delighted: stub, candor } = window;
+  if (!stub || !candor) return;
   const methods: Record<string, (...args: unknown[]) => void> = {
     survey: (options) => {
       const { properties, forceDisplay, minTimeOnPage, initialDelay, ...person } = fields(options);
