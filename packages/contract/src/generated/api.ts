@@ -4928,6 +4928,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/chats/{chatId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a chat
+         * @description The chat with what was said in it, oldest first, and what went by mail in the same conversation. Notes of colleagues stand in its case. Answers are written in the conversation of the same id, with the scope `act`.
+         */
+        get: operations["readChat"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/chats/presence": {
         parameters: {
             query?: never;
@@ -5910,6 +5930,30 @@ export interface paths {
          * @description To one person, or to everybody it is for who has none yet, at most 5,000 in one request. Each person has one code, and never more are given than there are.
          */
         post: operations["issueOfferCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/benefit-rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * After how many months points expire
+         * @description Null for never.
+         */
+        get: operations["getBenefitRule"];
+        /**
+         * Say after how many months points expire
+         * @description Points that were not used so long are taken back at night by an entry of their own; what was spent was the oldest. Customers read on their page what expires within fourteen days, and nothing expires sooner after a new or stricter rule.
+         */
+        put: operations["saveBenefitRule"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -27150,6 +27194,71 @@ export interface operations {
             429: components["responses"]["Problem429"];
         };
     };
+    readChat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chatId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read a chat */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        surveyId: string;
+                        /** Format: uuid */
+                        personId: string;
+                        name: string | null;
+                        claimed: {
+                            name: string | null;
+                            email: string | null;
+                            confirmed: boolean;
+                            samePersonId: string | null;
+                        } | null;
+                        page: string | null;
+                        /** Format: date-time */
+                        beganAt: string;
+                        waitingSince: string | null;
+                        here: boolean;
+                        owner: string | null;
+                        ownerName: string | null;
+                        caseId: string | null;
+                        lastWords: string;
+                        /** Format: date-time */
+                        lastAt: string;
+                        endedAt: string | null;
+                        lines: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            from: "customer" | "us";
+                            actor: string;
+                            /** @enum {string} */
+                            way: "chat" | "mail" | "page" | "telegram";
+                            text: string;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
     sitAtChatDesk: {
         parameters: {
             query?: never;
@@ -27366,14 +27475,7 @@ export interface operations {
                         enabled: boolean;
                         teamId: string | null;
                         greetings: {
-                            /** @default  */
-                            en: string;
-                            /** @default  */
-                            ru: string;
-                            /** @default  */
-                            lv: string;
-                            /** @default  */
-                            sv: string;
+                            [key: string]: string;
                         };
                         requiresIdentity: boolean;
                         hasSecret: boolean;
@@ -27404,14 +27506,7 @@ export interface operations {
                     enabled: boolean;
                     teamId: string | null;
                     greetings: {
-                        /** @default  */
-                        en?: string;
-                        /** @default  */
-                        ru?: string;
-                        /** @default  */
-                        lv?: string;
-                        /** @default  */
-                        sv?: string;
+                        [key: string]: string;
                     };
                     requiresIdentity: boolean;
                 };
@@ -27428,14 +27523,7 @@ export interface operations {
                         enabled: boolean;
                         teamId: string | null;
                         greetings: {
-                            /** @default  */
-                            en: string;
-                            /** @default  */
-                            ru: string;
-                            /** @default  */
-                            lv: string;
-                            /** @default  */
-                            sv: string;
+                            [key: string]: string;
                         };
                         requiresIdentity: boolean;
                         hasSecret: boolean;
@@ -30162,6 +30250,7 @@ export interface operations {
                             mostCodes: number | null;
                             points: number;
                             waitsForCases: boolean;
+                            fetched: boolean;
                             issued: number;
                             redeemed: number;
                             createdBy: string;
@@ -30260,6 +30349,8 @@ export interface operations {
                     points?: number;
                     /** @default true */
                     waitsForCases?: boolean;
+                    /** @default false */
+                    fetched?: boolean;
                 };
             };
         };
@@ -30338,6 +30429,7 @@ export interface operations {
                         mostCodes: number | null;
                         points: number;
                         waitsForCases: boolean;
+                        fetched: boolean;
                         issued: number;
                         redeemed: number;
                         createdBy: string;
@@ -30563,6 +30655,7 @@ export interface operations {
                         mostCodes: number | null;
                         points: number;
                         waitsForCases: boolean;
+                        fetched: boolean;
                         issued: number;
                         redeemed: number;
                         createdBy: string;
@@ -30674,6 +30767,7 @@ export interface operations {
                         mostCodes: number | null;
                         points: number;
                         waitsForCases: boolean;
+                        fetched: boolean;
                         issued: number;
                         redeemed: number;
                         createdBy: string;
@@ -30762,6 +30856,65 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getBenefitRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description After how many months points expire */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        months: number | null;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    saveBenefitRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    months: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Say after how many months points expire */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        months: number | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             409: components["responses"]["Problem409"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
@@ -41663,7 +41816,7 @@ export interface operations {
             content: {
                 "application/json": {
                     name: string;
-                    events: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed" | "case.opened" | "case.assigned" | "case.missed" | "case.resolved" | "case.reopened" | "case.closed" | "promise.made" | "promise.warned" | "promise.apologised" | "promise.missed" | "promise.kept" | "promise.broken" | "promise.released" | "promise.reopened" | "improvement.begun" | "improvement.measured" | "improvement.decided" | "announcement.sent" | "idea.created" | "idea.changed" | "idea.merged" | "testimonial.asked" | "testimonial.given" | "testimonial.refused" | "testimonial.published" | "testimonial.withdrawn" | "ambassador.offered" | "ambassador.done" | "referral.arrived" | "referral.purchase" | "decision.recorded" | "decision.review_due" | "decision.reviewed" | "decision.superseded" | "offer.issued" | "offer.redeemed" | "offer.ended" | "alert.began" | "alert.ended")[];
+                    events: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed" | "case.opened" | "case.assigned" | "case.missed" | "case.resolved" | "case.reopened" | "case.closed" | "promise.made" | "promise.warned" | "promise.apologised" | "promise.missed" | "promise.kept" | "promise.broken" | "promise.released" | "promise.reopened" | "improvement.begun" | "improvement.measured" | "improvement.decided" | "announcement.sent" | "idea.created" | "idea.changed" | "idea.merged" | "testimonial.asked" | "testimonial.given" | "testimonial.refused" | "testimonial.published" | "testimonial.withdrawn" | "ambassador.offered" | "ambassador.done" | "referral.arrived" | "referral.purchase" | "decision.recorded" | "decision.review_due" | "decision.reviewed" | "decision.superseded" | "chat.began" | "chat.answered" | "chat.mailed" | "chat.ended" | "offer.issued" | "offer.redeemed" | "offer.ended" | "alert.began" | "alert.ended")[];
                     /** @default {} */
                     filter?: {
                         surveys?: string[];
@@ -41895,7 +42048,7 @@ export interface operations {
             content: {
                 "application/json": {
                     name?: string;
-                    events?: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed" | "case.opened" | "case.assigned" | "case.missed" | "case.resolved" | "case.reopened" | "case.closed" | "promise.made" | "promise.warned" | "promise.apologised" | "promise.missed" | "promise.kept" | "promise.broken" | "promise.released" | "promise.reopened" | "improvement.begun" | "improvement.measured" | "improvement.decided" | "announcement.sent" | "idea.created" | "idea.changed" | "idea.merged" | "testimonial.asked" | "testimonial.given" | "testimonial.refused" | "testimonial.published" | "testimonial.withdrawn" | "ambassador.offered" | "ambassador.done" | "referral.arrived" | "referral.purchase" | "decision.recorded" | "decision.review_due" | "decision.reviewed" | "decision.superseded" | "offer.issued" | "offer.redeemed" | "offer.ended" | "alert.began" | "alert.ended")[];
+                    events?: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed" | "case.opened" | "case.assigned" | "case.missed" | "case.resolved" | "case.reopened" | "case.closed" | "promise.made" | "promise.warned" | "promise.apologised" | "promise.missed" | "promise.kept" | "promise.broken" | "promise.released" | "promise.reopened" | "improvement.begun" | "improvement.measured" | "improvement.decided" | "announcement.sent" | "idea.created" | "idea.changed" | "idea.merged" | "testimonial.asked" | "testimonial.given" | "testimonial.refused" | "testimonial.published" | "testimonial.withdrawn" | "ambassador.offered" | "ambassador.done" | "referral.arrived" | "referral.purchase" | "decision.recorded" | "decision.review_due" | "decision.reviewed" | "decision.superseded" | "chat.began" | "chat.answered" | "chat.mailed" | "chat.ended" | "offer.issued" | "offer.redeemed" | "offer.ended" | "alert.began" | "alert.ended")[];
                     filter?: {
                         surveys?: string[];
                         groups?: ("promoter" | "passive" | "detractor")[];

@@ -5,8 +5,8 @@ import { KnownError } from "../errors/known-error.ts";
 import type { JobQueue } from "../jobs/job-queue.ts";
 import type { Answers } from "../responses/answers.ts";
 import type { Database } from "../storage/database.ts";
-import type { Leaving } from "./leaving.ts";
 import { archiveMetrics } from "./archive-metrics.ts";
+import type { Leaving } from "./leaving.ts";
 import type { LiveHub } from "./live.ts";
 import { readiness } from "./readiness.ts";
 

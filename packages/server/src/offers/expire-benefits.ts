@@ -38,10 +38,7 @@ export async function saveBenefitRule(
     const before = await ruleOf(trx, workspaceId);
     if ((before?.months ?? null) === months) return;
     if (months === null) {
-      await trx
-        .deleteFrom("benefit_rule")
-        .where("workspace_id", "=", workspaceId)
-        .execute();
+      await trx.deleteFrom("benefit_rule").where("workspace_id", "=", workspaceId).execute();
     } else {
       const looser = before !== undefined && before.months < months;
       const rule = { months, since: looser ? before.since : now };

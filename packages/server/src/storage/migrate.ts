@@ -64,9 +64,9 @@ import { sharedCounts } from "./migrations/0072-shared-counts.ts";
 import { hoursOfAlerts } from "./migrations/0073-hours-of-alerts.ts";
 import { visitsOfPages } from "./migrations/0074-visits-of-pages.ts";
 import { mailIn } from "./migrations/0075-mail-in.ts";
+import { referrals } from "./migrations/0077-referrals.ts";
 import { reportDestinations } from "./migrations/0079-report-destinations.ts";
 import { meetingsOfTeams } from "./migrations/0080-meetings-of-teams.ts";
-import { referrals } from "./migrations/0077-referrals.ts";
 import { dueAmongMany } from "./migrations/0083-due-among-many.ts";
 import { offersFetched } from "./migrations/0085-offers-fetched.ts";
 import { pointsExpire } from "./migrations/0086-points-expire.ts";
@@ -136,9 +136,9 @@ export const MIGRATIONS: readonly Migration[] = [
   hoursOfAlerts,
   visitsOfPages,
   mailIn,
+  referrals,
   reportDestinations,
   meetingsOfTeams,
-  referrals,
   dueAmongMany,
   offersFetched,
   pointsExpire,

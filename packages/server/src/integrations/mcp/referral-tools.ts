@@ -34,7 +34,8 @@ export function addReferralTools(
       "How many people came through the links of promoters, passives and detractors since they answered, per 100 of them with the 95 % interval, and how many bought for the first time. Association, not cause. Quote the statements as they are.",
     input: Narrowed,
     output: Output,
-    say: ({ statement, groups }) => `${statement}\n${listed(groups, (one) => one.statement)}`,
+    say: ({ statement, groups }) =>
+      `${statement}\n${listed(groups, (one) => String(one.statement))}`,
     async read(input) {
       const survey = await surveyMeant(deps.db, workspaceId, input.survey);
       await checkNames(deps.db, survey, namesIn(input.filter));

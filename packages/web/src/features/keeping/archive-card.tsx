@@ -37,7 +37,9 @@ export function ArchiveCard({ archive }: { archive: ArchiveState }) {
               value={`./run candor restore --at ${exampleOf(known)}`}
             />
             {/* The base copy that reaches the oldest of these days is up to a day older. */}
-            <p className="text-sm text-muted">{t("archive.text", { days: (known?.days ?? 7) + 1 })}</p>
+            <p className="text-sm text-muted">
+              {t("archive.text", { days: (known?.days ?? 7) + 1 })}
+            </p>
           </div>
         </>
       ) : (
