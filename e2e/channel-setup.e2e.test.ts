@@ -98,7 +98,7 @@ test("answers by mail: a service and a mailbox are set up, each shows what went 
   await page.getByText("nobody sees it here").waitFor();
   expect(await screenFindings(page)).toEqual([]);
   await field("Domain for answers").fill("answers.botanic.example");
-  await button("Save").click();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
   await page.getByText("Customers answer to addresses of answers.botanic.example").waitFor();
   const url = await field("Where the service hands mail over").inputValue();
   const hook = product.url + new URL(url).pathname;

@@ -38,7 +38,7 @@ export function chatPanel(
   );
   const problem = element("p", { class: "bad", role: "status" });
   const text = element("textarea", { id: "text", maxlength: 4000, dir: "auto" });
-  const picker = element("input", { class: "vh", type: "file", accept: PICTURES, tabindex: -1 });
+  const picker = element("input", { hidden: true, type: "file", accept: PICTURES });
   const picture = element("button", { class: "more", type: "button" }, texts.picture);
   const trap = element("input", { tabindex: -1, autocomplete: "off", name: "website" });
   const name = field("name", "text", "name");

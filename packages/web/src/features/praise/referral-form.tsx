@@ -98,7 +98,7 @@ export function ReferralForm({ settings }: { settings: ReferralSettingsView }) {
           />
         </div>
         <section aria-label={t("referral.preview")} className="min-w-0 text-sm" lang={language}>
-          <h3 className="font-medium">{t("referral.preview")}</h3>
+          <h2 className="font-medium">{t("referral.preview")}</h2>
           <div className="mt-2 rounded-xl rounded-ss-none border border-line bg-sunken p-3">
             <p className="whitespace-pre-line wrap-anywhere">{shared}</p>
             <p className="wrap-anywhere text-accent" dir="ltr">
@@ -107,7 +107,7 @@ export function ReferralForm({ settings }: { settings: ReferralSettingsView }) {
           </div>
           {draft.address.trim() === "" ? (
             <>
-              <h3 className="mt-4 font-medium">{t("referral.previewPage")}</h3>
+              <h2 className="mt-4 font-medium">{t("referral.previewPage")}</h2>
               <div className="mt-2 rounded-xl border border-line p-4">
                 <p className="text-lg font-semibold">{ready?.title}</p>
                 <p className="mt-1">{ready?.text}</p>

@@ -26,7 +26,7 @@ export function ReferralsScreen() {
           </fieldset>
         )}
       </Loaded>
-      <div className="mt-4 grid items-start gap-4 lg:grid-cols-2">
+      <div className="mt-4 grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
         <section aria-label={t("referral.shop")} className="card p-4 sm:p-5">
           <h2 className="font-semibold">{t("referral.shop")}</h2>
           <p className="mt-1 text-sm">{t("referral.shopText")}</p>
