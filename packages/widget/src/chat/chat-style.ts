@@ -43,6 +43,7 @@ button{min-width:44px;min-height:44px;border:0;border-radius:9px;font:inherit;cu
 :focus-visible{outline:3px solid var(--a);outline-offset:2px}
 [hidden]{display:none}
 a{color:inherit}
+summary{padding:6px 0;cursor:pointer}
 @media(max-width:480px){.box{inset:auto 0 0 0;width:auto;max-width:none;border-radius:14px 14px 0 0;height:min(620px,92dvh)}}
 @media(forced-colors:active){li.mine{border:2px solid Highlight}}
 @media print{:host{display:none}}

@@ -30,7 +30,10 @@ export function ReferralsScreen() {
         <section aria-label={t("referral.shop")} className="card p-4 sm:p-5">
           <h2 className="font-semibold">{t("referral.shop")}</h2>
           <p className="mt-1 text-sm">{t("referral.shopText")}</p>
-          <pre className="mt-3 overflow-x-auto rounded-lg bg-sunken p-3 text-xs" dir="ltr">
+          <pre
+            className="mt-3 whitespace-pre-wrap rounded-lg bg-sunken p-3 text-xs wrap-anywhere"
+            dir="ltr"
+          >
             {`POST /api/v1/people/{personId}/purchases
 { "at": "…", "amount": 49.9, "currency": "EUR",
   "referredBy": "xH3kP0aQ9mZr7LdW" }`}
