@@ -115,6 +115,9 @@ test("a friend comes by the link that a customer took, and what they buy first i
   const { data: surveys } = await product.api<{ data: { slug: string }[] }>("GET", "/surveys");
   const context = await browser.newContext({
     ...{ locale: "en-GB", viewport: { width: 360, height: 740 }, colorScheme: "dark" },
+    // What calls itself headless is counted as a robot.
+    userAgent:
+      "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/156.0.0.0 Mobile Safari/537.36",
   });
   const customer = await context.newPage();
   await customer.goto(`${product.url}/s/${surveys[0]?.slug}`);
