@@ -226,7 +226,7 @@ test("points that nobody used in time expire by an entry, the oldest first, anno
   expect(await nights(16)).toBe(0);
   await server.api("PUT", "/offers/benefit-rule", { months: null });
   expect(await nights(900)).toBe(0);
-  expect((await server.ask("PUT", "/offers/benefit-rule", { months: 0 })).status).toBe(400);
+  expect((await server.ask("PUT", "/offers/benefit-rule", { months: 0 })).status).toBe(422);
 });
 
 /** A conversation of theirs, as the link in a letter opens it. */
