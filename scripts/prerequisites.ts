@@ -6,15 +6,7 @@ import { delimiter, join } from "node:path";
 /** Something of the machine's, or why it is not to be had. */
 export type Found = { path: string } | { missing: string };
 
-/** The one without windows first: it does the same in two thirds of the time. */
-const HEADLESS = "chromium-headless-shell";
-const CHROMIUM_NAMES = [
-  HEADLESS,
-  "chromium",
-  "chromium-browser",
-  "google-chrome-stable",
-  "google-chrome",
-];
+const CHROMIUM_NAMES = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
 const CHROMIUM_ON_MACOS = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
 const POSTGRES_15 = "/usr/lib/postgresql/15/bin";
 
@@ -22,12 +14,9 @@ const POSTGRES_15 = "/usr/lib/postgresql/15/bin";
 export function ensureChromium(): Found {
   const found = findChromium();
   if (found !== null) return { path: found };
-  // Ubuntu has the first under no name, and one package that is not to be had fails them all.
-  for (const name of [HEADLESS, "chromium"]) {
-    installWithApt([name, "fonts-liberation"]);
-    const installed = findChromium();
-    if (installed !== null) return { path: installed };
-  }
+  installWithApt(["chromium", "fonts-liberation"]);
+  const installed = findChromium();
+  if (installed !== null) return { path: installed };
   return { missing: "no Chromium; install one (on Debian: apt-get install chromium)" };
 }
 
