@@ -87,7 +87,8 @@ export async function settled(page: Page): Promise<void> {
   const seen = asking.get(page);
   if (!seen) {
     await page.waitForLoadState("networkidle");
-    await page.waitForFunction(() => document.querySelector(".ghost, .stale") === null);
+    // A page that was silent before may not have drawn the theme it has just been given.
+    await page.waitForFunction(drawnWhole);
     return;
   }
   await page.waitForLoadState("load");
