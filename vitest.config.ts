@@ -6,18 +6,31 @@ const oneAtATime = Boolean(process.env.CITUS_URL);
 // Processes that tests start read the same thousand modules; they are kept compiled.
 const compiled = { NODE_COMPILE_CACHE: join(import.meta.dirname, "node_modules/.cache/node") };
 
+// Reading the same modules anew for each file took longer than many files' tests.
+const isolate = false;
+
 export default defineConfig({
   test: {
     projects: [
       {
-        test: { name: "stats", include: ["packages/stats/src/**/*.test.ts"], testTimeout: 60_000 },
+        test: {
+          name: "stats",
+          include: ["packages/stats/src/**/*.test.ts"],
+          isolate,
+          testTimeout: 60_000,
+        },
       },
       {
-        test: { name: "text", include: ["packages/text/src/**/*.test.ts"], testTimeout: 60_000 },
+        test: {
+          name: "text",
+          include: ["packages/text/src/**/*.test.ts"],
+          isolate,
+          testTimeout: 60_000,
+        },
       },
-      { test: { name: "repository", include: ["scripts/**/*.test.ts"] } },
-      { test: { name: "contract", include: ["packages/contract/src/**/*.test.ts"] } },
-      { test: { name: "widget", include: ["packages/widget/src/**/*.test.ts"] } },
+      { test: { name: "repository", include: ["scripts/**/*.test.ts"], isolate } },
+      { test: { name: "contract", include: ["packages/contract/src/**/*.test.ts"], isolate } },
+      { test: { name: "widget", include: ["packages/widget/src/**/*.test.ts"], isolate } },
       {
         test: {
           name: "web",
@@ -33,8 +46,7 @@ export default defineConfig({
           globalSetup: ["packages/server/src/testing/cluster.ts"],
           setupFiles: ["packages/server/src/testing/each-file.ts"],
           env: compiled,
-          // Reading the server's modules anew for each file was a third of the time.
-          isolate: false,
+          isolate,
           testTimeout: 60_000,
           hookTimeout: 120_000,
           maxWorkers: oneAtATime ? 1 : 2,

@@ -83,19 +83,21 @@ async function findingsOn(
   how: { locale?: string; fold?: boolean } = {},
 ): Promise<string[]> {
   const found: string[] = [];
+  const context = await browser.newContext({
+    locale: how.locale ?? "en",
+    reducedMotion: "reduce",
+  });
+  const page = await context.newPage();
   for (const { name, width, height } of SCREENS) {
-    const context = await browser.newContext({
-      viewport: { width, height },
-      locale: how.locale ?? "en",
-      reducedMotion: "reduce",
-    });
-    const page = await context.newPage();
+    await page.setViewportSize({ width, height });
     await page.goto(url);
     for (const one of await unequal(page, cellsOf(page), how.fold ?? true)) {
       found.push(`${name}: ${one}`);
     }
-    await context.close();
+    // A popup asks each visitor once.
+    await page.evaluate(() => localStorage.clear());
   }
+  await context.close();
   return found;
 }
 

@@ -15,6 +15,8 @@ export function ensureChromium(): Found {
   const found = findChromium();
   if (found !== null) return { path: found };
   installWithApt(["chromium", "fonts-liberation"]);
+  // Colleagues' screens need less of the machine in it; a system that has no such package goes without.
+  installWithApt(["chromium-headless-shell"]);
   const installed = findChromium();
   if (installed !== null) return { path: installed };
   return { missing: "no Chromium; install one (on Debian: apt-get install chromium)" };

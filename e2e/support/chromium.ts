@@ -26,6 +26,18 @@ export function launchChromium(): Promise<Browser> {
   return chromium.launch({ executablePath: installed(), args: QUIET });
 }
 
+/** The same engine built without windows, where it is installed. */
+const WITHOUT_WINDOWS = "/usr/bin/chromium-headless-shell";
+
+/**
+ * A Chromium for colleagues' screens, which costs two thirds of a whole one. Not for what customers open: it sends
+ * no counts when a page is closed, and a program that reads mail looks like a person in it.
+ */
+export function launchForScreens(): Promise<Browser> {
+  const executablePath = existsSync(WITHOUT_WINDOWS) ? WITHOUT_WINDOWS : installed();
+  return chromium.launch({ executablePath, args: QUIET });
+}
+
 /** A Chromium whose storage lasts in a folder from one start to the next. */
 export function launchLasting(profile: string): Promise<BrowserContext> {
   return chromium.launchPersistentContext(profile, {

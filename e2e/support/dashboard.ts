@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from "vitest";
-import { launchChromium } from "./chromium.ts";
+import { launchForScreens } from "./chromium.ts";
 import { type OwnedProduct, startOwned } from "./owned-product.ts";
 import { type Colleague, signIn } from "./screens.ts";
 
@@ -26,7 +26,7 @@ export function withProduct(
   beforeAll(async () => {
     const settings = typeof env === "function" ? await env() : env;
     [browser, product] = await Promise.all([
-      launchChromium(),
+      launchForScreens(),
       startOwned({ RATE_LIMIT: "0", ...settings }),
     ]);
     await prepare();
