@@ -29,8 +29,9 @@ interface Watched {
 
 interface Look {
   ticks: number;
-  received: number;
-  /** What waited when it began. */
+  /** What each connection had received when it began. */
+  received: Map<pg.Client, number>;
+  /** What waited then. */
   about: pg.Client[];
   stop(): void;
 }
@@ -187,7 +188,7 @@ export class DatabaseWay {
     look.stop();
     this.forget();
     // Others are answered: it takes no more connections, but it is there.
-    if (this.received() !== look.received) {
+    if (this.isHeardSince(look)) {
       for (const one of look.about) this.later(one);
       return;
     }
@@ -195,8 +196,13 @@ export class DatabaseWay {
     for (const client of [...this.watched.keys()]) cutOff(client, "it does not answer");
   }
 
-  private received(): number {
-    return [...this.watched.keys()].reduce((sum, one) => sum + streamOf(one).bytesRead, 0);
+  private received(): Map<pg.Client, number> {
+    return new Map([...this.watched.keys()].map((one) => [one, streamOf(one).bytesRead]));
+  }
+
+  /** A connection has received something, or was made. */
+  private isHeardSince({ received }: Look): boolean {
+    return [...this.received()].some(([one, bytes]) => bytes !== received.get(one));
   }
 }
 
