@@ -1,12 +1,12 @@
 import http, { type ServerResponse } from "node:http";
 import net, { type AddressInfo } from "node:net";
 import { uuidv7 } from "@candor/contract/uuidv7.ts";
-import type pg from "pg";
 import { beforeAll, expect, onTestFinished, test } from "vitest";
 import { addKey } from "../auth/add-key.ts";
 import { addUser } from "../auth/add-user.ts";
 import { openLog } from "../log/log.ts";
 import { noticeLive } from "../storage/live-notice.ts";
+import { silentWay } from "../testing/silent-way.ts";
 import { testConnection } from "../testing/test-database.ts";
 import { type TestServer, testServer } from "../testing/test-server.ts";
 import { openLiveHub } from "./live.ts";
@@ -93,52 +93,8 @@ test("the live stream ends within fifteen seconds of the key, the session or the
   await expect.poll(() => stays.text).toContain("event: answers");
 }, 40_000);
 
-/** A way to the database that can be made silent, as a lost machine or a forgetful firewall is. */
-async function silentWay(): Promise<{ connection: pg.PoolConfig; silence: () => void }> {
-  const real = await testConnection();
-  let silent = false;
-  const held: net.Socket[] = [];
-  const proxy = net.createServer((near) => {
-    const far = real.connectionString
-      ? net.connect(
-          Number(new URL(real.connectionString).port || 5432),
-          new URL(real.connectionString).hostname,
-        )
-      : String(real.host).startsWith("/")
-        ? net.connect(`${real.host}/.s.PGSQL.${real.port ?? 5432}`)
-        : net.connect(real.port ?? 5432, real.host ?? "localhost");
-    held.push(near, far);
-    const mute = silent;
-    near.on("data", (data) => void ((silent && !mute) || far.write(data)));
-    far.on("data", (data) => void ((silent && !mute) || near.write(data)));
-    for (const socket of [near, far]) socket.on("error", () => {});
-    near.on("close", () => far.destroy());
-  });
-  await new Promise<void>((done) => proxy.listen(0, "127.0.0.1", done));
-  onTestFinished(() => {
-    for (const socket of held) socket.destroy();
-    proxy.close();
-  });
-  const { port } = proxy.address() as AddressInfo;
-  const connection = real.connectionString
-    ? {
-        ...real,
-        connectionString: Object.assign(new URL(real.connectionString), {
-          hostname: "127.0.0.1",
-          port: String(port),
-        }).href,
-      }
-    : { ...real, host: "127.0.0.1", port };
-  return {
-    connection,
-    silence: () => {
-      silent = true;
-    },
-  };
-}
-
 test("a database connection that dies without a word is noticed, replaced, and screens are told to look again", async () => {
-  const { connection, silence } = await silentWay();
+  const { connection, forgetOpen } = await silentWay(await testConnection());
   const patience = { checkMs: 200, silenceMs: 500, reconnectMs: 50 };
   const hub = openLiveHub(connection, openLog("silent"), patience);
   onTestFinished(() => hub.stop());
@@ -157,7 +113,7 @@ test("a database connection that dies without a word is noticed, replaced, and s
       return seen.text;
     })
     .toContain("event: answers");
-  silence();
+  forgetOpen();
   seen.text = "";
   await expect.poll(() => seen.text, { timeout: 5000 }).toContain("event: lookAgain");
   seen.text = "";

@@ -1,13 +1,13 @@
 import type { ServerResponse } from "node:http";
-import { Socket } from "node:net";
 import type { LiveEvent } from "@candor/contract/score.ts";
-import pg from "pg";
+import type pg from "pg";
 import type { Authenticator } from "../auth/authenticate.ts";
 import "../auth/authenticate-hook.ts";
 import { type ChatWaits, openChatWaits } from "../conversations/chat-waits.ts";
 import type { PresenceSign } from "../conversations/presence.ts";
 import type { App } from "../errors/http.ts";
 import type { Log } from "../log/log.ts";
+import { type ListeningPatience, openListening } from "../storage/listening.ts";
 import { LIVE_CHANNEL, type LiveNotice } from "../storage/live-notice.ts";
 import { type LiveStream, liveStream } from "./live-stream.ts";
 
@@ -22,15 +22,6 @@ export interface LiveHub {
   stop(): Promise<void>;
 }
 
-/** How long things may take to be noticed, in milliseconds; tests are less patient. */
-export interface LivePatience {
-  /** Between two looks whether the database still answers and screens may still look. */
-  checkMs: number;
-  /** A database that says nothing for so long is gone, though its connection looks open. */
-  silenceMs: number;
-  reconnectMs: number;
-}
-
 /** Who else of this process hears what the processes tell each other. */
 interface Hearing {
   presence(sign: PresenceSign): void;
@@ -38,7 +29,7 @@ interface Hearing {
   changed(workspaceId: string): void;
 }
 
-const PATIENCE: LivePatience = { checkMs: 10_000, silenceMs: 4_000, reconnectMs: 1_000 };
+const PATIENCE: ListeningPatience = { checkMs: 10_000, silenceMs: 4_000, reconnectMs: 1_000 };
 
 /**
  * One connection that listens for all. A notification is a hint: when the connection was lost,
@@ -47,87 +38,36 @@ const PATIENCE: LivePatience = { checkMs: 10_000, silenceMs: 4_000, reconnectMs:
 export function openLiveHub(
   connection: pg.PoolConfig,
   log: Log,
-  { checkMs, silenceMs, reconnectMs }: LivePatience = PATIENCE,
+  patience: ListeningPatience = PATIENCE,
   hear: Partial<Hearing> = {},
   chats: ChatWaits = openChatWaits(),
 ): LiveHub {
   const streams = new Map<string, Set<LiveStream>>();
-  let client: pg.Client | null = null;
-  let cut: () => void = () => {};
+  const listening = openListening(connection, {
+    ...{ channel: LIVE_CHANNEL, name: "candor-live", patience, heard: tell },
+    listens(again) {
+      if (!again) return;
+      for (const stream of all()) stream.lookAgain();
+      chats.endAll();
+    },
+    troubled: (err, what) => log.warn({ err }, `what listens for live updates ${what}`),
+  });
   let stopped = false;
-  let retry: NodeJS.Timeout | undefined;
   let check: NodeJS.Timeout | undefined;
-
-  void connect();
-  check = setTimeout(checkAll, checkMs);
-  check.unref();
+  const checkLater = () => {
+    check = setTimeout(checkStreamsAgain, patience.checkMs).unref();
+  };
+  checkLater();
 
   function all(): LiveStream[] {
     return [...streams.values()].flatMap((set) => [...set]);
   }
 
-  async function connect(again = false): Promise<void> {
-    if (stopped) return;
-    const socket = new Socket();
-    const next = new pg.Client({
-      ...connection,
-      application_name: "candor-live",
-      connectionTimeoutMillis: silenceMs,
-      query_timeout: silenceMs,
-      keepAlive: true,
-      // Ours, so that a connection whose other end is silent can be cut and not only closed politely.
-      stream: () => socket,
-    });
-    next.on("error", () => lost(next));
-    next.on("end", () => lost(next));
-    next.on("notification", ({ payload }) => tell(payload ?? ""));
-    cut = () => socket.destroy();
+  async function checkStreamsAgain(): Promise<void> {
     try {
-      await next.connect();
-      await next.query(`listen ${LIVE_CHANNEL}`);
-      client = next;
-      if (again) {
-        for (const stream of all()) stream.lookAgain();
-        chats.endAll();
-      }
-    } catch (error) {
-      log.warn({ err: error }, "live updates wait for the database");
-      lost(next);
-    }
-  }
-
-  function lost(which: pg.Client): void {
-    if (stopped || (client && client !== which)) return;
-    client = null;
-    which.removeAllListeners();
-    which.on("error", () => {
-      // A connection that was given up may still complain.
-    });
-    cut();
-    clearTimeout(retry);
-    retry = setTimeout(() => void connect(true), reconnectMs);
-  }
-
-  async function checkAll(): Promise<void> {
-    try {
-      await Promise.all([checkConnection(), checkStreams()]);
+      await checkStreams();
     } finally {
-      if (!stopped) {
-        check = setTimeout(checkAll, checkMs);
-        check.unref();
-      }
-    }
-  }
-
-  /** A connection can die without a word: behind a firewall, with a machine that lost its power. */
-  async function checkConnection(): Promise<void> {
-    const asked = client;
-    if (!asked) return;
-    try {
-      await asked.query("select 1");
-    } catch (error) {
-      log.warn({ err: error }, "the database stopped answering live updates; connecting anew");
-      lost(asked);
+      if (!stopped) checkLater();
     }
   }
 
@@ -185,15 +125,8 @@ export function openLiveHub(
     async stop() {
       stopped = true;
       clearTimeout(check);
-      clearTimeout(retry);
       endStreams();
-      const last = client;
-      client = null;
-      await Promise.race([
-        last?.end().catch(() => undefined),
-        new Promise((resolve) => setTimeout(resolve, silenceMs).unref()),
-      ]);
-      cut();
+      await listening.stop();
     },
   };
 }

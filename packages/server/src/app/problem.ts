@@ -68,6 +68,9 @@ const STORAGE_CODES: Record<string, string> = {
   "53300": "The database has no free connection; try again in a few seconds.",
 };
 
+/** Errors of the connection to the database; 25006 comes from a primary that has become a standby. */
+const UNREACHABLE = /^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|57P0\d|08\d{3}|25006)$/;
+
 /** What went wrong, as a sentence for whoever asked; details of our own failures stay in the log. */
 export function explained(error: FastifyError | KnownError | Error): KnownError {
   if (error instanceof KnownError) return error;
@@ -91,7 +94,7 @@ export function explained(error: FastifyError | KnownError | Error): KnownError 
   if (/connection (error|terminated|timeout)|postmaster exit|not queryable/i.test(error.message)) {
     return unreachable();
   }
-  if (/^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|57P0\d|08\d{3})$/.test(code)) {
+  if (UNREACHABLE.test(code)) {
     return unreachable();
   }
   const status = "statusCode" in error ? error.statusCode : undefined;

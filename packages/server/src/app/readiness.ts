@@ -7,6 +7,8 @@ import type { Database } from "../storage/database.ts";
 const PROBE_BYTES = 128 * 1024;
 /** Probing costs a small write; whoever asks more often hears the same. */
 const REMEMBER_MS = 2_000;
+/** Whoever balances loads has no more patience; what is asked goes on meanwhile. */
+const PATIENCE_MS = 6_000;
 
 /**
  * Tells whether answers can be recorded, by writing as much as a batch of them takes. A row that fits
@@ -22,12 +24,26 @@ export function readiness(db: Database): () => Promise<void> {
   return () => {
     const now = performance.now();
     if (!last || now - last.at > REMEMBER_MS) {
-      last = { at: now, outcome: probe(db) };
+      last = { at: now, outcome: within(probe(db)) };
       // Told to whoever asked; nobody else need hear of it.
       last.outcome.catch(() => {});
     }
     return last.outcome;
   };
+}
+
+function within(probing: Promise<void>): Promise<void> {
+  const silence = Promise.withResolvers<void>();
+  const timer = setTimeout(() => {
+    silence.reject(
+      new KnownError(
+        503,
+        "storage_unavailable",
+        `The database has not answered for ${PATIENCE_MS / 1000} seconds.`,
+      ),
+    );
+  }, PATIENCE_MS);
+  return Promise.race([probing, silence.promise]).finally(() => clearTimeout(timer));
 }
 
 async function probe(db: Database): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Config } from "../config/config.ts";
+import { hostsNamed } from "../config/database-hosts.ts";
 import { KnownError } from "../errors/known-error.ts";
 import type { Log } from "../log/log.ts";
 import { lockDataFolder, prepareDataFolder } from "../private-postgres/data-folder.ts";
@@ -105,7 +106,7 @@ async function listen(app: Awaited<ReturnType<typeof buildServer>>, config: Conf
 function readable(error: unknown, config: Config): unknown {
   if (error instanceof KnownError || !config.databaseUrl) return error;
   const code = codeOf(error);
-  const { host } = new URL(config.databaseUrl);
+  const host = hostsNamed(config.databaseUrl);
   if (["ECONNREFUSED", "ENOTFOUND", "ETIMEDOUT", "EHOSTUNREACH", "ENOENT"].includes(code)) {
     return new KnownError(
       503,

@@ -27,6 +27,7 @@ import { describeApi } from "./openapi.ts";
 import { answerErrors } from "./problem.ts";
 import { publicRoutes } from "./public-routes.ts";
 import type { Services } from "./services.ts";
+import { ARRIVALS, arrivalOptions, letGoOfTrickles } from "./slow-requests.ts";
 import { nobodyInLine } from "./stop-listening.ts";
 
 /** Of the API; it grows when the API does. */
@@ -45,6 +46,7 @@ export async function buildServer(services: Services): Promise<App> {
     logController: new LogController({ disableRequestLogging: config.logLevel !== "debug" }),
     trustProxy: trusted(config.trustProxy),
     bodyLimit: BODY_LIMIT,
+    ...arrivalOptions(ARRIVALS),
     genReqId: () => randomUUID(),
     // Requests under way end by themselves, also those that arrive on an open connection meanwhile;
     // `stopListening` says for how long.
@@ -53,6 +55,7 @@ export async function buildServer(services: Services): Promise<App> {
     routerOptions: { maxParamLength: 500 },
   }).withTypeProvider<ZodTypeProvider>();
   refuseStrangeHosts(app, config.allowedHosts);
+  letGoOfTrickles(app, ARRIVALS);
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   answerErrors(app);

@@ -1,5 +1,6 @@
 import type pg from "pg";
 import type { Config } from "../config/config.ts";
+import { databaseNamed } from "../config/database-hosts.ts";
 import type { Log } from "../log/log.ts";
 import { startPrivatePostgres } from "../private-postgres/private-postgres.ts";
 
@@ -24,10 +25,9 @@ export async function openStorage(
   decides: { archive?: boolean } = {},
 ): Promise<Storage> {
   if (config.databaseUrl) {
-    const url = new URL(config.databaseUrl);
     return {
       connection: { connectionString: config.databaseUrl },
-      description: `PostgreSQL at ${url.hostname}${url.pathname}`,
+      description: `PostgreSQL at ${databaseNamed(config.databaseUrl)}`,
       cluster: null,
       stop: async () => {},
     };

@@ -1,3 +1,4 @@
+import { hostsNamed, hostsOf } from "../config/database-hosts.ts";
 import { KnownError } from "../errors/known-error.ts";
 
 const UNREACHABLE = [
@@ -25,7 +26,8 @@ export async function explainingDatabase<T>(
 function explained(error: unknown, url: string): unknown {
   if (error instanceof KnownError) return error;
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  const { host, pathname } = new URL(url);
+  const host = hostsNamed(url);
+  const { pathname } = new URL(hostsOf(url)[0] ?? url);
   if (UNREACHABLE.includes(code)) {
     return new KnownError(
       503,

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import type pg from "pg";
 import { prepareDatabase } from "../app/prepare-database.ts";
 import { readConfig } from "../config/config.ts";
+import { databaseNamed } from "../config/database-hosts.ts";
 import { VERSION } from "../config/version.ts";
 import { KnownError } from "../errors/known-error.ts";
 import { lockDataFolder, prepareDataFolder } from "../private-postgres/data-folder.ts";
@@ -33,7 +34,7 @@ async function moveTo(url: string, { json }: { json?: boolean }): Promise<void> 
   try {
     await withStorage(async ({ storage }) => {
       const target = { connectionString: databaseUrl };
-      const { hostname, pathname } = new URL(databaseUrl);
+      const to = databaseNamed(databaseUrl);
       await explainingDatabase(databaseUrl, () => carry(storage.connection, target));
       await prepareDatabase(target);
       const proof = await prove(storage.connection, target);
@@ -42,10 +43,10 @@ async function moveTo(url: string, { json }: { json?: boolean }): Promise<void> 
         `Start Candor with DATABASE_URL from now on. What was moved is still in ${storage.description}; remove it when you are content.`,
       );
       print(
-        { from: storage.description, to: `${hostname}${pathname}`, equal: true, ...proof },
+        { from: storage.description, to, equal: true, ...proof },
         {
           json,
-          text: `Moved to ${hostname}${pathname} and compared: ${proof.answers} answers in ${proof.workspaces} workspaces, every row and every score is the same.`,
+          text: `Moved to ${to} and compared: ${proof.answers} answers in ${proof.workspaces} workspaces, every row and every score is the same.`,
         },
       );
     });

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { ConfigError, readConfig } from "./config.ts";
+import { databaseNamed, hostsNamed, hostsOf } from "./database-hosts.ts";
 
 /** What is wrong with an environment, sentence by sentence. */
 function problems(env: Record<string, string>): readonly string[] {
@@ -187,4 +188,17 @@ test("an archive of the log lies outside the data folder, and is for the private
     expect(problems(env).join(), JSON.stringify(env)).toContain(sentence);
   }
   expect(readConfig({ WAL_ARCHIVE: "/srv/candor/data-wal", ...data }).walArchive).not.toBeNull();
+});
+
+test("a database may have several hosts, each of which is checked", () => {
+  const url = "postgres://candor:p%40ss@one:5432,two:5433,[::1]/candor?sslmode=require";
+  expect(readConfig({ DATABASE_URL: url }).databaseUrl).toBe(url);
+  expect(hostsOf(url)).toEqual([
+    "postgres://candor:p%40ss@one:5432/candor?sslmode=require",
+    "postgres://candor:p%40ss@two:5433/candor?sslmode=require",
+    "postgres://candor:p%40ss@[::1]/candor?sslmode=require",
+  ]);
+  expect(databaseNamed(url)).toBe("one, two, [::1]/candor");
+  expect(hostsNamed("postgres://me:secret@db:5555/candor")).toBe("db:5555");
+  expect(problems({ DATABASE_URL: "postgres://u@one:5432,two:x/candor" })).toHaveLength(1);
 });

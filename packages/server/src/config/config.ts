@@ -2,6 +2,7 @@
  * The configuration: read from the environment once, at the start, and never changed after. A value
  * that cannot be right is refused with a sentence that says how to mend it.
  */
+import { hostsOf } from "./database-hosts.ts";
 import { readArchive } from "./read-archive.ts";
 import {
   type Environment,
@@ -27,7 +28,7 @@ export interface Config {
   host: string;
   /** CANDOR_DATA: the folder for everything that Candor keeps on disk. */
   dataFolder: string;
-  /** DATABASE_URL: a PostgreSQL or Citus of the operator's; `null` for the private one. */
+  /** DATABASE_URL: a PostgreSQL or Citus of the operator's, with several hosts where it fails over; `null` for the private one. */
   databaseUrl: string | null;
   /** DATABASE_READ_URL: a streaming standby of that PostgreSQL, for lists and files; `null` for none. */
   databaseReadUrl: string | null;
@@ -110,7 +111,7 @@ export function readConfig(environment: Record<string, string | undefined>): Rea
     port,
     host,
     dataFolder: env.get("CANDOR_DATA") ?? "./data",
-    databaseUrl: readUrl(env, "DATABASE_URL", DATABASE_URL),
+    databaseUrl: readUrl(env, "DATABASE_URL", { ...DATABASE_URL, several: hostsOf }),
     databaseReadUrl: readUrl(env, "DATABASE_READ_URL", DATABASE_URL),
     publicUrl,
     // While nobody has said its name and others than this machine may ask, it goes by any.

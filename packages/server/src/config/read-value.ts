@@ -56,24 +56,32 @@ export function readList(env: Environment, name: string): string[] {
 }
 
 /** @param options.check says what is wrong with a URL that can be parsed, or `null`. */
-export function readUrl(
-  env: Environment,
-  name: string,
-  options: { schemes: string[]; example: string; check: (url: URL) => string | null },
-): string | null {
+export function readUrl(env: Environment, name: string, options: WantedUrl): string | null {
   const text = env.get(name);
   if (text === undefined) return null;
+  for (const one of options.several?.(text) ?? [text]) refuseUrl(env, name, one, options);
+  return text;
+}
+
+interface WantedUrl {
+  schemes: string[];
+  example: string;
+  check: (url: URL) => string | null;
+  /** Where one text may name several, those. */
+  several?: (text: string) => string[];
+}
+
+function refuseUrl(env: Environment, name: string, text: string, options: WantedUrl): void {
   const url = URL.canParse(text) ? new URL(text) : null;
   if (!url || !options.schemes.includes(url.protocol)) {
     const starts = options.schemes.map((scheme) => `${scheme}//`).join(" or ");
     env.refuse(
       `${name} is not a URL that starts with ${starts}; write it like ${options.example} (special characters in a password as %XX)`,
     );
-    return null;
+    return;
   }
   const problem = options.check(url);
   if (problem !== null) env.refuse(`${name} ${problem}`);
-  return text;
 }
 
 /** Something that cannot be guessed: long enough, and not one key held down. */

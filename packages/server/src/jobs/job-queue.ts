@@ -1,6 +1,7 @@
 import type pg from "pg";
-import { fromKysely, PgBoss } from "pg-boss";
-import type { Transaction } from "../storage/database.ts";
+import { type Db, fromKysely, PgBoss } from "pg-boss";
+import { openPool, type Transaction } from "../storage/database.ts";
+import { type Listening, openListening } from "../storage/listening.ts";
 import type { Job } from "./job.ts";
 
 export interface EnqueueOptions {
@@ -61,17 +62,24 @@ const RETIRED = ["wake-senders", "webhooks.sweep"];
 
 /** The schema's tables, made or upgraded; the caller holds the migration lock. */
 export async function migrateJobQueue(connection: pg.PoolConfig): Promise<void> {
-  const boss = new PgBoss({ ...bossConnection(connection), supervise: false, schedule: false });
-  await boss.start();
-  for (const name of RETIRED) await boss.unschedule(name);
-  await boss.stop({ graceful: false });
+  const { db, close } = bossDatabase(connection, () => {});
+  try {
+    const boss = new PgBoss({ schema: "pgboss", db, supervise: false, schedule: false });
+    await boss.start();
+    for (const name of RETIRED) await boss.unschedule(name);
+    await boss.stop({ graceful: false });
+  } finally {
+    await close();
+  }
 }
 
 /** A queue in the same database: pg-boss in schema `pgboss`, migrated before by `migrateJobQueue`. */
 export async function openJobQueue(options: JobQueueOptions): Promise<JobQueue> {
   const { connection, jobs, works = true, pollSeconds = 1, onError } = options;
+  const { db, close } = bossDatabase(connection, onError);
   const boss = new PgBoss({
-    ...bossConnection(connection),
+    schema: "pgboss",
+    db,
     migrate: false,
     createSchema: false,
     supervise: works,
@@ -128,6 +136,7 @@ export async function openJobQueue(options: JobQueueOptions): Promise<JobQueue> 
     },
     async stop() {
       await boss.stop({ graceful: works, timeout: 10_000 });
+      await close();
     },
   };
 }
@@ -150,18 +159,32 @@ async function ensureQueue(boss: PgBoss, job: Job<object>): Promise<void> {
   else await boss.createQueue(job.name, options);
 }
 
-function bossConnection(connection: pg.PoolConfig) {
-  const { host, port, user, database, password, connectionString, ssl } = connection;
+/** Of the queue alone: however busy the doors are, jobs are fetched and their ends written. */
+const CONNECTIONS = 4;
+const LISTENING = { checkMs: 10_000, silenceMs: 5_000, reconnectMs: 1_000 };
+
+/** pg-boss on connections like all others of ours: a dead one is found out, and of several hosts they go to the primary. */
+function bossDatabase(connection: pg.PoolConfig, onError: (error: unknown) => void) {
+  const pool = openPool({ ...connection, max: CONNECTIONS, application_name: "candor-jobs" });
+  const listened: Listening[] = [];
+  const db: Db = {
+    executeSql: (text, values) => pool.query(text, values as unknown[]),
+    async listen(channel, onNotification, onReconnect) {
+      const listening = openListening(connection, {
+        ...{ channel: `"${channel}"`, name: "candor-jobs", patience: LISTENING },
+        heard: onNotification,
+        listens: onReconnect,
+        troubled: onError,
+      });
+      listened.push(listening);
+      return { close: () => listening.stop() };
+    },
+  };
   return {
-    schema: "pgboss",
-    max: 4,
-    application_name: "candor-jobs",
-    ...(connectionString === undefined ? {} : { connectionString }),
-    ...(host === undefined ? {} : { host }),
-    ...(port === undefined ? {} : { port }),
-    ...(user === undefined ? {} : { user }),
-    ...(database === undefined ? {} : { database }),
-    ...(typeof password === "string" ? { password } : {}),
-    ...(ssl === undefined ? {} : { ssl }),
+    db,
+    async close() {
+      await Promise.all(listened.map((one) => one.stop()));
+      await pool.end();
+    },
   };
 }

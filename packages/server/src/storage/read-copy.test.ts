@@ -2,12 +2,15 @@ import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import pg from "pg";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import {
   type PrivatePostgres,
   startPrivatePostgres,
 } from "../private-postgres/private-postgres.ts";
 import { serving, urlOf } from "../testing/cli.ts";
+import { silentWay } from "../testing/silent-way.ts";
+import { openPool } from "./database.ts";
+import { wayTo } from "./database-way.ts";
 
 const QUIET = { info: () => {}, warn: () => {}, error: () => {} };
 const STREAMS = "wal_level = replica\nmax_wal_senders = 4\n";
@@ -159,4 +162,35 @@ test("when the standby is gone the primary answers, and nobody is refused", asyn
     expect(body.data).toHaveLength(2);
   }
   await expect.poll(async () => (await list()).asOf, { timeout: 30_000 }).toBeNull();
+});
+
+test("a database of two hosts is written at the one that takes writes, and after a failover at the other", async () => {
+  standby = await startPrivatePostgres({
+    ...{ dataFolder: join(folder, "standby"), log: QUIET, durable: false },
+  });
+  const [first, second] = [
+    await silentWay(standby.connection),
+    await silentWay(primary.connection),
+  ];
+  const { user, database } = primary.connection;
+  const connectionString = `postgres://${user}@127.0.0.1:${first.port},127.0.0.1:${second.port}/${database}`;
+  wayTo({ connectionString }, 200);
+  const pool = openPool({ connectionString, max: 2 });
+  onTestFinished(() => pool.end());
+  const writes = async (name: string) => {
+    await pool.query(`create table ${name} ()`);
+    const { rows } = await pool.query("select pg_is_in_recovery() as copy");
+    return rows[0].copy;
+  };
+  expect(await writes("before_failover")).toBe(false);
+  second.silence();
+  await asked(standby, "select pg_promote()");
+  const began = Date.now();
+  await expect
+    .poll(() => writes("after_failover").catch(() => null), { timeout: 15_000 })
+    .toBe(false);
+  expect(Date.now() - began).toBeLessThan(15_000);
+  const kept = "select to_regclass('after_failover') is not null as kept";
+  expect((await asked(standby, kept))[0].kept).toBe(true);
+  expect((await asked(primary, kept))[0].kept).toBe(false);
 });

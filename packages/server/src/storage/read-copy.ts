@@ -150,6 +150,7 @@ function isOfTheStandby(error: unknown): boolean {
       "ETIMEDOUT",
       "EPIPE",
       "database_busy",
+      "storage_unavailable",
     ].includes(code) ||
     /terminated|timeout/i.test(message)
   );
