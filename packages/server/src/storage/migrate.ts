@@ -71,6 +71,7 @@ import { dueAmongMany } from "./migrations/0083-due-among-many.ts";
 import { offersFetched } from "./migrations/0085-offers-fetched.ts";
 import { pointsExpire } from "./migrations/0086-points-expire.ts";
 import { deskAtScale } from "./migrations/0091-desk-at-scale.ts";
+import { mailOfStrangers } from "./migrations/0092-mail-of-strangers.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -144,6 +145,7 @@ export const MIGRATIONS: readonly Migration[] = [
   offersFetched,
   pointsExpire,
   deskAtScale,
+  mailOfStrangers,
 ];
 
 /** Any number will do; all Candor processes must agree on it. */
