@@ -51,7 +51,7 @@ export async function fillCases(
     from (
       select *, ${now}::timestamptz - make_interval(secs => n * 7) as opened,
         case when state in ('open', 'waiting') then date_trunc('second', ${now}::timestamptz)
-          + make_interval(secs => case when n % 6 = 0 then -3600 - n else 90000 + n end) end as due
+          + make_interval(secs => case when (n / 7) % 6 = 0 then -3600 - n else 90000 + n end) end as due
       from (
         select id, person_id, n, case when n % 20 < 12 then 'open' when n % 20 < 15 then 'waiting'
           when n % 20 < 16 then 'resolved' else 'closed' end as state

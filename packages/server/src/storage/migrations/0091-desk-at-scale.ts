@@ -22,6 +22,8 @@ export const deskAtScale: Migration = {
     `create index customer_case_unowned on customer_case (workspace_id, sort_at, id)
       include (state, routing, team_id, sensitive)
       where merged_into is null and state in ('open', 'waiting') and owner is null`,
+    `create index customer_case_to_deal on customer_case (workspace_id, sort_at, id) include (team_id, sensitive)
+      where state = 'open' and merged_into is null and owner is null and routing <> 'by_hand'`,
     // When somebody was last written to about a thing is asked for every notice.
     `create index notice_target on notice (workspace_id, user_id, target)`,
   ],
