@@ -141,9 +141,9 @@ async function deepPage(port: number, { key }: Target): Promise<string> {
   const times: number[] = [];
   let cursor: string | null = "";
   while (cursor !== null && times.length < 100) {
-    const at = cursor === "" ? "" : `&cursor=${cursor}`;
+    const at: string = cursor === "" ? "" : `&cursor=${cursor}`;
     const start = performance.now();
-    const reply = await fetch(`http://127.0.0.1:${port}/api/v1/cases?limit=50${at}`, {
+    const reply: Response = await fetch(`http://127.0.0.1:${port}/api/v1/cases?limit=50${at}`, {
       headers: { authorization: `Bearer ${key}` },
     });
     cursor = ((await reply.json()) as { nextCursor: string | null }).nextCursor;

@@ -161,28 +161,6 @@ test("answers by mail: a service and a mailbox are set up, each shows what went 
   await refused.getByText("boris@stranger.example").waitFor();
   await refused.getByText("More than 5 new mails from one sender").waitFor();
   expect(await screenFindings(page)).toEqual([]);
-  // SHOTS
-  const shoot = async (name: string) => {
-    await page.setViewportSize({ width: 1280, height: 800 });
-    await page.emulateMedia({ colorScheme: "light" });
-    await page.screenshot({ path: `/tmp/cases/${name}-1280.png`, fullPage: true });
-    await page.setViewportSize({ width: 360, height: 760 });
-    await page.emulateMedia({ colorScheme: "dark" });
-    await page.waitForTimeout(400);
-    await page.screenshot({ path: `/tmp/cases/${name}-360.png`, fullPage: true });
-  };
-  await shoot("answers-en");
-  for (const path of ["/referrals", "/offers", "/cases/report"]) {
-    await page.goto(product.url + path);
-    await page.waitForTimeout(2500);
-    await shoot(path.replaceAll("/", "_"));
-  }
-  await product.api("PATCH", "/me", { language: "lv" }).catch((error) => console.log(String(error)));
-  await page.context().request.patch(`${product.url}/api/v1/me`, { data: { language: "lv" }, headers: { origin: product.url } });
-  await page.goto(`${product.url}/settings/channels/answers`).catch(() => {});
-  await page.waitForTimeout(3000);
-  await shoot("answers-lv");
-  await page.setViewportSize({ width: 1280, height: 800 });
   await product.api("DELETE", "/mail-in/mailbox");
   await product.api("DELETE", "/mail-in/hook");
   await product.api("DELETE", "/channels/email");

@@ -53,7 +53,9 @@ export async function lookIntoMailbox(
     const opened = await openFolder(client, mailbox);
     const began = performance.now();
     const isOver = () => signal.aborted || performance.now() - began > SPELL_MS;
-    const strangersSince = (await strangersOf(deps.db, workspaceId))?.since ?? null;
+    const since = (await strangersOf(deps.db, workspaceId))?.since ?? null;
+    // Mailboxes say to the second when a mail came.
+    const strangersSince = since && new Date(Math.floor(since.getTime() / 1000) * 1000);
     await readOn(deps, client, { ...given, ...opened, strangersSince, isOver });
     await noteLooked(deps.db, { workspaceId, now: deps.now() });
   });
