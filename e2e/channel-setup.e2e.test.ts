@@ -139,6 +139,28 @@ test("answers by mail: a service and a mailbox are set up, each shows what went 
   await expect.poll(() => smtp.received.length).toBeGreaterThan(earlier);
   box.put(smtp.received[earlier]?.raw ?? "");
   await state.getByText("The test was back on").waitFor({ timeout: 90_000 });
+
+  const strangers = page.getByRole("region", { name: "Mail from people you never wrote to" });
+  await strangers.getByLabel("Open a case for it", { exact: true }).check();
+  await strangers.getByLabel("Never from", { exact: true }).fill("spam.example");
+  await strangers.getByRole("button", { name: "Save", exact: true }).click();
+  await strangers.getByText("No case was opened this way").waitFor();
+  const write = async (from: string, n: number) => {
+    const mail = new FormData();
+    const head = `From: ${from}\r\nTo: care@answers.botanic.example\r\nMessage-ID: <${n}@x.example>`;
+    mail.set("email", `${head}\r\nSubject: The gate\r\n\r\nIt fell on my car.\r\n`);
+    mail.set("envelope", JSON.stringify({ to: ["care@answers.botanic.example"], from }));
+    return (await fetch(hook, { method: "POST", body: mail })).status;
+  };
+  expect(await write("cheap@spam.example", 0)).toBe(422);
+  for (let n = 1; n <= 5; n += 1) expect(await write("boris@stranger.example", n)).toBe(200);
+  expect(await write("boris@stranger.example", 6)).toBe(503);
+  await page.reload();
+  await strangers.getByText("5 cases were opened this way").waitFor();
+  const refused = page.getByRole("region", { name: "Mail that was not taken in", exact: true });
+  await refused.getByText("boris@stranger.example").waitFor();
+  await refused.getByText("More than 5 new mails from one sender").waitFor();
+  expect(await screenFindings(page)).toEqual([]);
   await product.api("DELETE", "/mail-in/mailbox");
   await product.api("DELETE", "/mail-in/hook");
   await product.api("DELETE", "/channels/email");

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Health, Host } from "./channel-setup.ts";
-import { Timestamp } from "./common.ts";
+import { Id, Timestamp } from "./common.ts";
 import { LIMITS } from "./limits.ts";
 
 /** Services that hand mails over by HTTP; `generic` is a script of one's own. */
@@ -61,6 +61,52 @@ const Came = {
   test: RoundTrip,
 };
 
+/** So many mails of one conversation are taken in a day: two machines may be answering each other. */
+export const MAILS_A_DAY = 50;
+/** So many conversations are begun a day by mail of people who were never written to. */
+export const STRANGERS_A_DAY = { sender: 5, workspace: 100 } as const;
+
+/** Why a mail was not taken in. */
+export const RefusedWhy = z.enum([
+  "conversation_limit",
+  "stranger_limit",
+  "strangers_limit",
+  "text_too_long",
+  "too_many_files",
+  "unreadable",
+]);
+export type RefusedWhy = z.infer<typeof RefusedWhy>;
+
+/** Mails that were not taken in, of one day, reason and sender. */
+export const RefusedMail = z.object({
+  why: RefusedWhy,
+  /** Empty for those of many senders. */
+  from: z.string(),
+  /** Its sender's server may have tried the same mail several times. */
+  times: z.int(),
+  firstAt: Timestamp,
+  lastAt: Timestamp,
+  /** The case whose conversation it was for. */
+  case: z.object({ id: Id, number: z.int() }).nullable(),
+});
+export type RefusedMail = z.infer<typeof RefusedMail>;
+
+const Refused = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(LIMITS.email)
+  .regex(/^[^\s@]*@[^\s@]+\.[^\s@]+$/, "must be an address, or a domain that begins with @");
+
+/** Whether mail from people who were never written to opens cases, and whose. */
+export const SaveStrangers = z.object({
+  open: z.boolean(),
+  teamId: Id.nullable().default(null),
+  /** Addresses and domains (`@example.com`) from which nothing is taken. */
+  refuse: z.array(Refused).max(200).default([]),
+});
+export type SaveStrangers = z.infer<typeof SaveStrangers>;
+
 /** How answers by mail come back. */
 export const MailInState = z.object({
   /** Where letters that leave now ask for answers; `none`: they go to the sender's own mailbox, which nobody reads here. */
@@ -92,6 +138,19 @@ export const MailInState = z.object({
       left: z.int(),
     })
     .nullable(),
+  /** Mail from people who were never written to. */
+  strangers: z.object({
+    ...SaveStrangers.shape,
+    since: Timestamp.nullable(),
+    /** Where such mail is taken at the server's own listener; null where there is none. */
+    address: z.string().nullable(),
+    /** Cases that were opened by it in the last thirty days. */
+    opened: z.int(),
+  }),
+  /** Of the last thirty days, the newest first. */
+  refused: z.array(RefusedMail),
+  /** Mails a day: in one conversation; new ones of one sender, and of all that were never written to. */
+  limits: z.object({ conversation: z.int(), sender: z.int(), strangers: z.int() }),
 });
 export type MailInState = z.infer<typeof MailInState>;
 

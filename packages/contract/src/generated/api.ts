@@ -3008,6 +3008,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/mail-in/strangers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Choose whether mail from people you never wrote to opens cases
+         * @description Off until it is switched on; only mail that arrives from then on opens any. Machines, newsletters, colleagues and the senders named in `refuse` (addresses, or domains that begin with @) never do. `limits` says how many cases a day may come of one sender and of all.
+         */
+        put: operations["saveMailOfStrangers"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/mail-in/test": {
         parameters: {
             query?: never;
@@ -22129,6 +22149,36 @@ export interface operations {
                             lookedAt: string | null;
                             left: number;
                         } | null;
+                        strangers: {
+                            open: boolean;
+                            /** @default null */
+                            teamId: string | null;
+                            /** @default [] */
+                            refuse: string[];
+                            since: string | null;
+                            address: string | null;
+                            opened: number;
+                        };
+                        refused: {
+                            /** @enum {string} */
+                            why: "conversation_limit" | "stranger_limit" | "strangers_limit" | "text_too_long" | "too_many_files" | "unreadable";
+                            from: string;
+                            times: number;
+                            /** Format: date-time */
+                            firstAt: string;
+                            /** Format: date-time */
+                            lastAt: string;
+                            case: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                            } | null;
+                        }[];
+                        limits: {
+                            conversation: number;
+                            sender: number;
+                            strangers: number;
+                        };
                     };
                 };
             };
@@ -22230,6 +22280,36 @@ export interface operations {
                             lookedAt: string | null;
                             left: number;
                         } | null;
+                        strangers: {
+                            open: boolean;
+                            /** @default null */
+                            teamId: string | null;
+                            /** @default [] */
+                            refuse: string[];
+                            since: string | null;
+                            address: string | null;
+                            opened: number;
+                        };
+                        refused: {
+                            /** @enum {string} */
+                            why: "conversation_limit" | "stranger_limit" | "strangers_limit" | "text_too_long" | "too_many_files" | "unreadable";
+                            from: string;
+                            times: number;
+                            /** Format: date-time */
+                            firstAt: string;
+                            /** Format: date-time */
+                            lastAt: string;
+                            case: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                            } | null;
+                        }[];
+                        limits: {
+                            conversation: number;
+                            sender: number;
+                            strangers: number;
+                        };
                     };
                 };
             };
@@ -22324,6 +22404,36 @@ export interface operations {
                             lookedAt: string | null;
                             left: number;
                         } | null;
+                        strangers: {
+                            open: boolean;
+                            /** @default null */
+                            teamId: string | null;
+                            /** @default [] */
+                            refuse: string[];
+                            since: string | null;
+                            address: string | null;
+                            opened: number;
+                        };
+                        refused: {
+                            /** @enum {string} */
+                            why: "conversation_limit" | "stranger_limit" | "strangers_limit" | "text_too_long" | "too_many_files" | "unreadable";
+                            from: string;
+                            times: number;
+                            /** Format: date-time */
+                            firstAt: string;
+                            /** Format: date-time */
+                            lastAt: string;
+                            case: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                            } | null;
+                        }[];
+                        limits: {
+                            conversation: number;
+                            sender: number;
+                            strangers: number;
+                        };
                     };
                 };
             };
@@ -22417,6 +22527,36 @@ export interface operations {
                             lookedAt: string | null;
                             left: number;
                         } | null;
+                        strangers: {
+                            open: boolean;
+                            /** @default null */
+                            teamId: string | null;
+                            /** @default [] */
+                            refuse: string[];
+                            since: string | null;
+                            address: string | null;
+                            opened: number;
+                        };
+                        refused: {
+                            /** @enum {string} */
+                            why: "conversation_limit" | "stranger_limit" | "strangers_limit" | "text_too_long" | "too_many_files" | "unreadable";
+                            from: string;
+                            times: number;
+                            /** Format: date-time */
+                            firstAt: string;
+                            /** Format: date-time */
+                            lastAt: string;
+                            case: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                            } | null;
+                        }[];
+                        limits: {
+                            conversation: number;
+                            sender: number;
+                            strangers: number;
+                        };
                     };
                 };
             };
@@ -22534,6 +22674,36 @@ export interface operations {
                             lookedAt: string | null;
                             left: number;
                         } | null;
+                        strangers: {
+                            open: boolean;
+                            /** @default null */
+                            teamId: string | null;
+                            /** @default [] */
+                            refuse: string[];
+                            since: string | null;
+                            address: string | null;
+                            opened: number;
+                        };
+                        refused: {
+                            /** @enum {string} */
+                            why: "conversation_limit" | "stranger_limit" | "strangers_limit" | "text_too_long" | "too_many_files" | "unreadable";
+                            from: string;
+                            times: number;
+                            /** Format: date-time */
+                            firstAt: string;
+                            /** Format: date-time */
+                            lastAt: string;
+                            case: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                            } | null;
+                        }[];
+                        limits: {
+                            conversation: number;
+                            sender: number;
+                            strangers: number;
+                        };
                     };
                 };
             };
@@ -22628,9 +22798,173 @@ export interface operations {
                             lookedAt: string | null;
                             left: number;
                         } | null;
+                        strangers: {
+                            open: boolean;
+                            /** @default null */
+                            teamId: string | null;
+                            /** @default [] */
+                            refuse: string[];
+                            since: string | null;
+                            address: string | null;
+                            opened: number;
+                        };
+                        refused: {
+                            /** @enum {string} */
+                            why: "conversation_limit" | "stranger_limit" | "strangers_limit" | "text_too_long" | "too_many_files" | "unreadable";
+                            from: string;
+                            times: number;
+                            /** Format: date-time */
+                            firstAt: string;
+                            /** Format: date-time */
+                            lastAt: string;
+                            case: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                            } | null;
+                        }[];
+                        limits: {
+                            conversation: number;
+                            sender: number;
+                            strangers: number;
+                        };
                     };
                 };
             };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    saveMailOfStrangers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    open: boolean;
+                    /** @default null */
+                    teamId?: string | null;
+                    /** @default [] */
+                    refuse?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Choose whether mail from people you never wrote to opens cases */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        active: "hook" | "mailbox" | "listener" | "none";
+                        canTest: boolean;
+                        listener: {
+                            address: string;
+                            lastMailAt: string | null;
+                            taken: number;
+                            test: {
+                                /** Format: date-time */
+                                sentAt: string;
+                                cameBackAt: string | null;
+                            } | null;
+                        } | null;
+                        hook: {
+                            /** @enum {string} */
+                            provider: "sendgrid" | "mailgun" | "postmark" | "generic";
+                            domain: string | null;
+                            hasSigningKey: boolean;
+                            url: string;
+                            /** @enum {string} */
+                            state: "ok" | "down" | "not_configured";
+                            since: string | null;
+                            error: string | null;
+                            nextTryAt: string | null;
+                            lastMailAt: string | null;
+                            taken: number;
+                            test: {
+                                /** Format: date-time */
+                                sentAt: string;
+                                cameBackAt: string | null;
+                            } | null;
+                            left: number;
+                        } | null;
+                        mailbox: {
+                            host: string;
+                            port: number;
+                            /** @enum {string} */
+                            security: "tls" | "starttls" | "none";
+                            user: string;
+                            /** Format: email */
+                            address: string;
+                            /** @default false */
+                            plus: boolean;
+                            /** @default INBOX */
+                            folder: string;
+                            /**
+                             * @default read
+                             * @enum {string}
+                             */
+                            afterwards: "read" | "move" | "leave";
+                            /** @default null */
+                            moveTo: string | null;
+                            /** @enum {string} */
+                            state: "ok" | "down" | "not_configured";
+                            since: string | null;
+                            error: string | null;
+                            nextTryAt: string | null;
+                            lastMailAt: string | null;
+                            taken: number;
+                            test: {
+                                /** Format: date-time */
+                                sentAt: string;
+                                cameBackAt: string | null;
+                            } | null;
+                            lookedAt: string | null;
+                            left: number;
+                        } | null;
+                        strangers: {
+                            open: boolean;
+                            /** @default null */
+                            teamId: string | null;
+                            /** @default [] */
+                            refuse: string[];
+                            since: string | null;
+                            address: string | null;
+                            opened: number;
+                        };
+                        refused: {
+                            /** @enum {string} */
+                            why: "conversation_limit" | "stranger_limit" | "strangers_limit" | "text_too_long" | "too_many_files" | "unreadable";
+                            from: string;
+                            times: number;
+                            /** Format: date-time */
+                            firstAt: string;
+                            /** Format: date-time */
+                            lastAt: string;
+                            case: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                            } | null;
+                        }[];
+                        limits: {
+                            conversation: number;
+                            sender: number;
+                            strangers: number;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             409: components["responses"]["Problem409"];

@@ -2,6 +2,7 @@ import type pg from "pg";
 import { announcementLetters } from "../announcements/announcement-letters.ts";
 import type { SendMail } from "../auth/mail.ts";
 import { caseLetters } from "../cases/case-letters.ts";
+import { strangerLetters } from "../cases/stranger-letters.ts";
 import type { CommentReader } from "../comments/thread/comment-reader.ts";
 import type { Config } from "../config/config.ts";
 import { type ChatWaits, openChatWaits } from "../conversations/chat-waits.ts";
@@ -145,7 +146,7 @@ export async function openServices(
         outbox.cases,
         promiseLetters(
           { news: outbox.promises, caseNews: outbox.cases },
-          chatLetters(outbox.cases, caseLetters(outbox.cases)),
+          chatLetters(outbox.cases, strangerLetters(outbox.cases, caseLetters(outbox.cases))),
         ),
       ),
     ),

@@ -55,6 +55,9 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   channel_account: "credentials of mail, text message and chat providers are sealed by the server",
   mail_in: "how answers by mail come in is set up on each server",
   mail_in_token: "belongs to how answers by mail come in",
+  mail_in_stranger: "belongs to how answers by mail come in",
+  stranger_mail: "counts what strangers began lately, against floods of one server",
+  mail_refused: "belongs to how answers by mail come in",
   single_sign_on:
     "single sign-on belongs to a server, and its secret is sealed by it; set it up anew",
   role_group: "belongs to single sign-on",

@@ -91,9 +91,11 @@ function* conditionsOf(
   else if (!q.personId && !q.responseId && q.state === "active") {
     yield sql`(c.snoozed_until is null or c.snoozed_until <= ${q.now}::timestamptz)`;
   }
-  if (q.search) {
+  if (q.search && /^#\d{1,9}$/.test(q.search)) {
+    yield sql`c.number = ${Number(q.search.slice(1))}::int`;
+  } else if (q.search) {
     const like = `%${q.search.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
-    const number = /^#?\d{1,9}$/.test(q.search) ? Number(q.search.replace("#", "")) : null;
+    const number = /^\d{1,9}$/.test(q.search) ? Number(q.search) : null;
     yield sql`(c.number = ${number}::int or lower(c.title) like ${like} or lower(c.words) like ${like}
       or lower(p.name) like ${like} or lower(p.email) like ${like} or lower(r.comment) like ${like})`;
   }
@@ -204,16 +206,21 @@ export async function listCalls(
   q: { workspaceId: string; now: Date; whose: "mine" | "all"; limit: number },
   viewer: Viewer,
 ): Promise<Case[]> {
-  const mine =
-    q.whose === "mine"
-      ? sql`and (c.owner = ${viewer.userId} or (c.owner is null
-          and (c.team_id is null or c.team_id = any(${[...viewer.teamIds]}::uuid[]))))`
-      : sql``;
+  const nobodys = sql`c.owner is null and (c.team_id is null or c.team_id = any(${[...viewer.teamIds]}::uuid[]))`;
+  const whose = q.whose === "all" ? [sql`true`] : [sql`c.owner = ${viewer.userId}`, nobodys];
+  const permitted = mayContact(q.workspaceId);
+  // Lists that are each read in their order until they are long enough: one order of all would look at every open case.
+  const lists = whose.flatMap((theirs) =>
+    [sql`(${permitted})`, sql`not (${permitted})`].map(
+      (may) => sql`(${listed(q.workspaceId)}
+        where c.workspace_id = ${q.workspaceId} and c.merged_into is null and ${visibleTo(viewer)}
+          and c.state = 'open' and (c.snoozed_until is null or c.snoozed_until <= ${q.now}::timestamptz)
+          and p.phone is not null and ${theirs} and ${may}
+        order by c.sort_at, c.id limit ${q.limit})`,
+    ),
+  );
   const { rows } = await sql<ListedRow>`
-    select * from (${listed(q.workspaceId)}
-      where c.workspace_id = ${q.workspaceId} and c.merged_into is null and ${visibleTo(viewer)}
-        and c.state = 'open' and (c.snoozed_until is null or c.snoozed_until <= ${q.now}::timestamptz)
-        and p.phone is not null ${mine}) as calls
+    select * from (${sql.join(lists, sql` union all `)}) as calls
     order by may_contact desc, sort_at, id limit ${q.limit}
   `.execute(db);
   return rows.map(toCase);

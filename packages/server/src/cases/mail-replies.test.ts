@@ -1,5 +1,7 @@
-import type { CaseDetail } from "@candor/contract/case.ts";
+import type { Case, CaseDetail } from "@candor/contract/case.ts";
 import type { Conversation, ConversationMessage } from "@candor/contract/conversation.ts";
+import type { MailInState } from "@candor/contract/mail-in.ts";
+import { sql } from "kysely";
 import { createTransport } from "nodemailer";
 import PostalMime, { type Email } from "postal-mime";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -306,4 +308,93 @@ test("a mail of more than 25 MB is refused with a code that tells its sender, an
   expect(await send(thread, raw)).toBe(552);
   expect(await arrived(thread)).toEqual([]);
   expect(await stateOf(thread)).toBe("waiting");
+});
+
+const mailIn = () => server.api<MailInState>("GET", "/mail-in");
+
+test("a mail from a stranger opens a case where that is wanted, once, and within limits that colleagues are shown", async () => {
+  const before = await mailIn();
+  const to = before.strangers.address ?? "";
+  expect(to).toMatch(/^n-[a-z2-7]{61}@/);
+  const from = "boris@stranger.example";
+  const write = (more: Partial<Mail> = {}, headers: string[] = []) => {
+    const mail = { from: `Boris <${from}>`, to, subject: "The gate is broken", ...more };
+    const head = [
+      `From: ${mail.from}`,
+      `To: ${to}`,
+      `Subject: ${mail.subject}`,
+      `Message-ID: ${mail.messageId ?? `<${crypto.randomUUID()}@stranger.example>`}`,
+      ...headers,
+    ];
+    return deliver([...head, "", "It fell on my car.", ""].join("\r\n"), { from, to });
+  };
+  // Off until somebody wants it.
+  expect(before.strangers).toMatchObject({ open: false, opened: 0 });
+  expect(await write()).toBe(550);
+  const team = await server.api<{ id: string }>("POST", "/teams", { name: "Care" });
+  const setting = { open: true, teamId: team.id, refuse: ["@spam.example"] };
+  await server.api("PUT", "/mail-in/strangers", setting);
+
+  const cases = () => server.api<{ data: Case[] }>("GET", "/cases?search=boris%40stranger.example&state=all");
+  const first = "<first@stranger.example>";
+  expect(await write({ messageId: first })).toBe(250);
+  expect(await write({ messageId: first })).toBe(250);
+  const { data } = await cases();
+  expect(data).toMatchObject([
+    { title: "The gate is broken", words: "It fell on my car.", teamId: team.id, owner: null },
+  ]);
+  const one = data[0];
+  expect(one?.person).toMatchObject({ name: "Boris", email: from });
+  // What goes on with their own mail goes on in its conversation, under whatever subject.
+  expect(await write({ subject: "Pictures" }, [`In-Reply-To: ${first}`])).toBe(250);
+  const talk = await server.api<Conversation>("POST", `/cases/${one?.id}/conversation`);
+  expect(talk.messages.map(({ direction }) => direction)).toEqual(["in", "in"]);
+  expect((await cases()).data).toHaveLength(1);
+
+  // Newsletters, machines, what a filter took for spam, colleagues, and whom the workspace refuses.
+  expect(await write({}, ["List-Unsubscribe: <https://stranger.example/u>"])).toBe(550);
+  expect(await write({}, ["Auto-Submitted: auto-replied"])).toBe(550);
+  expect(await write({}, ["X-Spam-Flag: YES"])).toBe(550);
+  expect(await write({ from: "ann@example.com" })).toBe(550);
+  expect(await write({ from: "cheap@spam.example" })).toBe(550);
+  expect((await mailIn()).refused).toEqual([]);
+
+  for (let n = 2; n <= 5; n += 1) expect(await write()).toBe(250);
+  expect(await write()).toBe(452);
+  expect(await write()).toBe(452);
+  const after = await mailIn();
+  expect(after.strangers.opened).toBe(5);
+  expect(after.refused).toMatchObject([{ why: "stranger_limit", from, times: 2, case: null }]);
+  // Somebody else is heard all the same, and an answer of theirs within the conversation has no such limit.
+  expect(await write({ from: "clara@stranger.example" })).toBe(250);
+  expect(await write({}, [`References: ${first}`])).toBe(250);
+
+  // Whoever is erased leaves nothing, not even that they were refused.
+  await server.api("DELETE", `/people/${one?.personId}`);
+  const left = await mailIn();
+  expect(left.refused).toEqual([]);
+  expect(left.strangers.opened).toBe(1);
+});
+
+test("a mail above the limit of a conversation is shown with its sender and its case", async () => {
+  const thread = await aThread("en");
+  expect(await send(thread, replyMail(addressed(thread), "gmail", "en", "top"))).toBe(250);
+  const { db } = server.services;
+  await sql`
+    insert into conversation_message (workspace_id, conversation_id, id, direction, kind, way, actor, subject, text,
+      shown, state, rfc_id, at)
+    select workspace_id, conversation_id, gen_random_uuid(), direction, kind, way, actor, subject, text, shown, state,
+      'copy ' || n, at
+    from conversation_message, generate_series(1, 49) n
+    where workspace_id = ${server.workspaceId} and conversation_id = ${thread.talk.id} and direction = 'in'
+  `.execute(db);
+  const raw = replyMail(addressed(thread), "gmail", "en", "top");
+  expect(await send(thread, raw)).toBe(452);
+  expect(await send(thread, raw)).toBe(452);
+  expect((await mailIn()).refused).toMatchObject([
+    {
+      ...{ why: "conversation_limit", from: thread.customer, times: 2 },
+      case: { id: thread.case.id, number: thread.case.number },
+    },
+  ]);
 });

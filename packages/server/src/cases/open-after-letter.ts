@@ -14,7 +14,15 @@ import { isThanks } from "./thanks.ts";
 export async function openAfterLetter(
   trx: Transaction,
   { conversation, message, now }: Said,
-  about: { title: string; owner: string | null; because: Record<string, unknown>; news: CaseNews },
+  about: {
+    title: string;
+    owner: string | null;
+    teamId?: string | null;
+    /** Thanks become a case as well. */
+    thanksToo?: boolean;
+    because: Record<string, unknown>;
+    news: CaseNews;
+  },
 ): Promise<string | null> {
   const workspaceId = conversation.workspace_id;
   if (message.machine !== null) return null;
@@ -24,7 +32,7 @@ export async function openAfterLetter(
     .where("workspace_id", "=", workspaceId)
     .where("id", "=", conversation.person_id)
     .executeTakeFirst();
-  if (isThanks(message.shown, person?.name ? [person.name] : [])) return null;
+  if (!about.thanksToo && isThanks(message.shown, person?.name ? [person.name] : [])) return null;
   const [caseId] = await openCases(
     trx,
     [
@@ -35,7 +43,7 @@ export async function openAfterLetter(
         title: about.title,
         words: message.shown,
         owner: await stillHere(trx, workspaceId, about.owner),
-        teamId: null,
+        teamId: about.teamId ?? null,
         routing: "by_hand",
         priority: "normal",
         targets: null,

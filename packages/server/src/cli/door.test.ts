@@ -5,7 +5,9 @@ import { CreatePerson } from "@candor/contract/person.ts";
 import { CreateResponse } from "@candor/contract/response.ts";
 import { CreateSending } from "@candor/contract/sending.ts";
 import { CreateTestimonial } from "@candor/contract/testimonial.ts";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { uuidv7 } from "@candor/contract/uuidv7.ts";
+import { Command } from "commander";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { type Serving, serve } from "../app/serve.ts";
 import { addKey } from "../auth/add-key.ts";
 import { addUser } from "../auth/add-user.ts";
@@ -13,6 +15,7 @@ import { readConfig } from "../config/config.ts";
 import { openLog } from "../log/log.ts";
 import { freePort, temporaryFolder, urlOf } from "../testing/cli.ts";
 import { freshDatabase } from "../testing/test-database.ts";
+import { chatCommands } from "./chat-commands.ts";
 import { type Door, surveyMeant, throughDoor } from "./door.ts";
 import { filtersOf } from "./options.ts";
 import { firstOf } from "./response-commands.ts";
@@ -232,4 +235,55 @@ test("ideas, testimonials and decisions are listed, read and drafted the same wa
     const nothing = work((door) => door.told.decision(made.id));
     await expect(nothing).rejects.toMatchObject({ status: 404, code: "decision_not_found" });
   }
+}, 120_000);
+
+test("who talks on the site is listed and read by both doors, and printed for people and for programs", async () => {
+  const ask = async (method: string, path: string, body: unknown) => {
+    const headers = {
+      authorization: `Bearer ${elsewhere.key}`,
+      "content-type": "application/json",
+    };
+    const options = { method, headers, body: JSON.stringify(body) };
+    return (await fetch(`${elsewhere.server}/api/v1${path}`, options)).json() as Promise<
+      Record<string, string>
+    >;
+  };
+  const survey = await ask("POST", "/surveys", { name: "Talk", kind: "relationship" });
+  const { key } = await ask("PUT", `/surveys/${survey.id}/widget`, {});
+  const settings = { enabled: true, teamId: null, requiresIdentity: false, greetings: {} };
+  await ask("PUT", `/surveys/${survey.id}/chat`, settings);
+  const said = { token: "A".repeat(43), id: uuidv7(), text: "Is <b>anybody</b> there? 👩🏽‍🌾" };
+  const began = await fetch(`${elsewhere.server}/w/${key}/chat/messages`, {
+    method: "POST",
+    body: JSON.stringify(said),
+  });
+  expect(began.status).toBe(200);
+
+  const chats = await beside((door) => door.chats.list("open"));
+  expect(chats).toMatchObject([{ lastWords: said.text }]);
+  expect(await through((door) => door.chats.list("open"))).toEqual(chats);
+  expect(await beside((door) => door.chats.list("ended"))).toEqual([]);
+  const id = chats[0]?.id ?? "";
+  const thread = await beside((door) => door.chats.read(id));
+  expect(thread.lines.map(({ text }) => text)).toEqual([said.text]);
+  expect(await through((door) => door.chats.read(id))).toEqual(thread);
+
+  const printed = async (...words: string[]) => {
+    const pieces: string[] = [];
+    const spy = vi.spyOn(process.stdout, "write").mockImplementation((piece) => {
+      pieces.push(String(piece));
+      return true;
+    });
+    const program = new Command().exitOverride();
+    chatCommands(program);
+    await program
+      .parseAsync(["chats", ...words, "--workspace", WORKSPACE], { from: "user" })
+      .finally(() => spy.mockRestore());
+    return pieces.join("");
+  };
+  expect(await printed("list")).toContain(said.text);
+  expect(await printed("read", id)).toContain(`customer (chat): ${said.text}`);
+  expect(JSON.parse(await printed("list", "--json"))).toMatchObject({ data: [{ id }] });
+  await expect(printed("list", "--state", "lost")).rejects.toThrow();
+  await expect(printed("read", uuidv7())).rejects.toMatchObject({ status: 404 });
 }, 120_000);

@@ -108,6 +108,11 @@ test("everything that can be set is taken over", () => {
   });
 });
 
+test("mail is taken in at the port that either of its names says", () => {
+  expect(readConfig({ MAIL_IN_PORT: "2525" }).inboundSmtpPort).toBe(2525);
+  expect(readConfig({ MAIL_IN_PORT: "26", INBOUND_SMTP_PORT: "25" }).inboundSmtpPort).toBe(25);
+});
+
 test("a blank value counts as not set, as compose files leave them", () => {
   expect(readConfig({ PORT: "", DATABASE_URL: " ", CANDOR_SECRET: "" })).toEqual(readConfig({}));
 });

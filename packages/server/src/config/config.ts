@@ -62,7 +62,7 @@ export interface Config {
   walArchiveDays: number;
   /** BASE_COPY_HOURS: how often a base copy is made. */
   baseCopyHours: number;
-  /** INBOUND_SMTP_PORT: where bounces and replies are taken in; `null` for nowhere. */
+  /** INBOUND_SMTP_PORT, or MAIL_IN_PORT: where bounces and replies are taken in; `null` for nowhere. */
   inboundSmtpPort: number | null;
   /** KEEP_UPLOADS_DAYS: how long a file is kept that was uploaded and never imported. */
   keepUploadsDays: number;
@@ -129,7 +129,7 @@ export function readConfig(environment: Record<string, string | undefined>): Rea
     walArchive: readArchive(env),
     walArchiveDays: readCount(env, "WAL_ARCHIVE_DAYS") ?? 7,
     baseCopyHours: readCount(env, "BASE_COPY_HOURS") ?? 24,
-    inboundSmtpPort: readPort(env, "INBOUND_SMTP_PORT"),
+    inboundSmtpPort: readPort(env, "INBOUND_SMTP_PORT") ?? readPort(env, "MAIL_IN_PORT"),
     keepUploadsDays: readCount(env, "KEEP_UPLOADS_DAYS") ?? 7,
     keepRejectedRowsDays: readCount(env, "KEEP_REJECTED_ROWS_DAYS") ?? 90,
     keepLinkLoadsDays: readCount(env, "KEEP_LINK_LOADS_DAYS") ?? 180,

@@ -1,3 +1,4 @@
+import { MAILS_A_DAY, type RefusedWhy } from "@candor/contract/mail-in.ts";
 import { cutText, storableText } from "@candor/contract/storable-text.ts";
 import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import PostalMime, { type Email } from "postal-mime";
@@ -30,12 +31,14 @@ export interface ArrivedMail {
 const LONGEST_TEXT = 100_000;
 const MOST_FILES = 20;
 /** So many mails of one conversation are taken in a day: two machines may be answering each other. */
-const MOST_A_DAY = 50;
+const MOST_A_DAY = MAILS_A_DAY;
 
 /** Why a mail is not taken in, as its sender's server is told: nothing is dropped or cut in silence. */
 export interface MailRefusal {
   code: 452 | 550 | 552;
   reason: string;
+  /** Under which reason colleagues are shown that it was refused; null for what nobody misses. */
+  why: RefusedWhy | null;
 }
 
 /** What became of a mail that was handed over; one that was taken in before is not new. */
@@ -47,7 +50,24 @@ export interface MailTaken {
 export const GONE: MailRefusal = {
   code: 550,
   reason: "5.1.1 This conversation does not exist any more",
+  why: null,
 };
+
+/** A mail as it was read, before it is known where it belongs. */
+export interface ReadMail {
+  mail: Email;
+  text: string;
+  /** Why a machine wrote it; null for a person. */
+  machine: string | null;
+  /** Its Message-ID; one that has none is known by its content, which nobody finds by trying. */
+  rfcId: string;
+}
+
+/** Finds or makes the conversation of a mail and locks it, or says why there is none. */
+export type FindConversation = (
+  trx: Transaction,
+  read: ReadMail,
+) => Promise<ConversationRow | MailRefusal>;
 
 /**
  * Puts a mail into its conversation, whatever its subject says and whoever sent it: the signed address decides. The
@@ -60,23 +80,33 @@ export async function takeInMail(
   deps: { db: Database; news: ConversationNews; isOurs: (address: string) => boolean },
   arrived: ArrivedMail,
 ): Promise<MailTaken> {
+  return takeInto(deps, arrived, async (trx) => (await lockConversation(trx, arrived)) ?? GONE);
+}
+
+/** The same for a mail whose conversation is found, or begun, once it was read. */
+export async function takeInto(
+  deps: { db: Database; news: ConversationNews; isOurs: (address: string) => boolean },
+  arrived: Omit<ArrivedMail, "conversationId">,
+  find: FindConversation,
+): Promise<MailTaken> {
   const { db, news, isOurs } = deps;
   const mail = await parsed(arrived.raw);
-  if (!mail) return refused(550, "5.6.0 This mail cannot be read");
+  if (!mail) return refused(550, "5.6.0 This mail cannot be read", "unreadable");
   const text = storableText(mail.text?.trim() || textOfHtml(mail.html ?? "")).trim();
   if (text.length > LONGEST_TEXT) {
     const reason = `5.3.4 The text is too long; at most ${LONGEST_TEXT} characters are taken. Attach it as a file`;
-    return refused(552, reason);
+    return refused(552, reason, "text_too_long");
   }
   if (mail.attachments.length > MOST_FILES) {
     const reason = `5.3.4 Too many files are attached; at most ${MOST_FILES} are taken. Send them in several mails`;
-    return refused(552, reason);
+    return refused(552, reason, "too_many_files");
   }
   const machine = machineReason(mail, arrived.from, isOurs);
+  const read = { mail, text, machine, rfcId: rfcId(mail, arrived.raw) };
   return inTransaction(db, async (trx) => {
-    const conversation = await lockConversation(trx, arrived);
-    if (!conversation) return { refusal: GONE, isNew: false };
-    const kept = await keep(trx, conversation, { mail, text, machine }, arrived);
+    const conversation = await find(trx, read);
+    if ("reason" in conversation) return { refusal: conversation, isNew: false };
+    const kept = await keep(trx, conversation, read, arrived);
     if (!kept) return { refusal: null, isNew: false };
     if (await isBounded(trx, kept)) {
       await trx
@@ -86,7 +116,7 @@ export async function takeInMail(
         .where("id", "=", kept.id)
         .execute();
       const reason = `4.2.2 At most ${MOST_A_DAY} mails a day are taken in this conversation`;
-      return refused(452, reason);
+      return refused(452, reason, "conversation_limit");
     }
     await answerUnder(trx, conversation, kept);
     await keepFiles(trx, kept, mail);
@@ -95,8 +125,8 @@ export async function takeInMail(
   });
 }
 
-function refused(code: MailRefusal["code"], reason: string): MailTaken {
-  return { refusal: { code, reason }, isNew: false };
+function refused(code: MailRefusal["code"], reason: string, why: RefusedWhy): MailTaken {
+  return { refusal: { code, reason, why }, isNew: false };
 }
 
 /** Null for what is nested too deeply, or is no mail at all: trying again would change nothing. */
@@ -140,8 +170,8 @@ async function isBounded(trx: Transaction, kept: MessageRow): Promise<boolean> {
 async function keep(
   trx: Transaction,
   conversation: ConversationRow,
-  { mail, text, machine }: { mail: Email; text: string; machine: string | null },
-  { now, from, to, raw }: ArrivedMail,
+  { mail, text, machine, rfcId }: ReadMail,
+  { now, from, to }: Omit<ArrivedMail, "conversationId">,
 ): Promise<MessageRow | null> {
   const sent = await trx
     .selectFrom("conversation_message")
@@ -172,7 +202,7 @@ async function keep(
       claimed_by: null,
       lease_until: null,
       reply: null,
-      rfc_id: rfcId(mail, raw),
+      rfc_id: rfcId,
       at: now,
     })
     .onConflict((conflict) =>
@@ -202,7 +232,6 @@ async function answerUnder(
     .execute();
 }
 
-/** Its Message-ID; one that has none is known by its content, which nobody finds by trying. */
 function rfcId(mail: Email, raw: Buffer): string {
   const id = storableText(mail.messageId ?? "").trim();
   if (id && id.length <= 400) return id;

@@ -70,6 +70,8 @@ import { meetingsOfTeams } from "./migrations/0080-meetings-of-teams.ts";
 import { dueAmongMany } from "./migrations/0083-due-among-many.ts";
 import { offersFetched } from "./migrations/0085-offers-fetched.ts";
 import { pointsExpire } from "./migrations/0086-points-expire.ts";
+import { deskAtScale } from "./migrations/0091-desk-at-scale.ts";
+import { mailOfStrangers } from "./migrations/0092-mail-of-strangers.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -142,6 +144,8 @@ export const MIGRATIONS: readonly Migration[] = [
   dueAmongMany,
   offersFetched,
   pointsExpire,
+  deskAtScale,
+  mailOfStrangers,
 ];
 
 /** Any number will do; all Candor processes must agree on it. */

@@ -140,6 +140,35 @@ export interface MailInTokenTable {
   at: Date;
 }
 
+/** There where mail from people who were never written to opens cases. */
+export interface MailInStrangerTable {
+  workspace_id: string;
+  since: Date;
+  team_id: string | null;
+  /** Addresses, and domains that begin with @, a line each. */
+  refuse: Defaulted<string>;
+}
+
+/** A conversation that somebody began by mail. */
+export interface StrangerMailTable {
+  workspace_id: string;
+  conversation_id: string;
+  at: Date;
+}
+
+/** Mails that were not taken in, by day, reason and sender. */
+export interface MailRefusedTable {
+  workspace_id: string;
+  day: string;
+  why: string;
+  from_address: string;
+  /** The conversation it was for, or the workspace where it was for none. */
+  about: string;
+  times: number;
+  first_at: Date;
+  last_at: Date;
+}
+
 export interface ConversationTables {
   conversation: ConversationTable;
   conversation_message: ConversationMessageTable;
@@ -150,4 +179,7 @@ export interface ConversationTables {
   saved_reply: SavedReplyTable;
   mail_in: MailInTable;
   mail_in_token: MailInTokenTable;
+  mail_in_stranger: MailInStrangerTable;
+  stranger_mail: StrangerMailTable;
+  mail_refused: MailRefusedTable;
 }

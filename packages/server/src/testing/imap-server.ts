@@ -129,7 +129,7 @@ function converse(mailbox: TestMailbox, socket: Socket): void {
           if (isWhole) await mailbox.onText?.(mail.uid);
           const content = fields === undefined ? mail.raw : headersOf(mail.raw, fields);
           const name = fields === undefined ? "BODY[]" : `BODY[HEADER.FIELDS (${fields})]`;
-          const size = `RFC822.SIZE ${mail.raw.length}`;
+          const size = `RFC822.SIZE ${mail.raw.length} INTERNALDATE "${imapDate(mail.at)}"`;
           const number = mails().indexOf(mail) + 1;
           say(
             Buffer.from(
@@ -192,4 +192,10 @@ function headersOf(raw: Buffer, fields: string): Buffer {
   const lines = head.split(/\r?\n(?![ \t])/);
   const kept = lines.filter((line) => wanted.includes(line.split(":")[0]?.toLowerCase() ?? ""));
   return Buffer.from(`${kept.map((line) => `${line}\r\n`).join("")}\r\n`, "latin1");
+}
+
+/** RFC 3501: `28-Nov-2026 12:00:00 +0000`. */
+function imapDate(at: Date): string {
+  const [, day, month, year, time] = at.toUTCString().split(" ");
+  return `${day}-${month}-${year} ${time} +0000`;
 }

@@ -2,14 +2,15 @@ import { timingSafeEqual } from "node:crypto";
 import { mac, type ServerSecret } from "./server-secret.ts";
 import type { TokenSubject } from "./signed-token.ts";
 
-/** What an address of ours leads to: `b` a message of a survey, `l` a letter, `r` a conversation, `t` a test. */
-export type AddressKind = "b" | "l" | "r" | "t";
+/** What an address of ours leads to: `b` a message of a survey, `l` a letter, `r` a conversation, `t` a test, `n` a workspace that takes mail of anybody. */
+export type AddressKind = "b" | "l" | "r" | "t" | "n";
 
 const PURPOSES: Record<AddressKind, string> = {
   b: "bounce address",
   l: "letter address",
   r: "reply address",
   t: "test address",
+  n: "address for anybody",
 };
 // Letters and digits that survive servers which change the case of addresses.
 const ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";

@@ -6,6 +6,7 @@ import { type Mark, moveMark, noteCame, noteLooked } from "./mail-in-queries.ts"
 import type { Mailbox } from "./mail-in-way.ts";
 import { MailboxDown, NotItsFault, withMailbox } from "./mailbox-client.ts";
 import { type NamesInMail, namesInMail } from "./names-in-mail.ts";
+import { strangersOf } from "./strangers.ts";
 
 export interface LookDeps {
   db: Database;
@@ -52,7 +53,10 @@ export async function lookIntoMailbox(
     const opened = await openFolder(client, mailbox);
     const began = performance.now();
     const isOver = () => signal.aborted || performance.now() - began > SPELL_MS;
-    await readOn(deps, client, { ...given, ...opened, isOver });
+    const since = (await strangersOf(deps.db, workspaceId))?.since ?? null;
+    // Mailboxes say to the second when a mail came.
+    const strangersSince = since && new Date(Math.floor(since.getTime() / 1000) * 1000);
+    await readOn(deps, client, { ...given, ...opened, strangersSince, isOver });
     await noteLooked(deps.db, { workspaceId, now: deps.now() });
   });
 }
@@ -97,6 +101,8 @@ interface Look {
   colleagues: readonly string[];
   validity: string;
   nextUid: number;
+  /** Since when mail of anybody is taken in; null where it is not. */
+  strangersSince: Date | null;
   isOver: () => boolean;
 }
 
@@ -127,17 +133,18 @@ async function readBatch(
   look: Look,
   uids: readonly number[],
 ): Promise<void> {
-  const { workspaceId, validity, isOver } = look;
+  const { workspaceId, validity, strangersSince, isOver } = look;
   const found = await client.fetchAll(
     uids.join(","),
-    { uid: true, size: true, headers: HEADERS },
+    { uid: true, size: true, internalDate: true, headers: HEADERS },
     { uid: true },
   );
   let left = 0;
-  for (const { uid, size = 0, headers } of found.sort((a, b) => a.uid - b.uid)) {
+  for (const { uid, size = 0, headers, internalDate } of found.sort((a, b) => a.uid - b.uid)) {
     if (isOver()) return;
     const names = headers ? await namesInMail(headers) : null;
-    if (!names || !mayBelong(deps.door, workspaceId, names, headers)) {
+    const mayBeNew = strangersSince !== null && new Date(internalDate ?? 0) >= strangersSince;
+    if (!names || !(mayBeNew || mayBelong(deps.door, workspaceId, names, headers))) {
       left += 1;
       continue;
     }

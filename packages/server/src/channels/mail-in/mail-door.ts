@@ -4,7 +4,7 @@ import {
   findConversation,
 } from "../../conversations/conversation-queries.ts";
 import { letterBounced } from "../../conversations/letter-bounced.ts";
-import { GONE, type MailRefusal, takeInMail } from "../../conversations/take-in-mail.ts";
+import { GONE, type MailRefusal, takeInMail, takeInto } from "../../conversations/take-in-mail.ts";
 import { recordBounce } from "../../invitations/record-bounce.ts";
 import type { Database } from "../../storage/database.ts";
 import {
@@ -16,6 +16,8 @@ import type { ServerSecret } from "../../workspaces/server-secret.ts";
 import { type DeliveryStatus, readDeliveryStatus } from "../email/delivery-status.ts";
 import { type MailInWay, noteCame, noteTestBack } from "./mail-in-queries.ts";
 import { type NamesInMail, namesInMail } from "./names-in-mail.ts";
+import { noteRefused } from "./refused-mails.ts";
+import { conversationOfStranger, strangersOf } from "./strangers.ts";
 
 /** Mailbox providers let out 25 MB: whatever a customer can send is taken in, at every door. */
 export const MOST_MAIL_BYTES = 25 * 1024 * 1024;
@@ -79,6 +81,7 @@ export function mailDoor(deps: {
 
   async function takeIn(mail: HandedMail): Promise<Came> {
     const { workspaceId, way, now } = mail;
+    let left = workspaceId;
     const names = await namesInMail(mail.raw);
     const status = names && (await readDeliveryStatus(mail.raw));
     const places = await placesOf(mail, names, status);
@@ -89,12 +92,30 @@ export function mailDoor(deps: {
       came.places += 1;
       came.isNew ||= one.isNew;
       came.refusal = one.refusal ?? came.refusal;
+      if (one.refusal) await refused(place, mail, names, one.refusal);
+      // What nobody misses is counted as none of ours.
+      if (one.refusal && one.refusal.why === null && place.kind === "n") left = place.workspaceId;
+      else left = null;
       if (one.isNew) await noteCame(db, { workspaceId: place.workspaceId, way, taken: 1, now });
     }
-    if (workspaceId !== null && came.places === 0) {
-      await noteCame(db, { workspaceId, way, left: 1, now });
-    }
+    if (left !== null) await noteCame(db, { workspaceId: left, way, left: 1, now });
     return came;
+  }
+
+  /** Colleagues are shown what did not reach them. */
+  async function refused(
+    { kind, workspaceId, id }: Place,
+    mail: HandedMail,
+    names: NamesInMail | null,
+    { why }: MailRefusal,
+  ): Promise<void> {
+    if (why === null) return;
+    const about =
+      kind === "n"
+        ? workspaceId
+        : ((await conversationAt({ kind, workspaceId, id })) ?? workspaceId);
+    const from = names?.from || mail.from || "";
+    await noteRefused(db, { workspaceId, why, from, about, now: mail.now });
   }
 
   /** Of what a mail names, what it belongs to. */
@@ -115,7 +136,8 @@ export function mailDoor(deps: {
     for (const place of at(names.answers)) {
       if (await conversationAt(place)) return [place];
     }
-    return [];
+    if (!(await strangersOf(db, workspaceId))) return [];
+    return [{ kind: "n", workspaceId, id: workspaceId, address: recipients[0] ?? "" }];
   }
 
   /** @returns null when it is none of ours after all. */
@@ -140,16 +162,25 @@ export function mailDoor(deps: {
       const bounced = { workspaceId, messageId: id, detail: status.detail, now };
       return { isNew: await letterBounced({ db, news }, bounced), refusal: null };
     }
+    const from = mail.from ?? names?.returnPath ?? names?.from ?? "";
+    if (place.kind === "n") {
+      if (status) return null;
+      const arrived = { workspaceId, raw: mail.raw, from, to: place.address, now };
+      return takeInto({ db, news, isOurs }, arrived, conversationOfStranger({ workspaceId, now }));
+    }
     const conversationId = await conversationAt(place);
     // Should it be gone since its address was taken, whoever wrote learns of that.
     if (!conversationId) return { isNew: false, refusal: GONE };
-    const from = mail.from ?? names?.returnPath ?? names?.from ?? "";
     const arrived = { workspaceId, conversationId, raw: mail.raw, from, to: place.address, now };
     return takeInMail({ db, news, isOurs }, arrived);
   }
 
   /** The conversation that a place is, unless it is gone with its customer. */
-  async function conversationAt({ kind, workspaceId, id }: Place): Promise<string | null> {
+  async function conversationAt({
+    kind,
+    workspaceId,
+    id,
+  }: Pick<Place, "kind" | "workspaceId" | "id">): Promise<string | null> {
     if (kind === "l") return (await conversationOfLetter(db, { workspaceId, id }))?.id ?? null;
     if (kind !== "r") return null;
     return (await findConversation(db, { workspaceId, conversationId: id })) ? id : null;
@@ -159,9 +190,10 @@ export function mailDoor(deps: {
     async leadsSomewhere(address) {
       const place = placeAt(secret, address);
       if (!place) return false;
+      if (place.kind === "n") return (await strangersOf(db, place.workspaceId)) !== null;
       return place.kind === "b" || place.kind === "t" || (await conversationAt(place)) !== null;
     },
-    takesFiles: (address) => ["l", "r"].includes(placeAt(secret, address)?.kind ?? ""),
+    takesFiles: (address) => ["l", "r", "n"].includes(placeAt(secret, address)?.kind ?? ""),
     concerns: (workspaceId, { recipients, answers }) =>
       placesAt(secret, [...recipients, ...answers], workspaceId).some(({ kind }) => kind !== "b"),
     takeIn,
@@ -182,7 +214,7 @@ function placesAt(
 }
 
 function placeAt(secret: ServerSecret, address: string): Place | null {
-  for (const kind of ["r", "l", "b", "t"] as const) {
+  for (const kind of ["r", "l", "b", "t", "n"] as const) {
     const read = readAddressToken(secret, kind, address);
     if (read) return { kind, ...read, address };
   }

@@ -1,9 +1,12 @@
 import { TestSent } from "@candor/contract/channel-setup.ts";
 import {
+  MAILS_A_DAY,
   type MailInState,
   MailInState as MailInStateSchema,
   SaveMailbox,
   SaveMailHook,
+  SaveStrangers,
+  STRANGERS_A_DAY,
   TestMailIn,
 } from "@candor/contract/mail-in.ts";
 import { writeAudit } from "../../audit/write-audit.ts";
@@ -12,6 +15,8 @@ import { wake } from "../../due-work/due-work.ts";
 import type { App } from "../../errors/http.ts";
 import { KnownError } from "../../errors/known-error.ts";
 import type { Database, Transaction } from "../../storage/database.ts";
+import { getTeam } from "../../teams/team-queries.ts";
+import { addressToken } from "../../workspaces/address-token.ts";
 import { removeAccount, saveAccount } from "../chat/channel-account.ts";
 import type { MailDeps } from "../email/compose-mail.ts";
 import type { EmailChannel } from "../email/email-channel.ts";
@@ -33,7 +38,9 @@ import {
 } from "./mail-in-way.ts";
 import { MailboxDown } from "./mailbox-client.ts";
 import { MAILBOXES, mailboxChannel } from "./mailbox-worker.ts";
+import { refusedMails } from "./refused-mails.ts";
 import { sendRound } from "./send-round.ts";
+import { openedByStrangers, saveStrangers, strangersOf } from "./strangers.ts";
 
 export interface MailInDeps extends MailDeps {
   email: EmailChannel;
@@ -45,6 +52,7 @@ export interface MailInDeps extends MailDeps {
 
 /** A mail takes some seconds to arrive. */
 const LOOK_AFTER_MS = 8_000;
+const LATELY_MS = 30 * 86_400_000;
 
 const ADMIN = { scope: "admin" } as const;
 const SURE = { scope: "admin", confirm: true } as const;
@@ -131,6 +139,22 @@ export function mailInRoutes(app: App, deps: MailInDeps): void {
     await noteUp(db, mailboxChannel(workspaceId), new Date());
     return state(request);
   });
+  app.put(
+    "/mail-in/strangers",
+    { schema: { body: SaveStrangers, ...REPLY }, config: ADMIN },
+    async (request) => {
+      const { workspaceId } = request.principal;
+      const { open, teamId, refuse } = request.body;
+      if (teamId !== null) await getTeam(db, { workspaceId, teamId });
+      const now = new Date();
+      await db.transaction().execute(async (trx) => {
+        await saveStrangers(trx, { workspaceId, open, teamId, refuse, now });
+        const details = { open: String(open), teamId };
+        await note(trx, request, "channel.configured", "mail-of-strangers", details);
+      });
+      return state(request);
+    },
+  );
   app.post(
     "/mail-in/test",
     { schema: { body: TestMailIn, response: { 200: TestSent } }, config: ADMIN },
@@ -186,7 +210,10 @@ function inTheOpen(): KnownError {
 }
 
 async function stateOf(deps: MailInDeps, workspaceId: string): Promise<MailInState> {
-  const { db, email, bounceDomain, listenerAt, publicUrl } = deps;
+  const { db, secret, email, bounceDomain, listenerAt, publicUrl } = deps;
+  const now = new Date();
+  const strangers = await strangersOf(db, workspaceId);
+  const lately = { workspaceId, since: new Date(now.getTime() - LATELY_MS) };
   const came = await mailInStates(db, workspaceId);
   const hook = await readMailHook(deps, workspaceId);
   const mailbox = await readMailbox(deps, workspaceId);
@@ -205,6 +232,23 @@ async function stateOf(deps: MailInDeps, workspaceId: string): Promise<MailInSta
       left: came("hook").left,
     },
     mailbox: mailbox && (await mailboxOf(db, workspaceId, mailbox, came("mailbox"))),
+    strangers: {
+      open: strangers !== null,
+      teamId: strangers?.teamId ?? null,
+      refuse: strangers?.refuse ?? [],
+      since: strangers?.since.toISOString() ?? null,
+      address:
+        listenerAt === null || bounceDomain === null
+          ? null
+          : `${addressToken(secret, "n", { workspaceId, id: workspaceId })}@${bounceDomain}`,
+      opened: await openedByStrangers(db, lately),
+    },
+    refused: await refusedMails(db, { workspaceId, now }),
+    limits: {
+      conversation: MAILS_A_DAY,
+      sender: STRANGERS_A_DAY.sender,
+      strangers: STRANGERS_A_DAY.workspace,
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Case } from "@candor/contract/case.ts";
 import type { MailInState } from "@candor/contract/mail-in.ts";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { type TestMailbox, testMailbox } from "../../testing/imap-server.ts";
@@ -210,4 +211,23 @@ test("a test goes round through the mailbox", async () => {
   box.put(smtp.received[before]?.raw ?? "");
   await look();
   expect((await state())?.test?.cameBackAt).not.toBeNull();
+});
+
+test("mail of anybody opens a case where that is wanted, from then on; newsletters and what lay there before stay as they were", async () => {
+  await setUp();
+  const text = (words: string) => ({ from: "dina@other.lv", to: "care@shop.com", text: words });
+  const old = box.put(rawMail(text("Long ago")));
+  old.at = new Date(clock - 3_600_000);
+  await server.api("PUT", "/mail-in/strangers", { open: true });
+  const fresh = box.put(rawMail(text("The gate fell on my car")));
+  const headers = { "List-Unsubscribe": "<https://other.lv/u>" };
+  const newsletter = box.put(rawMail({ ...text("Buy"), headers }));
+  await look();
+  await look();
+  const { data } = await server.api<{ data: Case[] }>("GET", "/cases?search=dina%40other.lv");
+  expect(data).toMatchObject([{ words: "The gate fell on my car" }]);
+  expect([...fresh.flags]).toEqual(["\\Seen"]);
+  expect([old, newsletter].map(({ flags }) => flags.size)).toEqual([0, 0]);
+  expect(await state()).toMatchObject({ taken: 1, left: 2 });
+  await server.api("PUT", "/mail-in/strangers", { open: false });
 });

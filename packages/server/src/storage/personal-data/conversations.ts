@@ -63,4 +63,28 @@ export const conversationDeclarations: Declarations<ConversationTables> = {
   },
   mail_in: ofNobody("way", "uid_validity"),
   mail_in_token: ofNobody("token"),
+  mail_in_stranger: {
+    rowsOf: [{ mentions: ["refuse"] }],
+    personal: ["refuse"],
+    others: [],
+    erase: { strike: ["refuse"], key: "workspace_id" },
+    merge: "nothing",
+    exported: false,
+  },
+  stranger_mail: {
+    rowsOf: [{ with: "conversation", by: "conversation_id" }],
+    personal: [],
+    others: [],
+    erase: "nothing",
+    merge: "nothing",
+    exported: false,
+  },
+  mail_refused: {
+    rowsOf: [{ mentions: ["from_address"] }],
+    personal: ["from_address"],
+    others: ["why"],
+    erase: "delete",
+    merge: "nothing",
+    exported: false,
+  },
 };

@@ -81,6 +81,7 @@ function useSentence(): (event: CaseEvent) => string {
               : "event.openedByChat",
           );
         }
+        if (data.by === "mail") return t("event.openedByMail");
         if (data.by === "review") return t("event.openedByReview");
         return data.rule ? t("event.openedByRule", { rule: text("rule") }) : t("event.opened");
       case "claimed":

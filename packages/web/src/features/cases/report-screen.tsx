@@ -95,7 +95,7 @@ function Times({ name, times }: { name: string; times: DeskTimes }) {
   const { medianMinutes: median, ninetiethMinutes: ninetieth, n } = times;
   return (
     <div>
-      <h3 className="text-sm text-muted">{name}</h3>
+      <h3 className="text-sm text-muted first-letter:uppercase">{name}</h3>
       <p className="number mt-0.5 font-medium">
         {median === null || ninetieth === null
           ? t("report.few", { n })

@@ -5,6 +5,8 @@ import { Loaded } from "../../parts/loaded.tsx";
 import { mailInQuery } from "./channel-setup-queries.ts";
 import { HookWay } from "./hook-way.tsx";
 import { MailboxWay } from "./mailbox-way.tsx";
+import { RefusedMails } from "./refused-mails.tsx";
+import { StrangersCard } from "./strangers-card.tsx";
 import { WayCard } from "./way-card.tsx";
 
 /** How answers by mail come back: a domain whose mail a service hands over, a mailbox of one's own, the server's listener. */
@@ -23,6 +25,7 @@ export function AnswersPart() {
               <p className="mt-2 max-w-prose text-sm text-muted">{t("answers.noMail")}</p>
             )}
           </section>
+          <RefusedMails mailIn={mailIn} />
           {mailIn.listener ? (
             <WayCard
               way="listener"
@@ -33,6 +36,7 @@ export function AnswersPart() {
           ) : null}
           <HookWay key={`hook ${mailIn.hook?.provider}`} mailIn={mailIn} />
           <MailboxWay key={`mailbox ${mailIn.mailbox?.host}`} mailIn={mailIn} />
+          {mailIn.active === "none" ? null : <StrangersCard mailIn={mailIn} />}
         </div>
       )}
     </Loaded>

@@ -5,6 +5,7 @@ import {
   keepsMailboxPassword,
   mailboxBody,
   mailboxDraft,
+  strangersBody,
   withMailboxSecurity,
 } from "./mail-in-draft.ts";
 
@@ -29,4 +30,12 @@ test("a signing key goes to Mailgun alone; no domain is none", () => {
   const typed = { ...hookDraft(null), signingKey: " k ", domain: " " };
   expect(hookBody(typed)).toEqual({ provider: "sendgrid", domain: null });
   expect(hookBody({ ...typed, provider: "mailgun" })).toMatchObject({ signingKey: "k" });
+});
+
+test("senders that are refused may stand on lines or between commas, and a bare domain is all of it", () => {
+  const typed = { open: true, teamId: "", refuse: " a@spam.example,\nspam.example\n@x.example " };
+  expect(strangersBody(typed)).toEqual({
+    ...{ open: true, teamId: null },
+    refuse: ["a@spam.example", "@spam.example", "@x.example"],
+  });
 });

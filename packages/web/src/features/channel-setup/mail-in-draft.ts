@@ -22,6 +22,26 @@ export function hookBody({ provider, domain, signingKey }: HookDraft): HookBody 
   return { provider, domain: domain.trim() || null, ...key };
 }
 
+export type StrangersDraft = { open: boolean; teamId: string; refuse: string };
+
+export function strangersDraft({ open, teamId, refuse }: MailInState["strangers"]): StrangersDraft {
+  return { open, teamId: teamId ?? "", refuse: refuse.join("\n") };
+}
+
+/** Addresses may stand on lines or between commas; `example.com` alone is the whole domain. */
+export function strangersBody({
+  open,
+  teamId,
+  refuse,
+}: StrangersDraft): BodyOf<"/api/v1/mail-in/strangers", "put"> {
+  const named = refuse.split(/[\s,;]+/).filter(Boolean);
+  return {
+    open,
+    teamId: teamId || null,
+    refuse: named.map((one) => (one.includes("@") ? one : `@${one}`)),
+  };
+}
+
 export type MailboxDraft = {
   host: string;
   port: number;
