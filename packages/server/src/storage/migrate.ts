@@ -70,6 +70,7 @@ import { meetingsOfTeams } from "./migrations/0080-meetings-of-teams.ts";
 import { dueAmongMany } from "./migrations/0083-due-among-many.ts";
 import { offersFetched } from "./migrations/0085-offers-fetched.ts";
 import { pointsExpire } from "./migrations/0086-points-expire.ts";
+import { library } from "./migrations/0089-library.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -142,6 +143,7 @@ export const MIGRATIONS: readonly Migration[] = [
   dueAmongMany,
   offersFetched,
   pointsExpire,
+  library,
 ];
 
 /** Any number will do; all Candor processes must agree on it. */
