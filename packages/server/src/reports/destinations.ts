@@ -143,7 +143,7 @@ export async function testDestination(
       .where("id", "=", destinationId)
       .execute();
     await writeAudit(trx, {
-      ...{ workspaceId, actor, at: now, action: "report.destination_tested", target: report.name },
+      ...{ workspaceId, actor, action: "report.destination_tested", target: report.name },
       details: {
         kind: destination.kind,
         name: destination.name,
