@@ -73,7 +73,7 @@ const FEATURE_LIMITS = {
   goals: "9 kB",
   ideas: "9 kB",
   imports: "12 kB",
-  improvements: "13.3 kB",
+  improvements: "17 kB",
   interview: "11 kB",
   keeping: "9.8 kB",
   meetings: "13 kB",

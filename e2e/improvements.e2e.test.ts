@@ -87,6 +87,47 @@ test("an improvement is planned from what costs points, begun, measured against 
   expect(await screenFindings(page)).toEqual([]);
 });
 
+test("what is over is written up in one click, found again by whoever plans the like, and stands beside stories of others", async () => {
+  await goto("/improvements");
+  await page.getByRole("link", { name: "A second till" }).click();
+  await button("Write it up").click();
+  const form = page.getByRole("form", { name: "Story" });
+  await form.getByLabel("What was wrong").fill("Call anna@shop.lv about the queue");
+  await form.getByLabel("Waiting", { exact: true }).check();
+  await form.getByLabel("Show it to everybody in the workspace").check();
+  expect(await screenFindings(page)).toEqual([]);
+  await button("Save").click();
+  await form.getByText(/Leave out anna@shop\.lv/).waitFor();
+  await form.getByLabel("What was wrong").fill("The queue at the till was long");
+  await button("Save").click();
+  await page.getByText("A story, not a proof: what helped once may not help again.").waitFor();
+  await page.getByRole("region", { name: "Result" }).getByText(/\+100 points/).waitFor();
+  expect(await screenFindings(page)).toEqual([]);
+
+  await goto("/improvements/library");
+  const own = page.getByRole("region", { name: "Our own" });
+  await own.getByRole("link", { name: "A second till" }).waitFor();
+  expect(await screenFindings(page)).toEqual([]);
+  await page.getByLabel("Search stories").fill("cashiers");
+  await own.waitFor({ state: "detached" });
+  await page.getByRole("link", { name: /^Tesco stopped asking/ }).click();
+  await page.getByRole("link", { name: /^Case study: Tesco/ }).waitFor();
+  expect(await screenFindings(page)).toEqual([]);
+
+  const made = await product.api<{ id: string }>("POST", "/improvements", {
+    title: "Shorter queues",
+    surveyId: survey.id,
+    measure: { theme: ["waiting"] },
+  });
+  await goto(`/improvements/${made.id}`);
+  const others = page.getByRole("region", { name: "Others have had this" });
+  await others.getByRole("link", { name: "A second till" }).waitFor();
+  await others.getByText("about Waiting").first().waitFor();
+  expect(await screenFindings(page)).toEqual([]);
+  await goto("/themes/waiting");
+  await others.getByRole("link", { name: /^Tesco|^DPD/ }).first().waitFor();
+});
+
 test("a source taken out takes its customer along; a remark stays beside the plan", async () => {
   const made = await product.api<{ id: string }>("POST", "/improvements", {
     title: "Shorter forms",
@@ -111,7 +152,8 @@ test("a source taken out takes its customer along; a remark stays beside the pla
 test.each(["lv", "ru", "sv"])("every screen of improvements fits in %s", async (locale) => {
   await enterAs({ locale });
   const { data } = await product.api<{ data: { id: string }[] }>("GET", "/improvements");
-  for (const path of ["", "/new?filter=shop%3DRiga", ...data.map(({ id }) => `/${id}`)]) {
+  const library = ["/library", "/library/tesco-queues", "/library/walmart-clutter"];
+  for (const path of ["", "/new?filter=shop%3DRiga", ...library, ...data.map(({ id }) => `/${id}`)]) {
     await goto(`/improvements${path}`);
     await settled(page);
     expect([path, await fitFindings(page)]).toEqual([path, []]);

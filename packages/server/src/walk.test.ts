@@ -59,6 +59,7 @@ const WALK = [
   "views",
   "why",
   "improvements",
+  "library",
   "announcements",
   "public-page",
   "ideas",

@@ -7284,6 +7284,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/library": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search the library
+         * @description Stories of improvements: the workspace's own, the newest first, then those that come with Candor, from public material. Drafts only for their authors and those who edit the workspace.
+         */
+        get: operations["listStories"];
+        put?: never;
+        /**
+         * Write an improvement up
+         * @description As a draft, once it is kept, to be changed or dropped: from its hypothesis, remarks and decision, without names, addresses and numbers of customers. Written up twice it is one story.
+         */
+        post: operations["writeStory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/library/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Suggest stories
+         * @description Three at most with the same root cause, the same theme, or a theme that a machine reads in the words of the improvement, the cause or the theme's name; each with why. A story, and no proof.
+         */
+        get: operations["suggestStories"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/library/{storyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a story
+         * @description An own one with what its improvement measured, intervals and bases; a shipped one with its sources, in the language asked for.
+         */
+        get: operations["getStory"];
+        put?: never;
+        post?: never;
+        /**
+         * Take a story out of the library
+         * @description The improvement stays and can be written up anew.
+         */
+        delete: operations["removeStory"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a story
+         * @description By its author and those who edit the workspace. Words that name a customer are refused. With `version`, a change that somebody else has overtaken is refused.
+         */
+        patch: operations["changeStory"];
+        trace?: never;
+    };
     "/api/v1/announcements": {
         parameters: {
             query?: never;
@@ -34961,6 +35033,339 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    listStories: {
+        parameters: {
+            query?: {
+                origin?: "own" | "shipped";
+                outcome?: "better" | "worse" | "unclear";
+                industry?: "banking" | "food" | "games" | "government" | "health" | "hotels" | "logistics" | "manufacturing" | "retail" | "software" | "telecom" | "travel" | "other";
+                theme?: string;
+                causeId?: string;
+                q?: string;
+                language?: "en" | "ru" | "lv" | "sv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Search the library */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            id: string;
+                            /** @enum {string} */
+                            origin: "own" | "shipped";
+                            title: string;
+                            problem: string;
+                            /** @enum {string} */
+                            outcome: "better" | "worse" | "unclear";
+                            industry: ("banking" | "food" | "games" | "government" | "health" | "hotels" | "logistics" | "manufacturing" | "retail" | "software" | "telecom" | "travel" | "other") | null;
+                            themes: string[];
+                            shown: boolean;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    writeStory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    improvementId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Write an improvement up */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        origin: "own" | "shipped";
+                        title: string;
+                        problem: string;
+                        /** @enum {string} */
+                        outcome: "better" | "worse" | "unclear";
+                        industry: ("banking" | "food" | "games" | "government" | "health" | "hotels" | "logistics" | "manufacturing" | "retail" | "software" | "telecom" | "travel" | "other") | null;
+                        themes: string[];
+                        shown: boolean;
+                        done: string;
+                        effect: string | null;
+                        lesson: string;
+                        improvement: {
+                            /** Format: uuid */
+                            id: string;
+                            number: number;
+                            result: components["schemas"]["ImprovementResult"] | null;
+                            backdated: boolean;
+                            decision: ("keep" | "change" | "drop") | null;
+                            sources: number;
+                            people: number;
+                            causeId: string | null;
+                        } | null;
+                        sources: {
+                            title: string;
+                            publisher: string;
+                            year: number | null;
+                            /** Format: uri */
+                            url: string;
+                        }[];
+                        mine: boolean;
+                        createdBy: string | null;
+                        updatedAt: string | null;
+                        version: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    suggestStories: {
+        parameters: {
+            query?: {
+                improvementId?: string;
+                theme?: string[];
+                causeId?: string;
+                language?: "en" | "ru" | "lv" | "sv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Suggest stories */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            id: string;
+                            /** @enum {string} */
+                            origin: "own" | "shipped";
+                            title: string;
+                            problem: string;
+                            /** @enum {string} */
+                            outcome: "better" | "worse" | "unclear";
+                            industry: ("banking" | "food" | "games" | "government" | "health" | "hotels" | "logistics" | "manufacturing" | "retail" | "software" | "telecom" | "travel" | "other") | null;
+                            themes: string[];
+                            shown: boolean;
+                            because: {
+                                /** @enum {string} */
+                                kind: "cause" | "theme" | "words";
+                                theme: string | null;
+                            }[];
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getStory: {
+        parameters: {
+            query?: {
+                language?: "en" | "ru" | "lv" | "sv";
+            };
+            header?: never;
+            path: {
+                storyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a story */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        origin: "own" | "shipped";
+                        title: string;
+                        problem: string;
+                        /** @enum {string} */
+                        outcome: "better" | "worse" | "unclear";
+                        industry: ("banking" | "food" | "games" | "government" | "health" | "hotels" | "logistics" | "manufacturing" | "retail" | "software" | "telecom" | "travel" | "other") | null;
+                        themes: string[];
+                        shown: boolean;
+                        done: string;
+                        effect: string | null;
+                        lesson: string;
+                        improvement: {
+                            /** Format: uuid */
+                            id: string;
+                            number: number;
+                            result: components["schemas"]["ImprovementResult"] | null;
+                            backdated: boolean;
+                            decision: ("keep" | "change" | "drop") | null;
+                            sources: number;
+                            people: number;
+                            causeId: string | null;
+                        } | null;
+                        sources: {
+                            title: string;
+                            publisher: string;
+                            year: number | null;
+                            /** Format: uri */
+                            url: string;
+                        }[];
+                        mine: boolean;
+                        createdBy: string | null;
+                        updatedAt: string | null;
+                        version: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    removeStory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                storyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a story out of the library */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    changeStory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                storyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title?: string;
+                    problem?: string;
+                    done?: string;
+                    lesson?: string;
+                    industry?: ("banking" | "food" | "games" | "government" | "health" | "hotels" | "logistics" | "manufacturing" | "retail" | "software" | "telecom" | "travel" | "other") | null;
+                    themes?: string[];
+                    shown?: boolean;
+                    version?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Change a story */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        origin: "own" | "shipped";
+                        title: string;
+                        problem: string;
+                        /** @enum {string} */
+                        outcome: "better" | "worse" | "unclear";
+                        industry: ("banking" | "food" | "games" | "government" | "health" | "hotels" | "logistics" | "manufacturing" | "retail" | "software" | "telecom" | "travel" | "other") | null;
+                        themes: string[];
+                        shown: boolean;
+                        done: string;
+                        effect: string | null;
+                        lesson: string;
+                        improvement: {
+                            /** Format: uuid */
+                            id: string;
+                            number: number;
+                            result: components["schemas"]["ImprovementResult"] | null;
+                            backdated: boolean;
+                            decision: ("keep" | "change" | "drop") | null;
+                            sources: number;
+                            people: number;
+                            causeId: string | null;
+                        } | null;
+                        sources: {
+                            title: string;
+                            publisher: string;
+                            year: number | null;
+                            /** Format: uri */
+                            url: string;
+                        }[];
+                        mine: boolean;
+                        createdBy: string | null;
+                        updatedAt: string | null;
+                        version: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
         };
     };

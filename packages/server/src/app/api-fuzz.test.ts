@@ -237,6 +237,13 @@ async function makeTheirDesk(): Promise<void> {
     title: "Faster",
     surveyId: theirs.surveyId,
   });
+  const given = await made("/api/v1/improvements", { title: "Over", surveyId: theirs.surveyId });
+  await ask(
+    keys.theirs,
+    { method: "POST", path: `/api/v1/improvements/${given}/drop` },
+    { words: "No" },
+  );
+  theirs.storyId = await made("/api/v1/library", { improvementId: given });
   theirs.kit = "first";
   theirs.meetingId = await made("/api/v1/meetings", {
     ...{ title: "Monday", surveyId: theirs.surveyId, startsAt: "2030-01-07T09:00:00Z" },

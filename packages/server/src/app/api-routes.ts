@@ -50,6 +50,7 @@ import { mcpRoutes } from "../integrations/mcp/mcp-routes.ts";
 import { webhookRoutes } from "../integrations/webhooks/manage/webhook-routes.ts";
 import { deliveryRoutes } from "../invitations/delivery-routes.ts";
 import { invitationRoutes } from "../invitations/invitation-routes.ts";
+import { libraryRoutes } from "../library/library-routes.ts";
 import { chatDeskRoutes } from "../live-chat/desk-routes.ts";
 import { looseCommentRoutes } from "../loose-comments/loose-comment-routes.ts";
 import { kitRoutes } from "../meetings/kit-routes.ts";
@@ -117,7 +118,11 @@ import { storageRoutes } from "./storage-routes.ts";
 import { refuseUnknownFields } from "./strict-requests.ts";
 
 /** `/api/auth` (signing in) and `/api/v1` (everything a screen or a program can do). */
-export async function apiRoutes(app: App, services: Services): Promise<AuthParts> {
+export async function apiRoutes(
+  app: App,
+  services: Services,
+  clock: () => Date,
+): Promise<AuthParts> {
   const { config, db, secret, log, sendMail } = services;
   const auth = authParts({
     db,
@@ -136,7 +141,9 @@ export async function apiRoutes(app: App, services: Services): Promise<AuthParts
     memberLeft: auth.memberLeft,
     forgetKey: auth.keys.forget,
   });
-  await app.register((api: App) => versionOne(api, services, auth), { prefix: "/api/v1" });
+  await app.register((api: App) => versionOne(api, { services, auth, clock }), {
+    prefix: "/api/v1",
+  });
   await app.register(async (assistants: App) => {
     addAuthentication(assistants, auth.authenticator);
     mcpRoutes(assistants, {
@@ -149,7 +156,10 @@ export async function apiRoutes(app: App, services: Services): Promise<AuthParts
   return auth;
 }
 
-async function versionOne(api: App, services: Services, auth: AuthParts): Promise<void> {
+async function versionOne(
+  api: App,
+  { services, auth, clock }: { services: Services; auth: AuthParts; clock: () => Date },
+): Promise<void> {
   const { config, db, secret, answers, jobs, live, webhooks, asking, reader, sendMail } = services;
   const { publicUrl } = config;
   const { mayReach } = asking;
@@ -253,6 +263,7 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   meetingRoutes(api, { db, secret, publicUrl, responseRate: rateOfScope });
   improvementRoutes(api, { db, news: services.outbox.improvements });
   planRoutes(api, { db, reader });
+  libraryRoutes(api, { db, reader });
   announcementRoutes(api, { db, sendMail, mailOf });
   publicPageRoutes(api, { db, publicUrl, further: furtherPages(db) });
   ideaRoutes(api, { db, publicUrl, news: services.outbox.ideas });
@@ -276,7 +287,7 @@ async function versionOne(api: App, services: Services, auth: AuthParts): Promis
   reportRoutes(api, {
     ...{ db, jobs, smtpUrl: config.smtpUrl, responseRate: rateOfScope },
     ...{ secret, check: webhooks.check },
-    now: () => new Date(),
+    now: clock,
   });
   shareRoutes(api, { db, publicUrl, now: () => new Date() });
   webhookRoutes(api, webhooks);

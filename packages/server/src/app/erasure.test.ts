@@ -232,6 +232,14 @@ async function thankedFor(responseId: string): Promise<void> {
       'proposed', 'ann', 'ann', now())
   `.execute(services.db);
   await api("POST", "/trainings", { title: `How ${NAME} was helped`, body: EMAIL });
+  const improved = { title: "Written up", surveyId: server.survey.id };
+  const { id: improvementId } = await api<{ id: string }>("POST", "/improvements", improved);
+  await sql`
+    insert into library_case (workspace_id, id, improvement_id, title, problem, done, lesson, themes,
+      created_by, created_at, updated_at)
+    values (${workspaceId}, ${uuidv7()}, ${improvementId}, ${`What ${NAME} said`}, ${EMAIL}, ${NAME}, ${NAME},
+      '{}', 'ann', now(), now())
+  `.execute(services.db);
   await sql`
     insert into advice_dismissal (workspace_id, key, rule, reason, dismissed_by, dismissed_at, until)
     values (${workspaceId}, 'promises_late', 'promises_late', ${`${NAME} was an exception`}, 'ann', now(), now())

@@ -3,6 +3,10 @@
  * meetings, an improvement, cases, a page for the board, a survey of 37 employees. Everything that went out is compared with
  * a recount of the raw answers by arithmetic of this file alone.
  */
+import type { BusinessCalendar, Spell } from "@candor/contract/calendar.ts";
+import type { CaseDetail } from "@candor/contract/case.ts";
+import type { ImprovementDetail } from "@candor/contract/improvement.ts";
+import type { Story } from "@candor/contract/library.ts";
 import type { MeetingDetail } from "@candor/contract/meeting.ts";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { releaseEmployeeAnswers } from "../employee-surveys/release-jobs.ts";
@@ -127,6 +131,41 @@ function agrees(shown: Frozen["figures"]["score"], counted: Recount): void {
   expect(shown.interval.upper).toBeCloseTo(counted.upper, 4);
 }
 
+interface Limited {
+  value: number;
+  lower: number;
+  upper: number;
+}
+const ofScore = ({ score, lower, upper }: Recount): Limited => ({ value: score, lower, upper });
+
+/** By hand: one less another, each limit as far off as the two distances are together (Pythagoras). */
+function less(later: Limited, earlier: Limited): Limited {
+  const value = later.value - earlier.value;
+  const away = (a: number, b: number) => Math.sqrt(a * a + b * b);
+  return {
+    value,
+    lower: value - away(later.value - later.lower, earlier.upper - earlier.value),
+    upper: value + away(later.upper - later.value, earlier.value - earlier.lower),
+  };
+}
+
+/** By hand: minute by minute along the week of a calendar without days off, until so many were worked. */
+function dueByHand(calendar: BusinessCalendar, startedAt: string, minutes: number): string {
+  const told = new Intl.DateTimeFormat("en-GB", {
+    ...{ timeZone: calendar.timeZone, weekday: "short", hour: "2-digit", minute: "2-digit" },
+  });
+  const works = (moment: number): boolean => {
+    const parts = new Map(told.formatToParts(moment).map(({ type, value }) => [type, value]));
+    const time = `${parts.get("hour")}:${parts.get("minute")}`;
+    const day = String(parts.get("weekday")).toLowerCase() as keyof BusinessCalendar["week"];
+    return calendar.week[day].some(({ from, to }: Spell) => from <= time && time < to);
+  };
+  let moment = Date.parse(startedAt);
+  // Only the end of a worked minute can be the end of the time.
+  for (let worked = 0; worked < minutes; moment += 60_000) if (works(moment)) worked += 1;
+  return new Date(moment).toISOString();
+}
+
 /** Mail, page, text, PDF, data and chat of a run say the recount. */
 async function everyForm(runId: string, to: string, counted: Recount, letters: number) {
   agrees((await frozenOf(runId)).figures.score, counted);
@@ -235,6 +274,76 @@ test("the board's page says the recount of what is true when it is opened", asyn
   shows(await opened(), recount(within("2026-02-01", "2026-03-01")));
   await give("2026-02-28", 1, 11);
   shows(await opened(), recount(within("2026-02-01", "2026-03-01")));
+});
+
+test("an improvement and its story say the recount of their weeks, those of all others, and the difference of both", async () => {
+  await give(plus(today, -56), 56, 9);
+  const began = plus(today, -28);
+  const shop = "Riga";
+  const made = await api<ImprovementDetail>("POST", "/improvements", {
+    ...{ title: "Measured in Riga", surveyId, weeks: 4, measure: { filter: [`shop=${shop}`] } },
+  });
+  const act = (path: string, body: object) =>
+    api<ImprovementDetail>("POST", `/improvements/${made.id}/${path}`, body);
+  await act("begin", { day: began });
+  const { result, verdict } = await act("check", {});
+  const weeks = [
+    { from: plus(began, -28), to: began },
+    { from: began, to: today },
+  ] as const;
+  const [before, after] = weeks.map(({ from, to }) => recount(within(from, to, shop)));
+  const [restBefore, restAfter] = weeks.map(({ from, to }) =>
+    recount(within(from, to).filter((one) => one.shop !== shop)),
+  );
+  if (!(result?.change && result.rest && result.effect)) throw new Error("nothing was measured");
+  if (!(before && after && restBefore && restAfter)) throw new Error("nothing was recounted");
+  expect(result.before).toMatchObject(weeks[0]);
+  expect(result.after).toMatchObject(weeks[1]);
+  agrees(result.before.score as Frozen["figures"]["score"], before);
+  agrees(result.after.score as Frozen["figures"]["score"], after);
+  agrees(result.rest.before as Frozen["figures"]["score"], restBefore);
+  agrees(result.rest.after as Frozen["figures"]["score"], restAfter);
+  const change = less(ofScore(after), ofScore(before));
+  expect(result.change.difference).toBeCloseTo(change.value, 9);
+  expect(result.change.lower).toBeCloseTo(change.lower, 4);
+  expect(result.change.upper).toBeCloseTo(change.upper, 4);
+  const effect = less(change, less(ofScore(restAfter), ofScore(restBefore)));
+  expect(result.effect.effect).toBeCloseTo(effect.value, 9);
+  expect(result.effect.lower).toBeCloseTo(effect.lower, 4);
+  expect(result.effect.upper).toBeCloseTo(effect.upper, 4);
+  const clear = change.lower > 0 ? "better" : change.upper < 0 ? "worse" : "no_clear_change";
+  expect(verdict).toBe(clear);
+  await act("decide", { decision: "keep" });
+  const story = await api<Story>("POST", "/library", { improvementId: made.id });
+  expect(story.improvement?.result).toEqual(result);
+});
+
+test("the clocks of a case fall due when a walk along the minutes of the working week says so, and are met or missed by it", async () => {
+  const [office] = (await api<{ data: BusinessCalendar[] }>("GET", "/business-calendars")).data;
+  if (!office) throw new Error("the workspace has no hours");
+  const { name, timeZone, week } = office;
+  // Over lunch, and with a short Saturday; holidays have tests of their own.
+  const spells = [
+    { from: "09:00", to: "12:30" },
+    { from: "13:15", to: "17:45" },
+  ];
+  const calendar = await api<BusinessCalendar>("PUT", `/business-calendars/${office.id}`, {
+    ...{ name, timeZone, country: null },
+    week: { ...week, mon: spells, wed: spells, sat: [{ from: "10:00", to: "13:00" }] },
+  });
+  const opened = await api<CaseDetail>("POST", "/cases", { words: "The till was closed" });
+  expect(opened.clocks.map(({ kind }) => kind).sort()).toEqual(["first_contact", "resolution"]);
+  for (const { calendarId, startedAt, targetMinutes, dueAt } of opened.clocks) {
+    expect(calendarId).toBe(calendar.id);
+    // To the minute: the walk takes whole ones, a clock starts within one.
+    const byHand = Date.parse(dueByHand(calendar, startedAt, targetMinutes));
+    expect(Math.abs(Date.parse(dueAt ?? "") - byHand)).toBeLessThan(60_000);
+  }
+  const settled = await api<CaseDetail>("POST", `/cases/${opened.id}/resolve`, {
+    ...{ outcome: "solved", causeId: null, close: true },
+  });
+  const resolution = settled.clocks.find(({ kind }) => kind === "resolution");
+  expect(resolution).toMatchObject({ stoppedBy: "met", missedAt: null });
 });
 
 test("two meetings say the recount of their days, on the screen and on paper, and the first keeps it; an improvement and a late case stand in them", async () => {

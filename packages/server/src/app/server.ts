@@ -38,8 +38,15 @@ const UPLOAD_LIMIT = 300 * 1024 * 1024;
 /** Requests a minute from one address at the public doors; keys have limits of their own. */
 const PUBLIC_LIMIT = 300;
 
-/** The HTTP server with all its doors, listening nowhere yet. */
-export async function buildServer(services: Services): Promise<App> {
+/**
+ * The HTTP server with all its doors, listening nowhere yet.
+ *
+ * @param clock what reports take for the present; tests have one that stands still.
+ */
+export async function buildServer(
+  services: Services,
+  { clock = () => new Date() }: { clock?: () => Date } = {},
+): Promise<App> {
   const { config, log } = services;
   const app: App = Fastify({
     loggerInstance: log as FastifyBaseLogger,
@@ -111,7 +118,7 @@ export async function buildServer(services: Services): Promise<App> {
   });
   await describeApi(app, VERSION);
   healthRoutes(app, services);
-  const auth = await apiRoutes(app, services);
+  const auth = await apiRoutes(app, services, clock);
   await delightedDoor(app, services, auth);
   await publicRoutes(app, services);
   await dashboardRoutes(app, {

@@ -97,7 +97,8 @@ export async function removeDestination(
 }
 
 /**
- * Says in a chat what the report would say of the last period that is over, marked as a test, and notes what came of it.
+ * Says in a chat what the report would say of the last period that is over, marked as a test, and notes what came of it;
+ * figures left the house, so that the audit log knows, whatever the chat answered.
  *
  * @throws {KnownError} 404
  */
@@ -132,13 +133,25 @@ export async function testDestination(
     ...{ workspaceId, where },
     message: { ...message, lines: [mark, ...(message.lines ?? [])] },
   });
-  await db
-    .updateTable("report_destination")
-    .set({ tested_at: now, test_state: kind === "later" ? "refused" : kind, test_detail: reply })
-    .where("workspace_id", "=", workspaceId)
-    .where("report_id", "=", report.id)
-    .where("id", "=", destinationId)
-    .execute();
+  const state = kind === "later" ? "refused" : kind;
+  await db.transaction().execute(async (trx) => {
+    await trx
+      .updateTable("report_destination")
+      .set({ tested_at: now, test_state: state, test_detail: reply })
+      .where("workspace_id", "=", workspaceId)
+      .where("report_id", "=", report.id)
+      .where("id", "=", destinationId)
+      .execute();
+    await writeAudit(trx, {
+      ...{ workspaceId, actor, action: "report.destination_tested", target: report.name },
+      details: {
+        kind: destination.kind,
+        name: destination.name,
+        address: destination.shown,
+        state,
+      },
+    });
+  });
 }
 
 async function shownOf(

@@ -176,6 +176,17 @@ test("a test is said at once, marked as one, and why it was not taken stands bes
   expect(bad.destinations[0]?.last).toMatchObject({
     ...{ state: "refused", test: true, detail: "The receiver answered 404. no_service" },
   });
+  // Figures left the house both times, so that the log knows, whatever was answered.
+  const log = await api<{ data: { action: string; target: string; details: object }[] }>(
+    "GET",
+    "/audit?action=report.destination_tested",
+  );
+  const where = { kind: "slack", address: `${receiver.url}/…` };
+  expect(log.data.map(({ details }) => details)).toMatchObject([
+    { ...where, state: "refused" },
+    { ...where, state: "sent" },
+  ]);
+  expect(JSON.stringify(log)).not.toContain("services/T/B");
 });
 
 test("the address of a chat is a password: sealed, shown by its host alone, in no reply and no entry of the log", async () => {

@@ -172,6 +172,7 @@ test("a report and a goal made of a saved view say the number of the screen, wha
     name: "Narrowed",
     subject: "B",
   });
+  at(new Date().toISOString());
   const [month = { from: "", to: "" }] = closedMonths(todayIn("Europe/Riga", new Date()), 1);
   const said = [
     ["Much too expensive, I am leaving you!", 1, "Riga"],

@@ -72,6 +72,7 @@ import { offersFetched } from "./migrations/0085-offers-fetched.ts";
 import { pointsExpire } from "./migrations/0086-points-expire.ts";
 import { deskAtScale } from "./migrations/0091-desk-at-scale.ts";
 import { mailOfStrangers } from "./migrations/0092-mail-of-strangers.ts";
+import { library } from "./migrations/0089-library.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -146,6 +147,7 @@ export const MIGRATIONS: readonly Migration[] = [
   pointsExpire,
   deskAtScale,
   mailOfStrangers,
+  library,
 ];
 
 /** Any number will do; all Candor processes must agree on it. */

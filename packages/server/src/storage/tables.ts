@@ -19,6 +19,7 @@ import type { GoalTables } from "./tables-goals.ts";
 import type { IdeaTables } from "./tables-ideas.ts";
 import type { ImportTables } from "./tables-imports.ts";
 import type { ImprovementTables } from "./tables-improvements.ts";
+import type { LibraryTables } from "./tables-library.ts";
 import type { MeetingTables } from "./tables-meetings.ts";
 import type { OfferTables } from "./tables-offers.ts";
 import type { OrganisationTables } from "./tables-organisations.ts";
@@ -335,6 +336,7 @@ export interface Tables
     IdeaTables,
     ImportTables,
     ImprovementTables,
+    LibraryTables,
     MeetingTables,
     OfferTables,
     OrganisationTables,

@@ -34,16 +34,13 @@ export async function reportWorld(env: Record<string, string> = {}) {
         ? Object.assign(new Error("No such person"), { responseCode: 550 })
         : null,
   });
-  const server = await testServer({
-    SMTP_URL: mail.url,
-    MAIL_FROM: "Candor <nps@botanic.lv>",
-    ...env,
-  });
-  const { api, services, workspaceId } = server;
-  afterAll(() => mail.stop());
   /** Wednesday 10 June 2026, noon in Riga. */
   let now = new Date("2026-06-10T09:00:00Z");
   const clock = () => now;
+  const settings = { SMTP_URL: mail.url, MAIL_FROM: "Candor <nps@botanic.lv>", ...env };
+  const server = await testServer(settings, { clock });
+  const { api, services, workspaceId } = server;
+  afterAll(() => mail.stop());
 
   beforeAll(async () => {
     const { jobs, db, secret, config, asking } = services;

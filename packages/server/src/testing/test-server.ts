@@ -34,13 +34,17 @@ const PUBLIC_URL = "https://nps.example.com";
  * Starts it on a free port of this machine; it stops with the test file.
  *
  * @param env settings besides the usual ones of a test.
+ * @param how.clock what reports take for the present.
  */
-export async function testServer(env: Record<string, string> = {}): Promise<TestServer> {
+export async function testServer(
+  env: Record<string, string> = {},
+  how: { clock?: () => Date } = {},
+): Promise<TestServer> {
   const connection = await testConnection();
   await prepareDatabase(connection);
   const config = readConfig({ RATE_LIMIT: "0", LOG_LEVEL: "silent", PUBLIC_URL, ...env });
   const services = await openServices(config, connection, openLog("silent"));
-  const app = await buildServer(services);
+  const app = await buildServer(services, how);
   const url = await app.listen({ port: 0, host: "127.0.0.1" });
   whenFileEnds(async () => {
     // A connection that a client opened and never used would be waited for longer than a hook may take.

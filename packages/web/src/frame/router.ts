@@ -142,6 +142,8 @@ const tree = root.addChildren([
     improvementsRoutes.improvements,
     improvementsRoutes.newImprovement,
     improvementsRoutes.oneImprovement,
+    improvementsRoutes.library,
+    improvementsRoutes.story,
     decisionsRoutes.decisions,
     decisionsRoutes.newDecision,
     decisionsRoutes.oneDecision,

@@ -4,6 +4,7 @@ import { addCaseTools } from "./case-tools.ts";
 import { addChatTools } from "./chat-tools.ts";
 import { addDecisionTools } from "./decision-tools.ts";
 import { addIdeaTools } from "./idea-tools.ts";
+import { addLibraryTools } from "./library-tools.ts";
 import { addLoopTools } from "./loop-tools.ts";
 import { addPraiseTools } from "./praise-tools.ts";
 import { addQuestionTools } from "./question-tools.ts";
@@ -39,6 +40,7 @@ export function mcpServer(deps: McpDeps, workspace: McpWorkspace): McpServer {
   addChatTools(server, deps, workspace);
   addReplyTools(server, deps, workspace);
   addLoopTools(server, deps, workspace);
+  addLibraryTools(server, deps, workspace);
   addDecisionTools(server, deps, workspace);
   addIdeaTools(server, deps, workspace);
   addPraiseTools(server, deps, workspace);

@@ -104,12 +104,24 @@ test("the official client finds tools that all only read, and is told how to spe
     "referrals",
     "score",
     "search_comments",
+    "search_library",
     "surveys",
     "themes",
     "trend",
   ]);
   expect(tools.every((tool) => tool.annotations?.readOnlyHint === true)).toBe(true);
   expect(client.getInstructions()).toMatch(/together with its interval and its number of answers/);
+});
+
+test("the library tells what was tried elsewhere with where it can be read, and that it proves nothing", async () => {
+  const client = await connect();
+  const told = (await call(client, "search_library", { theme: "waiting" })) as unknown as {
+    statement: string;
+    stories: { storyId: string; sources: string[]; effect: string }[];
+  };
+  expect(told.statement).toContain("none is a proof");
+  expect(told.stories.map(({ storyId }) => storyId)).toEqual(["dpd-one-hour", "tesco-queues"]);
+  expect(told.stories.every(({ sources, effect }) => sources.length > 0 && effect !== "")).toBe(true);
 });
 
 test("what was answered to further questions is told with its base and interval, and breaks the score down", async () => {

@@ -20,6 +20,7 @@ import { goalDeclarations } from "./goals.ts";
 import { ideaDeclarations } from "./ideas.ts";
 import { importDeclarations } from "./imports.ts";
 import { improvementDeclarations } from "./improvements.ts";
+import { libraryDeclarations } from "./library.ts";
 import { meetingDeclarations } from "./meetings.ts";
 import { offerDeclarations } from "./offers.ts";
 import { organisationDeclarations } from "./organisations.ts";
@@ -47,6 +48,7 @@ const ALL: Declarations<Tables> = {
   ...adviceDeclarations,
   ...importDeclarations,
   ...improvementDeclarations,
+  ...libraryDeclarations,
   ...announcementDeclarations,
   ...askingDeclarations,
   ...calendarFeedDeclarations,

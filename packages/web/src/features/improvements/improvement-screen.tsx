@@ -14,6 +14,7 @@ import { Loaded } from "../../parts/loaded.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { GhostRows, PageHead } from "../../parts/page.tsx";
 import { api, ask } from "../../request/api.ts";
+import { OthersStories } from "../../subjects/others-stories.tsx";
 import { BelongsFields } from "./belongs-fields.tsx";
 import { ImprovementActs } from "./improvement-acts.tsx";
 import { improvementQuery, improvementsKey } from "./improvement-queries.ts";
@@ -22,6 +23,7 @@ import { LoopStrip } from "./loop-strip.tsx";
 import { PlanForm } from "./plan-form.tsx";
 import { ResultCard } from "./result-card.tsx";
 import { SourceList } from "./source-list.tsx";
+import { WriteUp } from "./write-up.tsx";
 
 /** One improvement: how far it is, what it was to show, what was found, and whose words it comes from. */
 export function ImprovementScreen() {
@@ -70,9 +72,11 @@ function Detail({ one }: { one: ImprovementDetail }) {
         <div className="min-w-0 space-y-4">
           {one.result ? <ResultCard result={one.result} backdated={one.backdated} /> : null}
           <ImprovementActs key={one.version} one={one} />
+          <WriteUp one={one} />
           <Plan one={one} />
         </div>
         <div className="min-w-0 space-y-4">
+          <OthersStories sought={{ improvementId: one.id }} />
           <Remarks one={one} />
           <SourceList one={one} />
         </div>

@@ -27,8 +27,12 @@ export function ImprovementsScreen() {
 
 function Ways() {
   const t = useMessages("web-improvements");
+  const library = useMessages("web-library");
   return (
     <>
+      <Link to="/improvements/library" search={carried} className="button button--plain">
+        {library("link")}
+      </Link>
       <Link to="/ideas" search={carried} className="button button--plain">
         {t("ideas")}
       </Link>

@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import type messages from "../../../../../locales/en/web-improvements.json";
 import { inside, speaks } from "../../here/routes.ts";
 import { type Raw, text } from "../../here/view.ts";
+import { readLibrary } from "./library-view.ts";
 
 declare module "../../language/areas.ts" {
   interface Areas {
@@ -12,7 +13,7 @@ declare module "../../language/areas.ts" {
 export const improvements = createRoute({
   getParentRoute: () => inside,
   path: "/improvements",
-  loader: speaks("web-improvements", "web-themes"),
+  loader: speaks("web-improvements", "web-library", "web-themes"),
   component: lazyRouteComponent(() => import("./improvements-screen.tsx"), "ImprovementsScreen"),
 });
 
@@ -33,6 +34,21 @@ export const newImprovement = createRoute({
 export const oneImprovement = createRoute({
   getParentRoute: () => inside,
   path: "/improvements/$improvementId",
-  loader: speaks("web-improvements", "web-themes"),
+  loader: speaks("web-improvements", "web-library", "web-themes"),
   component: lazyRouteComponent(() => import("./improvement-screen.tsx"), "ImprovementScreen"),
+});
+
+export const library = createRoute({
+  getParentRoute: () => inside,
+  path: "/improvements/library",
+  validateSearch: readLibrary,
+  loader: speaks("web-library", "web-themes"),
+  component: lazyRouteComponent(() => import("./library-screen.tsx"), "LibraryScreen"),
+});
+
+export const story = createRoute({
+  getParentRoute: () => inside,
+  path: "/improvements/library/$storyId",
+  loader: speaks("web-library", "web-improvements", "web-themes"),
+  component: lazyRouteComponent(() => import("./story-screen.tsx"), "StoryScreen"),
 });

@@ -34,7 +34,7 @@ export const readingSettings = createRoute({
 export const theme = createRoute({
   getParentRoute: () => inside,
   path: "/themes/$themeId",
-  loader: speaks("web-themes", "web-written", "web-shares", "web-improvements"),
+  loader: speaks("web-themes", "web-written", "web-shares", "web-improvements", "web-library"),
   component: lazyRouteComponent(() => import("./theme-screen.tsx"), "ThemeScreen"),
 });
 

@@ -18,6 +18,7 @@ import { defined } from "../../request/defined.ts";
 import { useDimensionName } from "../../subjects/dimension-name.ts";
 import { FilterBar } from "../../subjects/filter-bar.tsx";
 import { NewSurveyLink } from "../../subjects/new-survey-link.tsx";
+import { OthersStories } from "../../subjects/others-stories.tsx";
 import { ShareButton } from "../../subjects/share-button.tsx";
 import { useThemeName } from "../../subjects/theme-name.ts";
 import { sentencesQuery } from "../../subjects/theme-queries.ts";
@@ -108,6 +109,7 @@ export function ThemeScreen() {
                   <Trend trend={data.trend} />
                   <Segments page={data} />
                 </div>
+                <OthersStories sought={{ theme: [themeId] }} />
                 <Sentences themeId={themeId} isTopic={data.theme.kind === "topic"} />
               </div>
             )}

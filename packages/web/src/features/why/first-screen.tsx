@@ -14,6 +14,7 @@ import { Loaded } from "../../parts/loaded.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { Empty, GhostRows } from "../../parts/page.tsx";
 import { api, ask } from "../../request/api.ts";
+import { OthersLine } from "../../subjects/others-stories.tsx";
 import { Comments } from "./comments.tsx";
 import { PartBar, widest } from "./part-bar.tsx";
 import { PlansCard } from "./plans-card.tsx";
@@ -125,6 +126,9 @@ function Item({ row, reach, kind }: { row: Priority; reach: number; kind: "fix" 
         </span>
       </p>
       {kind === "fix" ? <MakeBetter row={row} /> : null}
+      {kind === "fix" && row.dimension === "@theme" ? (
+        <OthersLine theme={row.value.split(":")[0] ?? row.value} />
+      ) : null}
       <Effort row={row} />
       <Comments comments={row.comments} />
     </li>

@@ -13,35 +13,35 @@ export const why = createRoute({
   getParentRoute: () => inside,
   path: "/why",
   validateSearch: readWhy,
-  loader: speaks("web-why", "web-themes"),
+  loader: speaks("web-why", "web-themes", "web-library"),
   component: lazyRouteComponent(() => import("./why-room.tsx"), "WhyRoom"),
 });
 
 export const first = createRoute({
   getParentRoute: () => inside,
   path: "/why/first",
-  loader: speaks("web-why", "web-themes"),
+  loader: speaks("web-why", "web-themes", "web-library"),
   component: lazyRouteComponent(() => import("./why-room.tsx"), "WhyRoom"),
 });
 
 export const portraits = createRoute({
   getParentRoute: () => inside,
   path: "/why/portraits",
-  loader: speaks("web-why", "web-themes"),
+  loader: speaks("web-why", "web-themes", "web-library"),
   component: lazyRouteComponent(() => import("./why-room.tsx"), "WhyRoom"),
 });
 
 export const journey = createRoute({
   getParentRoute: () => inside,
   path: "/why/journey",
-  loader: speaks("web-why", "web-themes"),
+  loader: speaks("web-why", "web-themes", "web-library"),
   component: lazyRouteComponent(() => import("./why-room.tsx"), "WhyRoom"),
 });
 
 export const outlook = createRoute({
   getParentRoute: () => inside,
   path: "/why/outlook",
-  loader: speaks("web-why", "web-themes"),
+  loader: speaks("web-why", "web-themes", "web-library"),
   component: lazyRouteComponent(() => import("./why-room.tsx"), "WhyRoom"),
 });
 
@@ -49,7 +49,7 @@ export const worth = createRoute({
   getParentRoute: () => inside,
   path: "/why/worth",
   validateSearch: readWorth,
-  loader: speaks("web-why", "web-themes"),
+  loader: speaks("web-why", "web-themes", "web-library"),
   component: lazyRouteComponent(() => import("./why-room.tsx"), "WhyRoom"),
 });
 
@@ -57,7 +57,7 @@ export const came = createRoute({
   getParentRoute: () => inside,
   path: "/why/came",
   validateSearch: readCame,
-  loader: speaks("web-why", "web-themes"),
+  loader: speaks("web-why", "web-themes", "web-library"),
   component: lazyRouteComponent(() => import("./why-room.tsx"), "WhyRoom"),
 });
 
