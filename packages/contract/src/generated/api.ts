@@ -10747,23 +10747,6 @@ export interface components {
                 } | null;
             };
         };
-        CreateMeetingInput: {
-            title: string;
-            /** Format: uuid */
-            surveyId: string;
-            /** @default null */
-            teamId?: string | null;
-            /** @default [] */
-            filter?: string[];
-            /** Format: date-time */
-            startsAt: string;
-            /** @default 60 */
-            minutes?: number;
-            /** @enum {string} */
-            language?: "en" | "ru" | "lv" | "sv";
-            /** @default  */
-            question?: string;
-        };
         CreatePersonInput: {
             /** Format: email */
             email?: string;
@@ -10978,6 +10961,11 @@ export interface components {
              * @enum {string}
              */
             counting: "every" | "latest";
+            tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+            urgency?: ("0" | "1" | "2")[];
+            language?: string[];
+            churn?: boolean;
+            disagrees?: boolean;
             /** Format: date */
             from: string;
             /** Format: date */
@@ -11184,6 +11172,11 @@ export interface components {
              * @enum {string}
              */
             counting?: "every" | "latest";
+            tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+            urgency?: ("0" | "1" | "2")[];
+            language?: string[];
+            churn?: boolean;
+            disagrees?: boolean;
             /** Format: date */
             from: string;
             /** Format: date */
@@ -11811,78 +11804,6 @@ export interface components {
                     upper: number;
                 } | null;
             }[];
-        };
-        Meeting: {
-            /** Format: uuid */
-            id: string;
-            number: number;
-            title: string;
-            /** Format: uuid */
-            surveyId: string;
-            team: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            } | null;
-            filter: string[];
-            /** Format: date-time */
-            startsAt: string;
-            minutes: number;
-            /** @enum {string} */
-            language: "en" | "ru" | "lv" | "sv";
-            /** @enum {string} */
-            state: "planned" | "open" | "closed";
-            question: string;
-            preparedAt: string | null;
-            openedAt: string | null;
-            closedAt: string | null;
-            createdBy: string;
-            /** Format: date-time */
-            createdAt: string;
-        };
-        MeetingDetail: {
-            /** Format: uuid */
-            id: string;
-            number: number;
-            title: string;
-            /** Format: uuid */
-            surveyId: string;
-            team: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            } | null;
-            filter: string[];
-            /** Format: date-time */
-            startsAt: string;
-            minutes: number;
-            /** @enum {string} */
-            language: "en" | "ru" | "lv" | "sv";
-            /** @enum {string} */
-            state: "planned" | "open" | "closed";
-            question: string;
-            preparedAt: string | null;
-            openedAt: string | null;
-            closedAt: string | null;
-            createdBy: string;
-            /** Format: date-time */
-            createdAt: string;
-            days: {
-                /** Format: date */
-                from: string;
-                /** Format: date */
-                to: string;
-            } | null;
-            pages: components["schemas"]["MeetingPage"][] | null;
-            page: number;
-            remoteUntil: string | null;
-            present: {
-                userId: string;
-                name: string;
-            }[];
-            notes: string;
-            decisions: components["schemas"]["Decision"][];
-            version: number;
         };
         MeetingPage: {
             /** @enum {string} */
@@ -33740,7 +33661,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: components["schemas"]["Meeting"][];
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            number: number;
+                            title: string;
+                            /** Format: uuid */
+                            surveyId: string;
+                            team: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            filter: string[];
+                            view: {
+                                /** @enum {string} */
+                                counting?: "latest";
+                                theme?: string[];
+                                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                                urgency?: ("0" | "1" | "2")[];
+                                language?: string[];
+                                churn?: boolean;
+                                disagrees?: boolean;
+                            };
+                            /** Format: date-time */
+                            startsAt: string;
+                            minutes: number;
+                            /** @enum {string} */
+                            language: "en" | "ru" | "lv" | "sv";
+                            /** @enum {string} */
+                            state: "planned" | "open" | "closed";
+                            question: string;
+                            preparedAt: string | null;
+                            openedAt: string | null;
+                            closedAt: string | null;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                        }[];
                         nextCursor: string | null;
                     };
                 };
@@ -33760,7 +33718,34 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CreateMeetingInput"];
+                "application/json": {
+                    title: string;
+                    /** Format: uuid */
+                    surveyId: string;
+                    /** @default null */
+                    teamId?: string | null;
+                    /** @default [] */
+                    filter?: string[];
+                    /** @default {} */
+                    view?: {
+                        /** @enum {string} */
+                        counting?: "latest";
+                        theme?: string[];
+                        tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                        urgency?: ("0" | "1" | "2")[];
+                        language?: string[];
+                        churn?: boolean;
+                        disagrees?: boolean;
+                    };
+                    /** Format: date-time */
+                    startsAt: string;
+                    /** @default 60 */
+                    minutes?: number;
+                    /** @enum {string} */
+                    language?: "en" | "ru" | "lv" | "sv";
+                    /** @default  */
+                    question?: string;
+                };
             };
         };
         responses: {
@@ -33770,7 +33755,60 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MeetingDetail"];
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        number: number;
+                        title: string;
+                        /** Format: uuid */
+                        surveyId: string;
+                        team: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        filter: string[];
+                        view: {
+                            /** @enum {string} */
+                            counting?: "latest";
+                            theme?: string[];
+                            tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                            urgency?: ("0" | "1" | "2")[];
+                            language?: string[];
+                            churn?: boolean;
+                            disagrees?: boolean;
+                        };
+                        /** Format: date-time */
+                        startsAt: string;
+                        minutes: number;
+                        /** @enum {string} */
+                        language: "en" | "ru" | "lv" | "sv";
+                        /** @enum {string} */
+                        state: "planned" | "open" | "closed";
+                        question: string;
+                        preparedAt: string | null;
+                        openedAt: string | null;
+                        closedAt: string | null;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        days: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        } | null;
+                        pages: components["schemas"]["MeetingPage"][] | null;
+                        page: number;
+                        remoteUntil: string | null;
+                        present: {
+                            userId: string;
+                            name: string;
+                        }[];
+                        notes: string;
+                        decisions: components["schemas"]["Decision"][];
+                        version: number;
+                    };
                 };
             };
             400: components["responses"]["Problem400"];
@@ -33800,7 +33838,60 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MeetingDetail"];
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        number: number;
+                        title: string;
+                        /** Format: uuid */
+                        surveyId: string;
+                        team: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        filter: string[];
+                        view: {
+                            /** @enum {string} */
+                            counting?: "latest";
+                            theme?: string[];
+                            tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                            urgency?: ("0" | "1" | "2")[];
+                            language?: string[];
+                            churn?: boolean;
+                            disagrees?: boolean;
+                        };
+                        /** Format: date-time */
+                        startsAt: string;
+                        minutes: number;
+                        /** @enum {string} */
+                        language: "en" | "ru" | "lv" | "sv";
+                        /** @enum {string} */
+                        state: "planned" | "open" | "closed";
+                        question: string;
+                        preparedAt: string | null;
+                        openedAt: string | null;
+                        closedAt: string | null;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        days: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        } | null;
+                        pages: components["schemas"]["MeetingPage"][] | null;
+                        page: number;
+                        remoteUntil: string | null;
+                        present: {
+                            userId: string;
+                            name: string;
+                        }[];
+                        notes: string;
+                        decisions: components["schemas"]["Decision"][];
+                        version: number;
+                    };
                 };
             };
             400: components["responses"]["Problem400"];
@@ -33858,7 +33949,60 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MeetingDetail"];
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        number: number;
+                        title: string;
+                        /** Format: uuid */
+                        surveyId: string;
+                        team: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        filter: string[];
+                        view: {
+                            /** @enum {string} */
+                            counting?: "latest";
+                            theme?: string[];
+                            tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                            urgency?: ("0" | "1" | "2")[];
+                            language?: string[];
+                            churn?: boolean;
+                            disagrees?: boolean;
+                        };
+                        /** Format: date-time */
+                        startsAt: string;
+                        minutes: number;
+                        /** @enum {string} */
+                        language: "en" | "ru" | "lv" | "sv";
+                        /** @enum {string} */
+                        state: "planned" | "open" | "closed";
+                        question: string;
+                        preparedAt: string | null;
+                        openedAt: string | null;
+                        closedAt: string | null;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        days: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        } | null;
+                        pages: components["schemas"]["MeetingPage"][] | null;
+                        page: number;
+                        remoteUntil: string | null;
+                        present: {
+                            userId: string;
+                            name: string;
+                        }[];
+                        notes: string;
+                        decisions: components["schemas"]["Decision"][];
+                        version: number;
+                    };
                 };
             };
             400: components["responses"]["Problem400"];
@@ -33891,7 +34035,60 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MeetingDetail"];
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        number: number;
+                        title: string;
+                        /** Format: uuid */
+                        surveyId: string;
+                        team: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        filter: string[];
+                        view: {
+                            /** @enum {string} */
+                            counting?: "latest";
+                            theme?: string[];
+                            tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                            urgency?: ("0" | "1" | "2")[];
+                            language?: string[];
+                            churn?: boolean;
+                            disagrees?: boolean;
+                        };
+                        /** Format: date-time */
+                        startsAt: string;
+                        minutes: number;
+                        /** @enum {string} */
+                        language: "en" | "ru" | "lv" | "sv";
+                        /** @enum {string} */
+                        state: "planned" | "open" | "closed";
+                        question: string;
+                        preparedAt: string | null;
+                        openedAt: string | null;
+                        closedAt: string | null;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        days: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        } | null;
+                        pages: components["schemas"]["MeetingPage"][] | null;
+                        page: number;
+                        remoteUntil: string | null;
+                        present: {
+                            userId: string;
+                            name: string;
+                        }[];
+                        notes: string;
+                        decisions: components["schemas"]["Decision"][];
+                        version: number;
+                    };
                 };
             };
             400: components["responses"]["Problem400"];
@@ -33924,7 +34121,60 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MeetingDetail"];
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        number: number;
+                        title: string;
+                        /** Format: uuid */
+                        surveyId: string;
+                        team: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        filter: string[];
+                        view: {
+                            /** @enum {string} */
+                            counting?: "latest";
+                            theme?: string[];
+                            tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                            urgency?: ("0" | "1" | "2")[];
+                            language?: string[];
+                            churn?: boolean;
+                            disagrees?: boolean;
+                        };
+                        /** Format: date-time */
+                        startsAt: string;
+                        minutes: number;
+                        /** @enum {string} */
+                        language: "en" | "ru" | "lv" | "sv";
+                        /** @enum {string} */
+                        state: "planned" | "open" | "closed";
+                        question: string;
+                        preparedAt: string | null;
+                        openedAt: string | null;
+                        closedAt: string | null;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        days: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        } | null;
+                        pages: components["schemas"]["MeetingPage"][] | null;
+                        page: number;
+                        remoteUntil: string | null;
+                        present: {
+                            userId: string;
+                            name: string;
+                        }[];
+                        notes: string;
+                        decisions: components["schemas"]["Decision"][];
+                        version: number;
+                    };
                 };
             };
             400: components["responses"]["Problem400"];
@@ -33957,7 +34207,60 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MeetingDetail"];
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        number: number;
+                        title: string;
+                        /** Format: uuid */
+                        surveyId: string;
+                        team: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        filter: string[];
+                        view: {
+                            /** @enum {string} */
+                            counting?: "latest";
+                            theme?: string[];
+                            tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                            urgency?: ("0" | "1" | "2")[];
+                            language?: string[];
+                            churn?: boolean;
+                            disagrees?: boolean;
+                        };
+                        /** Format: date-time */
+                        startsAt: string;
+                        minutes: number;
+                        /** @enum {string} */
+                        language: "en" | "ru" | "lv" | "sv";
+                        /** @enum {string} */
+                        state: "planned" | "open" | "closed";
+                        question: string;
+                        preparedAt: string | null;
+                        openedAt: string | null;
+                        closedAt: string | null;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        days: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        } | null;
+                        pages: components["schemas"]["MeetingPage"][] | null;
+                        page: number;
+                        remoteUntil: string | null;
+                        present: {
+                            userId: string;
+                            name: string;
+                        }[];
+                        notes: string;
+                        decisions: components["schemas"]["Decision"][];
+                        version: number;
+                    };
                 };
             };
             400: components["responses"]["Problem400"];

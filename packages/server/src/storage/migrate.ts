@@ -70,6 +70,8 @@ import { meetingsOfTeams } from "./migrations/0080-meetings-of-teams.ts";
 import { dueAmongMany } from "./migrations/0083-due-among-many.ts";
 import { offersFetched } from "./migrations/0085-offers-fetched.ts";
 import { pointsExpire } from "./migrations/0086-points-expire.ts";
+import { rulesFollowThemes } from "./migrations/0087-rules-follow-themes.ts";
+import { meetingsKeepViews } from "./migrations/0088-meetings-keep-views.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -142,6 +144,8 @@ export const MIGRATIONS: readonly Migration[] = [
   dueAmongMany,
   offersFetched,
   pointsExpire,
+  rulesFollowThemes,
+  meetingsKeepViews,
 ];
 
 /** Any number will do; all Candor processes must agree on it. */

@@ -4,10 +4,10 @@ import { ResponseFilter } from "@candor/contract/filter.ts";
 import { Forecast, ForecastQuery, Worth, WorthQuery } from "@candor/contract/outlook.ts";
 import { ReferralReport } from "@candor/contract/referral.ts";
 import { SurveyRef } from "@candor/contract/survey.ts";
+import { standingScopeOf } from "../responses/standing-scope.ts";
 import "../auth/authenticate-hook.ts";
 import { getChange } from "../changes/change-queries.ts";
 import type { App } from "../errors/http.ts";
-import { scopeOf } from "../responses/response-filter.ts";
 import { todayOf } from "../scores/today.ts";
 import type { Database } from "../storage/database.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";
@@ -29,7 +29,10 @@ export function outlookRoutes(app: App, { db }: { db: Database }): void {
     async ({ principal: { workspaceId }, params, query: { by, ...query } }) => {
       const survey = await getSurvey(db, { workspaceId, ...params });
       const today = await todayOf(db, workspaceId);
-      return forecast(db, scopeOf({ workspaceId, surveyId: survey.id }, query), { by, today });
+      return forecast(db, await standingScopeOf(db, { workspaceId, surveyId: survey.id }, query), {
+        by,
+        today,
+      });
     },
   );
   app.get(
@@ -41,7 +44,7 @@ export function outlookRoutes(app: App, { db }: { db: Database }): void {
     async ({ principal: { workspaceId }, params, query }) => {
       const { money, currency, margin, recommended, ...filter } = query;
       const survey = await getSurvey(db, { workspaceId, ...params });
-      const scope = scopeOf({ workspaceId, surveyId: survey.id }, filter);
+      const scope = await standingScopeOf(db, { workspaceId, surveyId: survey.id }, filter);
       const asked = { currency, margin, recommended, now: new Date() };
       return {
         ...(await worth(db, scope, money)),
@@ -61,7 +64,7 @@ export function outlookRoutes(app: App, { db }: { db: Database }): void {
     },
     async ({ principal: { workspaceId }, params, query }) => {
       const survey = await getSurvey(db, { workspaceId, ...params });
-      const scope = scopeOf({ workspaceId, surveyId: survey.id }, query);
+      const scope = await standingScopeOf(db, { workspaceId, surveyId: survey.id }, query);
       return referralReport(db, scope, await todayOf(db, workspaceId));
     },
   );
@@ -79,7 +82,11 @@ export function outlookRoutes(app: App, { db }: { db: Database }): void {
       const survey = await getSurvey(db, { workspaceId, surveyId: params.surveyId });
       const change = await getChange(db, { workspaceId, changeId: params.changeId });
       const today = await todayOf(db, workspaceId);
-      const scope = scopeOf({ workspaceId, surveyId: survey.id }, { ...filter, group: undefined });
+      const scope = await standingScopeOf(
+        db,
+        { workspaceId, surveyId: survey.id },
+        { ...filter, group: undefined },
+      );
       return changeEffect(db, scope, change, { weeks, today });
     },
   );
@@ -97,7 +104,7 @@ export function outlookRoutes(app: App, { db }: { db: Database }): void {
     },
     async ({ principal: { workspaceId }, params, query }) => {
       const survey = await getSurvey(db, { workspaceId, ...params });
-      return drivers(db, scopeOf({ workspaceId, surveyId: survey.id }, query));
+      return drivers(db, await standingScopeOf(db, { workspaceId, surveyId: survey.id }, query));
     },
   );
 }
