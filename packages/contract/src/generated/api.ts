@@ -8472,6 +8472,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/surveys/{surveyId}/came": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how customers come
+         * @description Scores by channel, by source and by referrer, as far as the answers say: each way with its base, interval and share of the answers. Ways of fewer than ten answers stand together.
+         */
+        get: operations["getWaysTheyCome"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/came/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export how customers come
+         * @description A CSV file: a row for each way, and one for all that are too small to stand alone.
+         */
+        get: operations["exportWaysTheyCome"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/surveys/{surveyId}/changes/{changeId}/effect": {
         parameters: {
             query?: never;
@@ -38825,6 +38865,123 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ReferralReport"];
                 };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getWaysTheyCome: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                filter?: string[];
+                group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
+                counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                confirmed?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
+                repeats?: string;
+                alikeTo?: string;
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read how customers come */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        tables: {
+                            /** @enum {string} */
+                            kind: "channel" | "source" | "referrer";
+                            by: string;
+                            rows: {
+                                score: number | null;
+                                answers: number;
+                                promoters: number;
+                                passives: number;
+                                detractors: number;
+                                histogram: number[];
+                                interval: components["schemas"]["Interval"] | null;
+                                lowBase: boolean;
+                                value: string;
+                                label: string | null;
+                                share: number;
+                            }[];
+                            small: {
+                                score: number | null;
+                                answers: number;
+                                promoters: number;
+                                passives: number;
+                                detractors: number;
+                                histogram: number[];
+                                interval: components["schemas"]["Interval"] | null;
+                                lowBase: boolean;
+                                ways: number;
+                                share: number;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    exportWaysTheyCome: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                filter?: string[];
+                group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
+                counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                confirmed?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
+                repeats?: string;
+                alikeTo?: string;
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Export how customers come */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
