@@ -160,5 +160,10 @@ test("a friend comes by the link that a customer took, and what they buy first i
     .getByText("2 links, 1 arrival, 1 first purchase worth 49.90 EUR", { exact: false })
     .waitFor();
   await page.getByText("Nobody is asked how they came").waitFor();
+  await page.getByRole("table", { name: "Channel", exact: true }).waitFor();
+  await page.getByText("Answers say nothing of a source", { exact: false }).waitFor();
+  const csv = await page.getByRole("link", { name: "CSV", exact: true }).getAttribute("href");
+  const file = await page.evaluate(async (path) => (await fetch(path)).text(), csv ?? "");
+  expect(file).toContain("channel,channel,");
   expect(await screenFindings(page)).toEqual([]);
 });

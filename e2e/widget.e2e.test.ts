@@ -26,6 +26,7 @@ beforeEach(() => {
   server.widget.rules = WidgetRules.parse({});
   server.widget.survey.settings = {};
   server.widget.tells = false;
+  delete server.widget.recommendHref;
 });
 
 /** A visitor with a browser of their own; whatever a policy blocks or a page throws fails the test. */
@@ -148,6 +149,7 @@ describe("asking and answering", () => {
     server.widget.tells = true;
     const item = { said: "The queue is long", saidIn: "en", did: "Ir otra kase", didIn: "lv" };
     server.news = [{ ...item, facts: ["Heard: 12 voices."] }];
+    server.widget.recommendHref = "https://nps.example.com/s/botanic/recommend";
     await visitor(async (page) => {
       await open(page, "strict-csp.html");
       await say(page, "show");
@@ -155,6 +157,13 @@ describe("asking and answering", () => {
       await page.click(cell(3));
       expect(news()).toEqual([]);
       await answerWith(page, 3);
+      // Whatever the score, and as the visit that the answer was sent as.
+      const recommend = page.getByRole("link", { name: "Recommend us to a friend" });
+      const visit = server.posts.at(-1)?.id;
+      expect(await recommend.getAttribute("href")).toBe(
+        `https://nps.example.com/s/botanic/recommend?lang=en&visit=${visit}`,
+      );
+      expect(await recommend.getAttribute("target")).toBe("_blank");
       await page.getByRole("button", { name: "You said, we did" }).click();
       await page.getByText("Ir otra kase").waitFor();
       await page.getByText("Heard: 12 voices.").waitFor();

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Day, Id, Timestamp, UserId } from "./common.ts";
 import { FilterCondition, ThemeCondition } from "./filter.ts";
 import { Difference, ScoreReport } from "./score.ts";
+import { READ_IN_COMMENTS } from "./view.ts";
 
 /** `decided`: it holds. `reviewed`: somebody looked at what became of it. `superseded`: another one holds instead. */
 export const DECISION_STATES = ["decided", "reviewed", "superseded"] as const;
@@ -23,6 +24,8 @@ export const EvidenceAsked = z.object({
   filter: z.array(FilterCondition).max(30).default([]),
   theme: z.array(ThemeCondition).max(30).default([]),
   counting: z.enum(["every", "latest"]).default("every"),
+  /** What was read in the comments, where that narrows them too. */
+  ...READ_IN_COMMENTS,
   from: Day,
   to: Day,
 });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Day, Id, Language, Timestamp, UserId } from "./common.ts";
 import { Decision } from "./decision.ts";
 import { FilterCondition } from "./filter.ts";
+import { ReportView } from "./report.ts";
 
 /** `planned`: it is to come. `open`: it is held, and its pages stand still. `closed`: it is over. */
 export const MEETING_STATES = ["planned", "open", "closed"] as const;
@@ -10,6 +11,10 @@ export type MeetingState = z.infer<typeof MeetingState>;
 
 const Title = z.string().trim().min(1).max(200);
 const Question = z.string().trim().max(500);
+
+/** What else its answers are narrowed by, as a saved view is: themes, what was read in comments, which answers count. */
+export const MeetingView = ReportView.omit({ filter: true, by: true });
+export type MeetingView = z.infer<typeof MeetingView>;
 
 export const Meeting = z.object({
   id: Id,
@@ -20,6 +25,7 @@ export const Meeting = z.object({
   /** Whose it is: its members are told of it and open it. Null for everybody's. */
   team: z.object({ id: Id, name: z.string() }).nullable(),
   filter: z.array(FilterCondition),
+  view: MeetingView,
   startsAt: Timestamp,
   minutes: z.int(),
   language: Language,
@@ -122,6 +128,7 @@ export const CreateMeeting = z.object({
   /** A team's meeting looks at the answers about its people, where a property names them, and at its own work. */
   teamId: Id.nullable().default(null),
   filter: z.array(FilterCondition).max(30).default([]),
+  view: MeetingView.default({}),
   startsAt: Timestamp,
   minutes: z.int().min(5).max(600).default(60),
   /** Of the workspace when left out. */

@@ -95,11 +95,13 @@ export interface WidgetFurtherLater {
   src: string;
 }
 
-/** What it writes into the part that offers what was done to whoever answered. */
+/** What it writes into the part that offers something to whoever answered, whatever the score. */
 export interface WidgetOffer {
   key: string;
-  src: string;
-  label: string;
+  /** Where what was done is told; missing where there is nothing to tell. */
+  told?: { src: string; label: string };
+  /** Where the visit gets a link by which its owner can recommend; the visit's id goes at its end. */
+  recommend?: { href: string; label: string };
 }
 
 /** One thing that was done, in words for everybody, with what language they are in. */

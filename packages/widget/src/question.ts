@@ -25,19 +25,28 @@ function ask(config: WidgetQuestionConfig, session: Session, box: Outbox): Asked
   const place =
     placement.kind === "inline" ? document.querySelector(placement.selector) : document.body;
   if (!place) return null;
-  const host = element("candor-survey" as "div", { lang: config.language, key: config.key });
+  const id = uuidv7(Date.now());
+  const host = element("candor-survey" as "div", {
+    lang: config.language,
+    key: config.key,
+    visit: id,
+  });
   const root = host.attachShadow({ mode: "open" });
   root.adoptedStyleSheets = [panelSheet(config.accents, pageIsDark())];
   digitsChoose(root);
   place.append(host);
-  const question = { config, session, answer: answers(config, session, box) };
+  const question = { config, session, answer: answers(config, session, box, id) };
   return placement.kind === "tab" ? tab(question, host, root) : panel(question, host, root, null);
 }
 
 /** Sends a score and its later versions as one answer. */
-function answers(config: WidgetQuestionConfig, session: Session, box: Outbox): Question["answer"] {
+function answers(
+  config: WidgetQuestionConfig,
+  session: Session,
+  box: Outbox,
+  id: string,
+): Question["answer"] {
   const { host, key, language } = config;
-  const id = uuidv7(Date.now());
   const answeredAt = new Date().toISOString();
   let counted = false;
   return (score, comment, report) => {

@@ -8564,6 +8564,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/surveys/{surveyId}/came": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how customers come
+         * @description Scores by channel, by source and by referrer, as far as the answers say: each way with its base, interval and share of the answers. Ways of fewer than ten answers stand together.
+         */
+        get: operations["getWaysTheyCome"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{surveyId}/came/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export how customers come
+         * @description A CSV file: a row for each way, and one for all that are too small to stand alone.
+         */
+        get: operations["exportWaysTheyCome"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/surveys/{surveyId}/changes/{changeId}/effect": {
         parameters: {
             query?: never;
@@ -10839,23 +10879,6 @@ export interface components {
                 } | null;
             };
         };
-        CreateMeetingInput: {
-            title: string;
-            /** Format: uuid */
-            surveyId: string;
-            /** @default null */
-            teamId?: string | null;
-            /** @default [] */
-            filter?: string[];
-            /** Format: date-time */
-            startsAt: string;
-            /** @default 60 */
-            minutes?: number;
-            /** @enum {string} */
-            language?: "en" | "ru" | "lv" | "sv";
-            /** @default  */
-            question?: string;
-        };
         CreatePersonInput: {
             /** Format: email */
             email?: string;
@@ -11070,6 +11093,11 @@ export interface components {
              * @enum {string}
              */
             counting: "every" | "latest";
+            tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+            urgency?: ("0" | "1" | "2")[];
+            language?: string[];
+            churn?: boolean;
+            disagrees?: boolean;
             /** Format: date */
             from: string;
             /** Format: date */
@@ -11276,6 +11304,11 @@ export interface components {
              * @enum {string}
              */
             counting?: "every" | "latest";
+            tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+            urgency?: ("0" | "1" | "2")[];
+            language?: string[];
+            churn?: boolean;
+            disagrees?: boolean;
             /** Format: date */
             from: string;
             /** Format: date */
@@ -11903,78 +11936,6 @@ export interface components {
                     upper: number;
                 } | null;
             }[];
-        };
-        Meeting: {
-            /** Format: uuid */
-            id: string;
-            number: number;
-            title: string;
-            /** Format: uuid */
-            surveyId: string;
-            team: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            } | null;
-            filter: string[];
-            /** Format: date-time */
-            startsAt: string;
-            minutes: number;
-            /** @enum {string} */
-            language: "en" | "ru" | "lv" | "sv";
-            /** @enum {string} */
-            state: "planned" | "open" | "closed";
-            question: string;
-            preparedAt: string | null;
-            openedAt: string | null;
-            closedAt: string | null;
-            createdBy: string;
-            /** Format: date-time */
-            createdAt: string;
-        };
-        MeetingDetail: {
-            /** Format: uuid */
-            id: string;
-            number: number;
-            title: string;
-            /** Format: uuid */
-            surveyId: string;
-            team: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            } | null;
-            filter: string[];
-            /** Format: date-time */
-            startsAt: string;
-            minutes: number;
-            /** @enum {string} */
-            language: "en" | "ru" | "lv" | "sv";
-            /** @enum {string} */
-            state: "planned" | "open" | "closed";
-            question: string;
-            preparedAt: string | null;
-            openedAt: string | null;
-            closedAt: string | null;
-            createdBy: string;
-            /** Format: date-time */
-            createdAt: string;
-            days: {
-                /** Format: date */
-                from: string;
-                /** Format: date */
-                to: string;
-            } | null;
-            pages: components["schemas"]["MeetingPage"][] | null;
-            page: number;
-            remoteUntil: string | null;
-            present: {
-                userId: string;
-                name: string;
-            }[];
-            notes: string;
-            decisions: components["schemas"]["Decision"][];
-            version: number;
         };
         MeetingPage: {
             /** @enum {string} */
@@ -34146,7 +34107,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: components["schemas"]["Meeting"][];
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            number: number;
+                            title: string;
+                            /** Format: uuid */
+                            surveyId: string;
+                            team: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            filter: string[];
+                            view: {
+                                /** @enum {string} */
+                                counting?: "latest";
+                                theme?: string[];
+                                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                                urgency?: ("0" | "1" | "2")[];
+                                language?: string[];
+                                churn?: boolean;
+                                disagrees?: boolean;
+                            };
+                            /** Format: date-time */
+                            startsAt: string;
+                            minutes: number;
+                            /** @enum {string} */
+                            language: "en" | "ru" | "lv" | "sv";
+                            /** @enum {string} */
+                            state: "planned" | "open" | "closed";
+                            question: string;
+                            preparedAt: string | null;
+                            openedAt: string | null;
+                            closedAt: string | null;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                        }[];
                         nextCursor: string | null;
                     };
                 };
@@ -34166,7 +34164,34 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CreateMeetingInput"];
+                "application/json": {
+                    title: string;
+                    /** Format: uuid */
+                    surveyId: string;
+                    /** @default null */
+                    teamId?: string | null;
+                    /** @default [] */
+                    filter?: string[];
+                    /** @default {} */
+                    view?: {
+                        /** @enum {string} */
+                        counting?: "latest";
+                        theme?: string[];
+                        tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                        urgency?: ("0" | "1" | "2")[];
+                        language?: string[];
+                        churn?: boolean;
+                        disagrees?: boolean;
+                    };
+                    /** Format: date-time */
+                    startsAt: string;
+                    /** @default 60 */
+                    minutes?: number;
+                    /** @enum {string} */
+                    language?: "en" | "ru" | "lv" | "sv";
+                    /** @default  */
+                    question?: string;
+                };
             };
         };
         responses: {
@@ -34176,7 +34201,60 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MeetingDetail"];
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        number: number;
+                        title: string;
+                        /** Format: uuid */
+                        surveyId: string;
+                        team: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        filter: string[];
+                        view: {
+                            /** @enum {string} */
+                            counting?: "latest";
+                            theme?: string[];
+                            tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                            urgency?: ("0" | "1" | "2")[];
+                            language?: string[];
+                            churn?: boolean;
+                            disagrees?: boolean;
+                        };
+                        /** Format: date-time */
+                        startsAt: string;
+                        minutes: number;
+                        /** @enum {string} */
+                        language: "en" | "ru" | "lv" | "sv";
+                        /** @enum {string} */
+                        state: "planned" | "open" | "closed";
+                        question: string;
+                        preparedAt: string | null;
+                        openedAt: string | null;
+                        closedAt: string | null;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        days: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        } | null;
+                        pages: components["schemas"]["MeetingPage"][] | null;
+                        page: number;
+                        remoteUntil: string | null;
+                        present: {
+                            userId: string;
+                            name: string;
+                        }[];
+                        notes: string;
+                        decisions: components["schemas"]["Decision"][];
+                        version: number;
+                    };
                 };
             };
             400: components["responses"]["Problem400"];
@@ -34206,7 +34284,60 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MeetingDetail"];
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        number: number;
+                        title: string;
+                        /** Format: uuid */
+                        surveyId: string;
+                        team: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        filter: string[];
+                        view: {
+                            /** @enum {string} */
+                            counting?: "latest";
+                            theme?: string[];
+                            tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                            urgency?: ("0" | "1" | "2")[];
+                            language?: string[];
+                            churn?: boolean;
+                            disagrees?: boolean;
+                        };
+                        /** Format: date-time */
+                        startsAt: string;
+                        minutes: number;
+                        /** @enum {string} */
+                        language: "en" | "ru" | "lv" | "sv";
+                        /** @enum {string} */
+                        state: "planned" | "open" | "closed";
+                        question: string;
+                        preparedAt: string | null;
+                        openedAt: string | null;
+                        closedAt: string | null;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        days: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        } | null;
+                        pages: components["schemas"]["MeetingPage"][] | null;
+                        page: number;
+                        remoteUntil: string | null;
+                        present: {
+                            userId: string;
+                            name: string;
+                        }[];
+                        notes: string;
+                        decisions: components["schemas"]["Decision"][];
+                        version: number;
+                    };
                 };
             };
             400: components["responses"]["Problem400"];
@@ -34264,7 +34395,60 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MeetingDetail"];
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        number: number;
+                        title: string;
+                        /** Format: uuid */
+                        surveyId: string;
+                        team: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        filter: string[];
+                        view: {
+                            /** @enum {string} */
+                            counting?: "latest";
+                            theme?: string[];
+                            tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                            urgency?: ("0" | "1" | "2")[];
+                            language?: string[];
+                            churn?: boolean;
+                            disagrees?: boolean;
+                        };
+                        /** Format: date-time */
+                        startsAt: string;
+                        minutes: number;
+                        /** @enum {string} */
+                        language: "en" | "ru" | "lv" | "sv";
+                        /** @enum {string} */
+                        state: "planned" | "open" | "closed";
+                        question: string;
+                        preparedAt: string | null;
+                        openedAt: string | null;
+                        closedAt: string | null;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        days: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        } | null;
+                        pages: components["schemas"]["MeetingPage"][] | null;
+                        page: number;
+                        remoteUntil: string | null;
+                        present: {
+                            userId: string;
+                            name: string;
+                        }[];
+                        notes: string;
+                        decisions: components["schemas"]["Decision"][];
+                        version: number;
+                    };
                 };
             };
             400: components["responses"]["Problem400"];
@@ -34297,7 +34481,60 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MeetingDetail"];
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        number: number;
+                        title: string;
+                        /** Format: uuid */
+                        surveyId: string;
+                        team: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        filter: string[];
+                        view: {
+                            /** @enum {string} */
+                            counting?: "latest";
+                            theme?: string[];
+                            tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                            urgency?: ("0" | "1" | "2")[];
+                            language?: string[];
+                            churn?: boolean;
+                            disagrees?: boolean;
+                        };
+                        /** Format: date-time */
+                        startsAt: string;
+                        minutes: number;
+                        /** @enum {string} */
+                        language: "en" | "ru" | "lv" | "sv";
+                        /** @enum {string} */
+                        state: "planned" | "open" | "closed";
+                        question: string;
+                        preparedAt: string | null;
+                        openedAt: string | null;
+                        closedAt: string | null;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        days: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        } | null;
+                        pages: components["schemas"]["MeetingPage"][] | null;
+                        page: number;
+                        remoteUntil: string | null;
+                        present: {
+                            userId: string;
+                            name: string;
+                        }[];
+                        notes: string;
+                        decisions: components["schemas"]["Decision"][];
+                        version: number;
+                    };
                 };
             };
             400: components["responses"]["Problem400"];
@@ -34330,7 +34567,60 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MeetingDetail"];
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        number: number;
+                        title: string;
+                        /** Format: uuid */
+                        surveyId: string;
+                        team: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        filter: string[];
+                        view: {
+                            /** @enum {string} */
+                            counting?: "latest";
+                            theme?: string[];
+                            tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                            urgency?: ("0" | "1" | "2")[];
+                            language?: string[];
+                            churn?: boolean;
+                            disagrees?: boolean;
+                        };
+                        /** Format: date-time */
+                        startsAt: string;
+                        minutes: number;
+                        /** @enum {string} */
+                        language: "en" | "ru" | "lv" | "sv";
+                        /** @enum {string} */
+                        state: "planned" | "open" | "closed";
+                        question: string;
+                        preparedAt: string | null;
+                        openedAt: string | null;
+                        closedAt: string | null;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        days: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        } | null;
+                        pages: components["schemas"]["MeetingPage"][] | null;
+                        page: number;
+                        remoteUntil: string | null;
+                        present: {
+                            userId: string;
+                            name: string;
+                        }[];
+                        notes: string;
+                        decisions: components["schemas"]["Decision"][];
+                        version: number;
+                    };
                 };
             };
             400: components["responses"]["Problem400"];
@@ -34363,7 +34653,60 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MeetingDetail"];
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        number: number;
+                        title: string;
+                        /** Format: uuid */
+                        surveyId: string;
+                        team: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        filter: string[];
+                        view: {
+                            /** @enum {string} */
+                            counting?: "latest";
+                            theme?: string[];
+                            tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                            urgency?: ("0" | "1" | "2")[];
+                            language?: string[];
+                            churn?: boolean;
+                            disagrees?: boolean;
+                        };
+                        /** Format: date-time */
+                        startsAt: string;
+                        minutes: number;
+                        /** @enum {string} */
+                        language: "en" | "ru" | "lv" | "sv";
+                        /** @enum {string} */
+                        state: "planned" | "open" | "closed";
+                        question: string;
+                        preparedAt: string | null;
+                        openedAt: string | null;
+                        closedAt: string | null;
+                        createdBy: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        days: {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        } | null;
+                        pages: components["schemas"]["MeetingPage"][] | null;
+                        page: number;
+                        remoteUntil: string | null;
+                        present: {
+                            userId: string;
+                            name: string;
+                        }[];
+                        notes: string;
+                        decisions: components["schemas"]["Decision"][];
+                        version: number;
+                    };
                 };
             };
             400: components["responses"]["Problem400"];
@@ -39261,6 +39604,123 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ReferralReport"];
                 };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getWaysTheyCome: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                filter?: string[];
+                group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
+                counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                confirmed?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
+                repeats?: string;
+                alikeTo?: string;
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read how customers come */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        tables: {
+                            /** @enum {string} */
+                            kind: "channel" | "source" | "referrer";
+                            by: string;
+                            rows: {
+                                score: number | null;
+                                answers: number;
+                                promoters: number;
+                                passives: number;
+                                detractors: number;
+                                histogram: number[];
+                                interval: components["schemas"]["Interval"] | null;
+                                lowBase: boolean;
+                                value: string;
+                                label: string | null;
+                                share: number;
+                            }[];
+                            small: {
+                                score: number | null;
+                                answers: number;
+                                promoters: number;
+                                passives: number;
+                                detractors: number;
+                                histogram: number[];
+                                interval: components["schemas"]["Interval"] | null;
+                                lowBase: boolean;
+                                ways: number;
+                                share: number;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    exportWaysTheyCome: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                filter?: string[];
+                group?: ("promoter" | "passive" | "detractor")[];
+                account?: (string | "none")[];
+                counting?: "every" | "latest";
+                theme?: string[];
+                tone?: ("positive" | "neutral" | "negative" | "mixed" | "unclear")[];
+                urgency?: ("0" | "1" | "2")[];
+                disagrees?: string;
+                confirmed?: string;
+                language?: string[];
+                unclear?: string;
+                churn?: string;
+                repeats?: string;
+                alikeTo?: string;
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Export how customers come */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];

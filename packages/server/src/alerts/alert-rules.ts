@@ -5,7 +5,7 @@ import { KnownError } from "../errors/known-error.ts";
 import type { Database } from "../storage/database.ts";
 import type { AlertRuleTable } from "../storage/tables-alerts.ts";
 import { refuseUnknownIds } from "../workspaces/known-ids.ts";
-import { readingOfRule, scopeOfRow } from "./rule-scope.ts";
+import { readingOfRow, readingOfRule } from "./rule-scope.ts";
 
 /** Rules of a workspace, oldest first. */
 export async function listRules(
@@ -140,7 +140,7 @@ function toRule(row: Selectable<AlertRuleTable>): AlertRule {
     filter: row.filter,
     eachOf: row.each_of,
     about: row.about,
-    ...scopeOfRow(row).reading,
+    ...readingOfRow(row),
     quiet: row.quiet,
     urgent: row.urgent,
     falseAlarmDays: row.false_alarm_days,

@@ -1,9 +1,11 @@
 import { type AlertEvidence, type AlertKind, DAILY_ALERTS } from "@candor/contract/alert.ts";
 import type { Selectable } from "kysely";
+import { type MergedThemes, mergedThemes } from "../responses/standing-themes.ts";
 import { addDays, todayIn } from "../scores/period.ts";
 import type { Transaction } from "../storage/database.ts";
 import type { AlertWatchTable } from "../storage/tables-alerts.ts";
 import { afterChanges } from "./after-changes.ts";
+import { beginAnewWhereMerged } from "./begin-anew.ts";
 import { type FindingsOfRule, findingEvidence } from "./findings.ts";
 import { alarmsClosedOn } from "./judge-rules.ts";
 import { openAlarms, type Rule, raiseAlert, type Telling, workspaceOf } from "./raise-alert.ts";
@@ -52,9 +54,14 @@ export async function judgeDaily(
     .orderBy("id")
     .forUpdate()
     .execute();
+  const themes = await mergedThemes(trx, workspaceId);
+  await beginAnewWhereMerged(trx, rules, themes);
   for (const rule of rules) {
     const open = await openAlarms(trx, rule);
-    for (const raised of await judged(trx, rule, { today, timeZone: workspace.time_zone, how })) {
+    for (const raised of await judged(trx, rule, {
+      ...{ today, themes, how },
+      timeZone: workspace.time_zone,
+    })) {
       // One alert for one cause until somebody says what came of it.
       if (!open.has(raised.value)) await raiseAlert(trx, { rule, workspace }, raised, how);
     }
@@ -69,6 +76,7 @@ export async function judgeDaily(
 
 interface Judging {
   today: string;
+  themes: MergedThemes;
   timeZone: string;
   how: DailyJudging;
 }
@@ -91,7 +99,10 @@ async function shares(trx: Transaction, rule: Rule, judging: Judging): Promise<R
   const kind = rule.kind as AlertKind;
   const to = addDays(judging.today, -(LAG[kind] ?? 0));
   const kept = await watchesOf(trx, rule);
-  const byKey = await sharesOf(trx, kind, scopeOfRow(rule), { from: firstDay(kept, to), to });
+  const byKey = await sharesOf(trx, kind, scopeOfRow(rule, judging.themes), {
+    from: firstDay(kept, to),
+    to,
+  });
   const year = addDays(to, -REFERENCE_DAYS);
   const before = new Map(
     [...byKey].flatMap(([key, days]) => {
@@ -148,7 +159,10 @@ function watchOf({ reference, budget }: Watch) {
 async function silent(trx: Transaction, rule: Rule, judging: Judging): Promise<Raised[]> {
   const to = judging.today;
   const kept = await watchesOf(trx, rule);
-  const byValue = await countsByValue(trx, scopeOfRow(rule), { from: firstDay(kept, to), to });
+  const byValue = await countsByValue(trx, scopeOfRow(rule, judging.themes), {
+    from: firstDay(kept, to),
+    to,
+  });
   const raised: Raised[] = [];
   for (const [value, days] of byValue) {
     const watch = kept.get(value);
@@ -167,8 +181,12 @@ async function silent(trx: Transaction, rule: Rule, judging: Judging): Promise<R
 }
 
 /** Detractors since each dated change of the last three months, against the year before it. */
-async function changed(trx: Transaction, rule: Rule, { today }: Judging): Promise<Raised[]> {
-  const found = await afterChanges(trx, scopeOfRow(rule), {
+async function changed(
+  trx: Transaction,
+  rule: Rule,
+  { today, themes }: Judging,
+): Promise<Raised[]> {
+  const found = await afterChanges(trx, scopeOfRow(rule, themes), {
     ...{ today, falseAlarmDays: rule.false_alarm_days },
     ...{ from: addDays(today, -FOUND_AGAIN_DAYS), to: today },
   });
@@ -179,8 +197,13 @@ async function changed(trx: Transaction, rule: Rule, { today }: Judging): Promis
   });
 }
 
-async function found(trx: Transaction, rule: Rule, { today, how }: Judging): Promise<Raised[]> {
-  const findings = await how.findings(trx, rule.kind as AlertKind, scopeOfRow(rule), {
+async function found(
+  trx: Transaction,
+  rule: Rule,
+  { today, themes, how }: Judging,
+): Promise<Raised[]> {
+  const scope = scopeOfRow(rule, themes);
+  const findings = await how.findings(trx, rule.kind as AlertKind, scope, {
     ...{ today, now: how.now },
   });
   const known = await raisedSince(trx, rule, addDays(today, -FOUND_AGAIN_DAYS));

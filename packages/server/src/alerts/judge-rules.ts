@@ -1,10 +1,12 @@
 import { type AlertKind, LIVE_ALERTS } from "@candor/contract/alert.ts";
 import { type ShiftState, shiftDetector } from "@candor/stats";
 import { type Selectable, sql } from "kysely";
+import { type MergedThemes, mergedThemes } from "../responses/standing-themes.ts";
 import { type Counts11, histogram, histogramsByDay, total } from "../scores/histogram-queries.ts";
 import { addDays, todayIn } from "../scores/period.ts";
 import type { Transaction } from "../storage/database.ts";
 import type { AlertWatchTable } from "../storage/tables-alerts.ts";
+import { beginAnewWhereMerged } from "./begin-anew.ts";
 import { type Rule, raiseAlert, type Telling, type Workspace, workspaceOf } from "./raise-alert.ts";
 import { answersOf, scopeOfRow } from "./rule-scope.ts";
 import {
@@ -39,7 +41,9 @@ export async function judgeRules(
     .forUpdate()
     .execute();
   if (rules.length === 0) return;
-  const known = await knownOf(trx, rules, how);
+  const themes = await mergedThemes(trx, workspaceId);
+  await beginAnewWhereMerged(trx, rules, themes);
+  const known = await knownOf(trx, rules, { themes, how });
   for (const rule of rules) await judgeRule(trx, rule, known, how);
   await keepMoved(trx, workspaceId, known.moved);
 }
@@ -71,6 +75,7 @@ interface Moved {
 interface Known {
   workspace: Workspace;
   today: string;
+  themes: MergedThemes;
   /** By rule: its watches, and the values about which an alert is open, or was closed today. */
   watches: Map<string, KeptWatch[]>;
   open: Map<string, Set<string>>;
@@ -82,7 +87,11 @@ interface Known {
 
 type KeptWatch = Selectable<AlertWatchTable>;
 
-async function knownOf(trx: Transaction, rules: readonly Rule[], how: Telling): Promise<Known> {
+async function knownOf(
+  trx: Transaction,
+  rules: readonly Rule[],
+  { themes, how }: { themes: MergedThemes; how: Telling },
+): Promise<Known> {
   const workspaceId = rules[0]?.workspace_id ?? "";
   const ids = rules.map(({ id }) => id);
   const workspace = await workspaceOf(trx, workspaceId);
@@ -114,7 +123,7 @@ async function knownOf(trx: Transaction, rules: readonly Rule[], how: Telling): 
       ]),
     );
   return {
-    ...{ workspace, today },
+    ...{ workspace, today, themes },
     watches: Map.groupBy(watches, ({ rule_id }) => rule_id),
     open: valuesOf(alerts.filter(({ acknowledged_at }) => acknowledged_at === null)),
     closedToday: valuesOf(
@@ -151,7 +160,7 @@ type Watch = KeptWatch & { scope: Watched["scope"] };
 async function watchesOf(trx: Transaction, rule: Rule, known: Known): Promise<Watch[]> {
   const { today } = known;
   const kept = known.watches.get(rule.id) ?? [];
-  const ref = scopeOfRow(rule);
+  const ref = scopeOfRow(rule, known.themes);
   const onward = (scope: Watched["scope"], day: string) => ({ ...scope, from: day, to: null });
   const asKept = (watch: KeptWatch, scope: Watched["scope"]): Watch => ({
     ...watch,

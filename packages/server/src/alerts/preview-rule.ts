@@ -6,6 +6,7 @@ import {
   type PreviewAlertRule,
 } from "@candor/contract/alert.ts";
 import type { z } from "zod";
+import { standing } from "../responses/standing-themes.ts";
 import { histogramsByDay, total } from "../scores/histogram-queries.ts";
 import { addDays, stepOf } from "../scores/period.ts";
 import type { Database } from "../storage/database.ts";
@@ -40,7 +41,9 @@ export async function previewRule(
   asked: Asked,
   findings: FindingsOfRule,
 ): Promise<AlertPreview> {
-  const rule: RuleScope = { ...asked, reading: readingOfRule(asked) };
+  const narrowed = { ...readingOfRule(asked), filter: asked.filter };
+  const { filter, ...reading } = await standing(db, asked.workspaceId, narrowed);
+  const rule: RuleScope = { ...asked, filter, reading };
   const { spoken, watched, waiting, budget } = await look(db, rule, asked, findings);
   const isFound = asked.kind === "integrity" || asked.kind === "goal_slipping";
   return {

@@ -2,6 +2,7 @@ import { VIEW_READING } from "@candor/contract/view.ts";
 import type { Selectable } from "kysely";
 import { z } from "zod";
 import { type ResponseScope, scopeOf } from "../responses/response-filter.ts";
+import { type MergedThemes, type Standing, standingIn } from "../responses/standing-themes.ts";
 import type { AlertRuleTable } from "../storage/tables-alerts.ts";
 import { filterOfView } from "../views/view-filter.ts";
 
@@ -15,7 +16,7 @@ export interface RuleScope {
   filter: readonly string[];
   eachOf: string | null;
   about: string | null;
-  reading: RuleReading;
+  reading: Standing<RuleReading>;
 }
 
 /** The parts of a rule, or of what is asked of one, that say what comments must say. */
@@ -30,15 +31,21 @@ export function readingOfRule({
   return { theme, tone, urgency, language, churn, disagrees };
 }
 
-/** The scope of a rule that is kept. */
-export function scopeOfRow(row: Selectable<AlertRuleTable>): RuleScope {
+/** What a rule that is kept asks of comments, as it was written. */
+export function readingOfRow({ reading }: Pick<Selectable<AlertRuleTable>, "reading">) {
+  return RuleReading.parse(reading);
+}
+
+/** The scope of a rule that is kept, by what was merged since. */
+export function scopeOfRow(row: Selectable<AlertRuleTable>, themes: MergedThemes): RuleScope {
+  const { filter, ...reading } = standingIn(themes, { ...readingOfRow(row), filter: row.filter });
   return {
     workspaceId: row.workspace_id,
     surveyId: row.survey_id,
-    filter: row.filter,
+    filter,
     eachOf: row.each_of,
     about: row.about,
-    reading: RuleReading.parse(row.reading),
+    reading,
   };
 }
 
@@ -47,12 +54,12 @@ export function answersOf(
   rule: RuleScope,
   { from, to }: { from: string | null; to: string | null },
 ): ResponseScope {
-  const filter = filterOfView({ ...rule.reading, filter: [...rule.filter], counting: "every" });
-  return {
-    ...scopeOf(rule, {
-      ...filter,
-      ...(from === null ? {} : { from }),
-      ...(to === null ? {} : { to }),
-    }),
-  };
+  const { theme = [], ...reading } = rule.reading;
+  const view = { ...reading, theme: [], filter: [...rule.filter], counting: "every" as const };
+  return scopeOf(rule, {
+    ...filterOfView(view),
+    theme,
+    ...(from === null ? {} : { from }),
+    ...(to === null ? {} : { to }),
+  });
 }

@@ -1,8 +1,8 @@
 import type { AlertKind } from "@candor/contract/alert.ts";
 import { sql } from "kysely";
-import { standsFor, themeOfValue } from "../comments/theme.ts";
-import { themesOf } from "../comments/theme-queries.ts";
+import { themeOfValue } from "../comments/theme.ts";
 import { inScope } from "../responses/response-filter.ts";
+import { standingTheme } from "../responses/standing-themes.ts";
 import { propertyValue } from "../scores/histogram-queries.ts";
 import type { Database } from "../storage/database.ts";
 import { answersOf, type RuleScope } from "./rule-scope.ts";
@@ -49,7 +49,7 @@ export async function sharesOf(
 /** A rule about a theme that became part of another one is about that: comments are read under it from then on. */
 async function asMerged(db: Database, rule: RuleScope): Promise<RuleScope> {
   if (rule.about === null) return rule;
-  return { ...rule, about: standsFor(await themesOf(db, rule.workspaceId), rule.about) };
+  return { ...rule, about: await standingTheme(db, rule.workspaceId, rule.about) };
 }
 
 /** A cell of a hot spot as one key; places may hold any sign but this one. */

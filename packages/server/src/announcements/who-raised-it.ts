@@ -1,7 +1,8 @@
 import type { AnnouncementAudience, RaisedBy } from "@candor/contract/announcement.ts";
 import { type RawBuilder, sql } from "kysely";
 import { KnownError } from "../errors/known-error.ts";
-import { counted, inList, listScopeOf } from "../responses/response-filter.ts";
+import { counted, inList } from "../responses/response-filter.ts";
+import { standingListScopeOf } from "../responses/standing-scope.ts";
 import type { Database, Transaction } from "../storage/database.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";
 
@@ -185,7 +186,8 @@ async function saidInAnswers(
       [{ field: "audience.answers", message: "names neither a theme nor words" }],
     );
   }
-  const scope = listScopeOf(
+  const scope = await standingListScopeOf(
+    db,
     { workspaceId, surveyId },
     {
       ...{ theme, filter, search: search || undefined, group: undefined },

@@ -14,6 +14,7 @@ import { Competitors } from "@candor/contract/competitor.ts";
 import { ResponseFilter } from "@candor/contract/filter.ts";
 import { SurveyRef } from "@candor/contract/survey.ts";
 import { z } from "zod";
+import { standingScopeOf } from "../responses/standing-scope.ts";
 import "../auth/authenticate-hook.ts";
 import type { App } from "../errors/http.ts";
 import { scopeOf } from "../responses/response-filter.ts";
@@ -85,7 +86,10 @@ export function benchmarkRoutes(app: App, { db }: { db: Database }): void {
     },
     async ({ principal: { workspaceId }, params, query }) => {
       const survey = await getSurvey(db, { workspaceId, surveyId: params.surveyId });
-      return competitors(db, scopeOf({ workspaceId, surveyId: survey.id }, query));
+      return competitors(
+        db,
+        await standingScopeOf(db, { workspaceId, surveyId: survey.id }, query),
+      );
     },
   );
   app.get(

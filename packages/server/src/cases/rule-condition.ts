@@ -1,9 +1,8 @@
 import type { CaseCondition } from "@candor/contract/case-rule.ts";
 import { type RawBuilder, sql } from "kysely";
-import { standsFor } from "../comments/theme.ts";
-import { themesOf } from "../comments/theme-queries.ts";
 import { ANY_READING, type ReadingScope, wasRead } from "../responses/reading-filter.ts";
 import { contactWithdrawn } from "../responses/response-filter.ts";
+import { type StandingTheme, standing } from "../responses/standing-themes.ts";
 import type { Database, Transaction } from "../storage/database.ts";
 
 /** Purchases of so long count for what somebody bought. */
@@ -14,7 +13,7 @@ const BOUGHT_DAYS = 365;
  * just come and the ninety days of the preview, so that the number shown is the number meant.
  */
 export function ruleCondition(
-  condition: CaseCondition,
+  condition: StandingCondition,
   { workspaceId, now }: { workspaceId: string; now: Date },
 ): RawBuilder<boolean> {
   const parts: RawBuilder<unknown>[] = [
@@ -53,26 +52,26 @@ export function ruleCondition(
   return sql<boolean>`${sql.join(parts, sql` and `)}`;
 }
 
+/** A rule whose themes are those that stand. */
+export type StandingCondition = Omit<CaseCondition, "themes"> & {
+  themes?: readonly StandingTheme[] | undefined;
+};
+
 /** A rule's themes as they stand: one that became part of another is found in that one. */
 export async function withStandingThemes(
   db: Database | Transaction,
   workspaceId: string,
-  condition: CaseCondition,
-): Promise<CaseCondition> {
-  if (!condition.themes?.length) return condition;
-  const themes = await themesOf(db, workspaceId);
-  const standing = condition.themes.map((one) => {
-    const [id = one, polarity] = one.split(":");
-    const stands = standsFor(themes, id);
-    return polarity === undefined ? stands : `${stands}:${polarity}`;
-  });
-  return { ...condition, themes: [...new Set(standing)] };
+  { themes, ...condition }: CaseCondition,
+): Promise<StandingCondition> {
+  if (!themes?.length) return condition;
+  const { theme } = await standing(db, workspaceId, { theme: themes });
+  return { ...condition, themes: theme };
 }
 
 /** What a rule asks of the reading of a comment; null where it asks nothing of it. */
-export function readingOfCondition(condition: CaseCondition): ReadingScope | null {
+function readingOfCondition(condition: StandingCondition): ReadingScope | null {
+  if (!asksOfReading(condition)) return null;
   const { themes, tones, urgencyFrom, leaving } = condition;
-  if (!themes?.length && !tones?.length && urgencyFrom === undefined && !leaving) return null;
   return {
     ...ANY_READING,
     themes: themes?.length ? themes : null,
@@ -82,8 +81,14 @@ export function readingOfCondition(condition: CaseCondition): ReadingScope | nul
   };
 }
 
+/** Whether a rule asks anything of the reading of a comment. */
+export function asksOfReading(condition: CaseCondition | StandingCondition): boolean {
+  const { themes, tones, urgencyFrom, leaving } = condition;
+  return Boolean(themes?.length || tones?.length || leaving) || urgencyFrom !== undefined;
+}
+
 /** The rest of a rule: what can be judged before the comment is read. */
-export function beforeReading(condition: CaseCondition): CaseCondition {
+export function beforeReading(condition: StandingCondition): StandingCondition {
   const { themes, tones, urgencyFrom, leaving, ...rest } = condition;
   // Who writes nothing has nothing that could be read.
   return { ...rest, hasComment: true };

@@ -1,4 +1,3 @@
-import type { CaseRule } from "@candor/contract/case-rule.ts";
 import { sql } from "kysely";
 import { PRIORITY } from "../comments/reading-kind.ts";
 import type { Transaction } from "../storage/database.ts";
@@ -6,9 +5,10 @@ import type { CaseNews } from "./case-news.ts";
 import { listRules } from "./case-rules.ts";
 import { caseOfRule, openCases } from "./open-cases.ts";
 import {
+  asksOfReading,
   beforeReading,
-  readingOfCondition,
   ruleCondition,
+  type StandingCondition,
   withStandingThemes,
 } from "./rule-condition.ts";
 
@@ -30,13 +30,13 @@ interface Trying {
 export async function tryRules(trx: Transaction, trying: Trying): Promise<void> {
   const { workspaceId, ids, now, news } = trying;
   const rules = (await listRules(trx, workspaceId)).filter(({ active }) => active);
-  const asksReading = rules.some(({ condition }) => readingOfCondition(condition));
+  const asksReading = rules.some(({ condition }) => asksOfReading(condition));
   const unread = asksReading ? await notReadYet(trx, trying) : [];
   const read = ids.filter((id) => !unread.includes(id));
   const done = new Set<string>();
   for (const rule of rules) {
     const condition = await withStandingThemes(trx, workspaceId, rule.condition);
-    const reads = readingOfCondition(condition) !== null;
+    const reads = asksOfReading(condition);
     const waiting = reads ? await caught(trx, beforeReading(condition), unread, trying) : [];
     for (const { id } of waiting) done.add(id);
     const held = await caught(trx, condition, reads ? read : ids, trying);
@@ -50,7 +50,7 @@ export async function tryRules(trx: Transaction, trying: Trying): Promise<void> 
 /** Which of these answers a rule catches that have no case. */
 async function caught(
   trx: Transaction,
-  condition: CaseRule["condition"],
+  condition: StandingCondition,
   ids: readonly string[],
   { workspaceId, now }: Trying,
 ): Promise<{ id: string; personId: string | null }[]> {

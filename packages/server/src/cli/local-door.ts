@@ -11,8 +11,8 @@ import { createPerson } from "../people/save-person.ts";
 import { exportResponses } from "../responses/export-responses.ts";
 import { exportedNames } from "../responses/property-names.ts";
 import { requestedAnswer } from "../responses/requested-answer.ts";
-import { listScopeOf, scopeOf } from "../responses/response-filter.ts";
 import { listResponses, toResponseItem } from "../responses/response-queries.ts";
+import { standingListScopeOf, standingScopeOf } from "../responses/standing-scope.ts";
 import { todayIn } from "../scores/period.ts";
 import { surveyScore } from "../scores/survey-score.ts";
 import { burstsUnderEye } from "../surveys/answer-burst-queries.ts";
@@ -74,13 +74,13 @@ function doorOf(
     setStatus: async (surveyId, status) =>
       shown(await editSurvey(db, { workspaceId, surveyId, actor }, { status })),
 
-    score: (surveyId, filter) =>
-      surveyScore(db, scopeOf({ workspaceId, surveyId }, filter), {
+    score: async (surveyId, filter) =>
+      surveyScore(db, await standingScopeOf(db, { workspaceId, surveyId }, filter), {
         today: todayIn(timeZone, new Date()),
         responseRate: rateOfScope,
       }),
     async *responses(surveyId, filter) {
-      const scope = listScopeOf({ workspaceId, surveyId }, filter);
+      const scope = await standingListScopeOf(db, { workspaceId, surveyId }, filter);
       let cursor: string | null = null;
       do {
         const page: Awaited<ReturnType<typeof listResponses>> = await listResponses(db, scope, {
@@ -109,7 +109,13 @@ function doorOf(
         workspaceId,
         language: await workspaceLanguage(db, workspaceId),
       });
-      return exportResponses(db, listScopeOf(ref, filter), format, names, themeName);
+      return exportResponses(
+        db,
+        await standingListScopeOf(db, ref, filter),
+        format,
+        names,
+        themeName,
+      );
     },
 
     async *people(search) {

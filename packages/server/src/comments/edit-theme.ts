@@ -3,10 +3,11 @@ import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { sql } from "kysely";
 import { writeAudit } from "../audit/write-audit.ts";
 import { KnownError } from "../errors/known-error.ts";
+import { standsFor } from "../responses/standing-themes.ts";
 import type { Database, Transaction } from "../storage/database.ts";
 import { askToReadAgain } from "./ask-to-read.ts";
 import { noSuchTheme } from "./correct-reading.ts";
-import { isTopic, standsFor, type Theme, themeValue } from "./theme.ts";
+import { isTopic, type Theme, themeValue } from "./theme.ts";
 import { themesOf } from "./theme-queries.ts";
 
 /** So many keyword themes: each has four values of the two hundred that a survey tallies. */

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { standsFor } from "../responses/standing-themes.ts";
 import type { Database, Transaction } from "../storage/database.ts";
 import { noticeLive } from "../storage/live-notice.ts";
 import { withWorkspace } from "../storage/workspace-lock.ts";
@@ -6,7 +7,7 @@ import { type DerivedValues, setDerivedValues } from "../tallies/set-derived-val
 import { askToRead } from "./ask-to-read.ts";
 import { dropGoneTopics } from "./drop-gone-topics.ts";
 import { PRIORITY } from "./reading-kind.ts";
-import { isTopic, standsFor, type Theme, TOPIC, topicValues } from "./theme.ts";
+import { isTopic, type Theme, TOPIC, topicValues } from "./theme.ts";
 import { themesOf } from "./theme-queries.ts";
 import type { CommentReader } from "./thread/comment-reader.ts";
 import type { FoundTopic } from "./thread/reader-messages.ts";

@@ -2,6 +2,7 @@ import type { Polarity } from "@candor/contract/reading.ts";
 import { ASPECTS } from "@candor/text";
 import type { Selectable } from "kysely";
 import { themeMessage } from "../messages/theme-messages.ts";
+import { standsFor } from "../responses/standing-themes.ts";
 import type { StoredSpan, StoredTheme, ThemeTable } from "../storage/tables-comments.ts";
 
 export type ThemeRecord = Selectable<ThemeTable>;
@@ -74,17 +75,6 @@ function themeFrom(id: string, row: ThemeRecord | undefined, language: string): 
 function namedBy(row: ThemeRecord | undefined): Theme["namedBy"] {
   if (!row?.model_name || row.name || !row.model_name_by || !row.model_named_at) return null;
   return { model: row.model_name_by, at: row.model_named_at };
-}
-
-/** The theme that one stands for after merging; its own id where it was not merged. */
-export function standsFor(themes: ReadonlyMap<string, Theme>, id: string): string {
-  let at = id;
-  for (let steps = 0; steps < themes.size; steps++) {
-    const next = themes.get(at)?.mergedInto;
-    if (!next) return at;
-    at = next;
-  }
-  return at;
 }
 
 /** Themes of a comment as they stand after merging: what became one has all its places. */

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Answers } from "../responses/answers.ts";
 import { listScopeOf } from "../responses/response-filter.ts";
 import { countResponses } from "../responses/response-queries.ts";
+import { standingListScopeOf } from "../responses/standing-scope.ts";
 import type { Database } from "../storage/database.ts";
 import { recount } from "../tallies/recount.ts";
 import { testAnswers } from "../testing/answers.ts";
@@ -102,7 +103,9 @@ test("topics are found by their words, named by them, and tallied as the answers
   expect(listed.reduce((sum, { answers: n }) => sum + n, 0)).toBeGreaterThan(150);
   for (const { id, answers: n, since, language } of listed) {
     expect([since, language]).toEqual([state.on, "en"]);
-    expect(await countResponses(db, listScopeOf(survey, { theme: [id] }))).toBe(n);
+    expect(await countResponses(db, await standingListScopeOf(db, survey, { theme: [id] }))).toBe(
+      n,
+    );
   }
   expect(await recount(db, survey)).toEqual([]);
 });

@@ -1,7 +1,11 @@
-import type { DecisionEvidence, EvidenceAsked, ReviewFigures } from "@candor/contract/decision.ts";
+import {
+  type DecisionEvidence,
+  EvidenceAsked,
+  type ReviewFigures,
+} from "@candor/contract/decision.ts";
 import { themesOf } from "../comments/theme-queries.ts";
 import { KnownError } from "../errors/known-error.ts";
-import { scopeOf } from "../responses/response-filter.ts";
+import { standingScopeOf } from "../responses/standing-scope.ts";
 import { compareClosed } from "../scores/compare-scores.ts";
 import { histogram } from "../scores/histogram-queries.ts";
 import { addDays, daysOf } from "../scores/period.ts";
@@ -26,7 +30,8 @@ export async function freezeEvidence(
   asked: EvidenceAsked,
   { today, now }: { today: string; now: Date },
 ): Promise<DecisionEvidence> {
-  const { surveyId, from, to, filter, theme, counting } = asked;
+  const { surveyId, ...narrowed } = asked;
+  const { to } = narrowed;
   if (to > addDays(today, 1)) {
     throw new KnownError(
       422,
@@ -36,7 +41,7 @@ export async function freezeEvidence(
     );
   }
   const survey = await getSurvey(db, { workspaceId, surveyId });
-  const scope = scopeOf({ workspaceId, surveyId }, { from, to, filter, theme, counting });
+  const scope = await standingScopeOf(db, { workspaceId, surveyId }, narrowed);
   const [counts, spoken, themes] = await Promise.all([
     histogram(db, scope),
     themeList(db, await repeatsAsWished(db, scope), { today, withHidden: false }),
@@ -67,11 +72,18 @@ export async function figuresNow(
   workspaceId: string,
   { evidence, decidedOn, today }: { evidence: DecisionEvidence; decidedOn: string; today: string },
 ): Promise<ReviewFigures | null> {
-  const { surveyId, filter, theme, counting } = evidence;
+  const { surveyId } = evidence;
   const from = [addDays(today, -daysOf(evidence)), evidence.to, decidedOn].sort().at(-1) ?? today;
   if (from >= today) return null;
   const days = { from, to: today };
-  const scope = scopeOf({ workspaceId, surveyId }, { ...days, filter, theme, counting });
+  const scope = await standingScopeOf(
+    db,
+    { workspaceId, surveyId },
+    {
+      ...EvidenceAsked.parse(evidence),
+      ...days,
+    },
+  );
   const score = scoreReport(await histogram(db, scope));
   const { difference } = compareClosed({ a: evidence.score, b: score });
   return { ...days, score, difference };

@@ -10,6 +10,7 @@ import type { Selectable } from "kysely";
 import { usersByIds } from "../auth/user-queries.ts";
 import { KnownError } from "../errors/known-error.ts";
 import { type ResponseScope, scopeOf } from "../responses/response-filter.ts";
+import { mergedThemes, standingIn } from "../responses/standing-themes.ts";
 import type { ResponseRateQuery } from "../scores/survey-score.ts";
 import type { Database, Transaction } from "../storage/database.ts";
 import type { GoalTable } from "../storage/tables-goals.ts";
@@ -152,7 +153,8 @@ async function placesOf(
   db: Database,
   workspaceId: string,
 ): Promise<(row: GoalRow) => Place | null> {
-  const [surveys, views, teams] = await Promise.all([
+  const [themes, surveys, views, teams] = await Promise.all([
+    mergedThemes(db, workspaceId),
     db
       .selectFrom("survey")
       .select(["id", "name", "status"])
@@ -181,7 +183,7 @@ async function placesOf(
       const state = ViewState.safeParse(view?.state).data;
       const surveyId = state?.surveyId ?? survey_id;
       if (!view || !state || !surveyId || !surveys.some(({ id }) => id === surveyId)) return null;
-      const scope = scopeOf({ workspaceId, surveyId }, filterOfView(state));
+      const scope = scopeOf({ workspaceId, surveyId }, standingIn(themes, filterOfView(state)));
       return { name: view.name, teamId, scopes: [scope], isOf: (id) => id === surveyId };
     }
     if (survey_id !== null) {

@@ -3,7 +3,8 @@ import { ImprovementMeasure } from "@candor/contract/improvement.ts";
 import { type RawBuilder, sql } from "kysely";
 import { type Viewer, visibleTo } from "../cases/case-visibility.ts";
 import { KnownError } from "../errors/known-error.ts";
-import { counted, inScope, scopeOf } from "../responses/response-filter.ts";
+import { counted, inScope } from "../responses/response-filter.ts";
+import { standingScopeOf } from "../responses/standing-scope.ts";
 import type { Database, Transaction } from "../storage/database.ts";
 import type { By } from "../teams/save-team.ts";
 import type { ImprovementAsked, ImprovementRow } from "./improvement.ts";
@@ -130,7 +131,10 @@ async function gatherAnswers(
   days: { from: string; to: string },
 ): Promise<Found[]> {
   const ref = { workspaceId: row.workspace_id, surveyId: row.survey_id };
-  const scope = scopeOf(ref, { ...ImprovementMeasure.parse(row.measure), ...days });
+  const scope = await standingScopeOf(trx, ref, {
+    ...ImprovementMeasure.parse(row.measure),
+    ...days,
+  });
   const { rows } = await sql<{ id: string }>`
     select response.id from response where ${sql.join(inScope(scope), sql` and `)} and ${counted()}
       and response.comment is not null

@@ -6,7 +6,7 @@ import type {
 } from "@candor/contract/improvement.ts";
 import type { Difference, ScoreReport } from "@candor/contract/score.ts";
 import { effectOfChange, LEAST_BASE, smallestVisible } from "@candor/stats";
-import { scopeOf } from "../responses/response-filter.ts";
+import { standingScopeOf } from "../responses/standing-scope.ts";
 import { compareClosed } from "../scores/compare-scores.ts";
 import { type Counts11, histogram } from "../scores/histogram-queries.ts";
 import { CONFIDENCE, countsOf, scoreReport } from "../scores/score-report.ts";
@@ -120,12 +120,15 @@ async function restOf(
   return { before: less(all.before, own.before), after: less(all.after, own.after) };
 }
 
-function countsIn(
+async function countsIn(
   db: Database,
   { workspaceId, surveyId, measure }: Measured,
   period: Period,
 ): Promise<Counts11> {
-  return histogram(db, scopeOf({ workspaceId, surveyId }, { ...measure, ...period }));
+  return histogram(
+    db,
+    await standingScopeOf(db, { workspaceId, surveyId }, { ...measure, ...period }),
+  );
 }
 
 /** Null while one of the four is too small to be said. */

@@ -1,11 +1,11 @@
 import { ResponseFilter } from "@candor/contract/filter.ts";
 import { PlansAgainstOpinion } from "@candor/contract/plans.ts";
 import { SurveyRef } from "@candor/contract/survey.ts";
+import { standingScopeOf } from "../responses/standing-scope.ts";
 import "../auth/authenticate-hook.ts";
 import { readerLanguage } from "../auth/reader-language.ts";
 import type { CommentReader } from "../comments/thread/comment-reader.ts";
 import type { App } from "../errors/http.ts";
-import { scopeOf } from "../responses/response-filter.ts";
 import { todayOf } from "../scores/today.ts";
 import type { Database } from "../storage/database.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";
@@ -29,10 +29,14 @@ export function planRoutes(app: App, deps: { db: Database; reader: CommentReader
     async ({ principal, params, query }) => {
       const { workspaceId } = principal;
       const survey = await getSurvey(db, { workspaceId, surveyId: params.surveyId });
-      return plansAgainstOpinion(deps, scopeOf({ workspaceId, surveyId: survey.id }, query), {
-        today: await todayOf(db, workspaceId),
-        language: await readerLanguage(db, principal),
-      });
+      return plansAgainstOpinion(
+        deps,
+        await standingScopeOf(deps.db, { workspaceId, surveyId: survey.id }, query),
+        {
+          today: await todayOf(db, workspaceId),
+          language: await readerLanguage(db, principal),
+        },
+      );
     },
   );
 }

@@ -2,10 +2,10 @@ import type { PlansAgainstOpinion, SpokenTheme } from "@candor/contract/plans.ts
 import type { ThemeRow } from "@candor/contract/reading.ts";
 import { sql } from "kysely";
 import { listChanges } from "../changes/change-queries.ts";
-import { standsFor } from "../comments/theme.ts";
 import { themesOf } from "../comments/theme-queries.ts";
 import type { CommentReader } from "../comments/thread/comment-reader.ts";
 import type { ResponseScope } from "../responses/response-filter.ts";
+import { standsFor } from "../responses/standing-themes.ts";
 import type { Database } from "../storage/database.ts";
 import { repeatsAsWished } from "../themes/repeats-once.ts";
 import { themeList } from "../themes/theme-list.ts";

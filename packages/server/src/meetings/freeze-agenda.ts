@@ -1,4 +1,5 @@
 import type { Language } from "@candor/contract/common.ts";
+import { MeetingView } from "@candor/contract/meeting.ts";
 import { listAlerts } from "../alerts/alerts.ts";
 import { usersByIds } from "../auth/user-queries.ts";
 import { listCases } from "../cases/case-queries.ts";
@@ -7,7 +8,7 @@ import { listDecisions } from "../decisions/decision-queries.ts";
 import { listImprovements } from "../improvements/improvement-queries.ts";
 import { listPromises } from "../promises/promise-queries.ts";
 import { type FreezeDeps, freeze } from "../reports/freeze.ts";
-import { scopeOf } from "../responses/response-filter.ts";
+import { standingScopeOf } from "../responses/standing-scope.ts";
 import { addDays, type Period } from "../scores/period.ts";
 import { todayOf } from "../scores/today.ts";
 import type { Database } from "../storage/database.ts";
@@ -30,13 +31,21 @@ const EVERYBODY: Viewer = { userId: null, teamIds: [] };
 export async function freezeAgenda(deps: FreezeDeps, row: MeetingRow, now: Date): Promise<Agenda> {
   const { db } = deps;
   const { workspace_id: workspaceId, survey_id: surveyId, team_id: teamId, language } = row;
-  const filter = await filterOf(db, row);
+  const view = { ...MeetingView.parse(row.view), filter: await filterOf(db, row) };
   const today = await todayOf(db, workspaceId, now);
   const last = await lastMeeting(db, row);
   const since = last && (await todayOf(db, workspaceId, last.closed_at));
   const afterLast = since !== null && since < today;
   const days = { from: afterLast ? since : addDays(today, -FIRST_LOOK_DAYS), to: today };
-  const scope = scopeOf({ workspaceId, surveyId }, { ...days, filter });
+  const scope = await standingScopeOf(
+    db,
+    { workspaceId, surveyId },
+    {
+      ...{ group: undefined, account: undefined },
+      ...view,
+      ...days,
+    },
+  );
   const survey = await getSurvey(db, { workspaceId, surveyId });
   const [report, moved, alerts, decisions, promises, cases, improvements] = await Promise.all([
     freeze(
@@ -44,7 +53,7 @@ export async function freezeAgenda(deps: FreezeDeps, row: MeetingRow, now: Date)
       workspaceId,
       {
         ...{ surveyId, name: row.title, blocks: ["score", "trend", "themes", "goals"] },
-        view: { filter },
+        view,
         schedule: { cadence: "weekly", weekday: 1, monthDay: 1, hour: 8 },
         language: language as Language,
       },
@@ -76,11 +85,11 @@ async function filterOf(db: Database, row: MeetingRow): Promise<string[]> {
 /** The one before of the same team, about the same answers. */
 async function lastMeeting(
   db: Database,
-  { workspace_id, survey_id, team_id, id, filter }: MeetingRow,
+  { workspace_id, survey_id, team_id, id, filter, view }: MeetingRow,
 ): Promise<{ id: string; closed_at: Date } | null> {
   const rows = await db
     .selectFrom("meeting")
-    .select(["id", "closed_at", "filter"])
+    .select(["id", "closed_at", "filter", "view"])
     .where("workspace_id", "=", workspace_id)
     .where("survey_id", "=", survey_id)
     .where("team_id", team_id === null ? "is" : "=", team_id)
@@ -89,8 +98,14 @@ async function lastMeeting(
     .orderBy("closed_at", "desc")
     .limit(50)
     .execute();
-  const same = rows.find((one) => String(one.filter) === String(filter));
+  const narrowed = narrowing({ filter, view });
+  const same = rows.find((one) => narrowing(one) === narrowed);
   return same?.closed_at ? { id: same.id, closed_at: same.closed_at } : null;
+}
+
+/** The same answers are the same text. */
+function narrowing({ filter, view }: Pick<MeetingRow, "filter" | "view">): string {
+  return JSON.stringify([filter, MeetingView.parse(view)]);
 }
 
 async function alertsSince(

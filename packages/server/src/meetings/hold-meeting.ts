@@ -53,6 +53,7 @@ export async function planMeeting(
           survey_id: wanted.surveyId,
           team_id: wanted.teamId,
           filter: wanted.filter,
+          view: JSON.stringify(wanted.view),
           minutes: wanted.minutes,
         },
         ...{ starts_at: wanted.startsAt, language: wanted.language ?? language },

@@ -1,6 +1,6 @@
 import type { AlertEvidence } from "@candor/contract/alert.ts";
 import type { Decision } from "@candor/contract/decision.ts";
-import type { Meeting, MeetingState } from "@candor/contract/meeting.ts";
+import { type Meeting, type MeetingState, MeetingView } from "@candor/contract/meeting.ts";
 import type { Difference, ScoreReport } from "@candor/contract/score.ts";
 import type { Selectable } from "kysely";
 import { KnownError } from "../errors/known-error.ts";
@@ -74,6 +74,7 @@ export function toMeeting(row: MeetingRow, team: Meeting["team"]): Meeting {
     surveyId: row.survey_id,
     team,
     filter: row.filter,
+    view: MeetingView.parse(row.view),
     startsAt: row.starts_at.toISOString(),
     minutes: row.minutes,
     language: row.language as Meeting["language"],

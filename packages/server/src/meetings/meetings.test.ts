@@ -251,3 +251,25 @@ test("a customer who is erased leaves the sentence that was read in a meeting", 
   const after = pageOf(await get(meeting.id), "voices").voices;
   expect(after.length).toBe(pageOf(meeting, "voices").voices.length - 1);
 });
+
+test("a meeting looks at all that a saved view narrows, and its decisions rest on the same answers", async () => {
+  const view = { theme: ["price"], tone: ["negative"], counting: "latest" };
+  const made = await plan({ filter: ["shop=Riga"], view });
+  expect(made).toMatchObject({ filter: ["shop=Riga"], view });
+  const opened = await act(made.id, "open");
+  const narrowed = "filter=shop=Riga&theme=price&tone=negative&counting=latest";
+  const { from, to } = opened.days ?? { from: "", to: "" };
+  const path = `/surveys/${surveyId}/score?from=${from}&to=${to}`;
+  const { answers: n } = await ilze.api<{ answers: number }>("GET", `${path}&${narrowed}`);
+  const { answers: whole } = await ilze.api<{ answers: number }>("GET", `${path}&filter=shop=Riga`);
+  expect(n).toBeGreaterThan(0);
+  expect(n).toBeLessThan(whole);
+  expect(pageOf(opened, "since").headline?.base).toContain(String(n));
+  const { evidence } = await ilze.api<DecisionDetail>("POST", "/decisions", {
+    ...{ question: "Lower the price?", choice: "Yes", reviewOn: null },
+    about: { kind: "meeting", id: made.id },
+    evidence: { surveyId, filter: made.filter, ...made.view, ...opened.days },
+  });
+  expect(evidence).toMatchObject({ tone: ["negative"], score: { answers: n } });
+  await act(made.id, "close");
+});

@@ -1,7 +1,7 @@
 import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { redact } from "@candor/text";
 import { sql } from "kysely";
-import { scopeOf } from "../responses/response-filter.ts";
+import { standingScopeOf } from "../responses/standing-scope.ts";
 import type { Database } from "../storage/database.ts";
 import { typicalSentences } from "../themes/sentences.ts";
 import type { Agenda, MeetingRow } from "./meeting.ts";
@@ -28,14 +28,21 @@ export async function readVoices(
   now: Date,
 ): Promise<Voice[]> {
   const { workspace_id: workspaceId, survey_id: surveyId } = row;
-  const { filter = [] } = report.view;
   const rows = report.figures.themes?.rows ?? [];
   // Topics overlap with what they are about: five sentences of them would say one thing five times.
   const broad = rows.filter(({ kind }) => kind !== "topic");
   const themes = (broad.length > 0 ? broad : [...rows])
     .sort((a, b) => b.answers - a.answers || a.id.localeCompare(b.id))
     .map(({ id }) => id);
-  const scope = scopeOf({ workspaceId, surveyId }, { ...days, filter });
+  const scope = await standingScopeOf(
+    db,
+    { workspaceId, surveyId },
+    {
+      ...{ group: undefined, account: undefined },
+      ...report.view,
+      ...days,
+    },
+  );
   const found = await Promise.all(themes.map((theme) => typicalSentences(db, scope, theme, most)));
   // Round by round: the most typical of each theme before the second of any.
   const rounds = Array.from({ length: most }, (_, round) =>

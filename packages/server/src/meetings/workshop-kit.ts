@@ -50,7 +50,7 @@ export async function fillKit(
     },
     { period: days, now },
   );
-  const row = { workspace_id: workspaceId, survey_id: surveyId, filter: [] };
+  const row = { workspace_id: workspaceId, survey_id: surveyId };
   const unhappy = kit === "apology" || kit === "root_cause";
   const [voices, stages, causes, late] = await Promise.all([
     readVoices(db, row, { days, report, most: unhappy ? CARDS * 3 : CARDS }, now),

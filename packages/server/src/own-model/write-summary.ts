@@ -4,7 +4,8 @@ import { sql } from "kysely";
 import { themeLabel } from "../comments/theme-labels.ts";
 import { themesOf } from "../comments/theme-queries.ts";
 import { KnownError } from "../errors/known-error.ts";
-import { inScope, scopeOf } from "../responses/response-filter.ts";
+import { inScope } from "../responses/response-filter.ts";
+import { standingScopeOf } from "../responses/standing-scope.ts";
 import type { Database, Transaction } from "../storage/database.ts";
 import { withWorkspace } from "../storage/workspace-lock.ts";
 import { askModel, type ModelDeps } from "./ask-model.ts";
@@ -123,7 +124,7 @@ async function sourcesOf(
 ): Promise<{ sources: Source[]; of: number }> {
   const { theme, ...period } = query;
   const filter = theme === undefined ? period : { ...period, theme: [theme] };
-  const scope = scopeOf({ workspaceId, surveyId }, filter);
+  const scope = await standingScopeOf(db, { workspaceId, surveyId }, filter);
   const { rows } = await sql<Source & { of: number }>`
     with fitting as materialized (
       select response.id, response.comment,

@@ -1,6 +1,7 @@
 import { themesOf } from "../comments/theme-queries.ts";
 import { goalStandings } from "../goals/goal-queries.ts";
 import { scopeOf } from "../responses/response-filter.ts";
+import { standing } from "../responses/standing-themes.ts";
 import type { Period } from "../scores/period.ts";
 import { todayIn } from "../scores/period.ts";
 import { listPropertyWords } from "../scores/property-words.ts";
@@ -44,7 +45,8 @@ export async function freeze(
     listPropertyWords(db, { workspaceId }),
   ]);
   const today = todayIn(workspace.time_zone, now);
-  const { by: _, ...narrowing } = view;
+  const { by: _, ...chosen } = view;
+  const narrowing = await standing(db, workspaceId, chosen);
   const within = ({ from, to }: Period) =>
     scopeOf(
       { workspaceId, surveyId },

@@ -1,11 +1,12 @@
 import type { ReadingFilter } from "@candor/contract/filter.ts";
 import { POLARITIES } from "@candor/contract/reading.ts";
 import { type RawBuilder, sql } from "kysely";
+import type { Standing, StandingTheme } from "./standing-themes.ts";
 
 /** What must have been read in the comments of the answers that are meant; null where nothing is asked. */
 export interface ReadingScope {
   /** `price`, or `price:negative`: one of them. */
-  themes: readonly string[] | null;
+  themes: readonly StandingTheme[] | null;
   tones: readonly string[] | null;
   urgencies: readonly number[] | null;
   languages: readonly string[] | null;
@@ -19,7 +20,7 @@ export interface ReadingScope {
 }
 
 /** The part of a query that is about what was read; null when nothing is. */
-export function readingScopeOf(query: ReadingFilter): ReadingScope | null {
+export function readingScopeOf(query: Standing<ReadingFilter>): ReadingScope | null {
   const tones = tonesOf(query);
   const scope: ReadingScope = {
     themes: filled(query.theme),
@@ -38,7 +39,10 @@ export function readingScopeOf(query: ReadingFilter): ReadingScope | null {
 const filled = <T>(list: readonly T[] | undefined) => (list && list.length > 0 ? list : null);
 
 /** `unclear` is a tone by another name; a tone that is not unclear is one of the others. */
-function tonesOf({ tone, unclear }: ReadingFilter): readonly string[] | null {
+function tonesOf({
+  tone,
+  unclear,
+}: Pick<ReadingFilter, "tone" | "unclear">): readonly string[] | null {
   const asked = filled(tone);
   if (unclear === undefined) return asked;
   if (unclear) return asked ? asked.filter((one) => one === "unclear") : ["unclear"];

@@ -5,6 +5,7 @@ import { BUILT_IN_DIMENSIONS, isDerived, OTHER } from "../tallies/cells.ts";
 import type { Basis } from "../tallies/move-tallies.ts";
 import { groupOf } from "./answer.ts";
 import { type ReadingScope, readingScopeOf, wasRead } from "./reading-filter.ts";
+import type { Standing } from "./standing-themes.ts";
 
 /** Which answers of one survey are meant; see `ResponseFilter` in the contract. */
 export interface ResponseScope {
@@ -32,10 +33,10 @@ export function checkPeriod({ from, to }: { from?: string | undefined; to?: stri
   );
 }
 
-/** The scope that a query string asks for. @throws {KnownError} 400 when the period is reversed. */
+/** The scope that a query string asks for, once `standing` has its themes. @throws {KnownError} 400 when the period is reversed. */
 export function scopeOf(
   ref: { workspaceId: string; surveyId: string },
-  query: ResponseFilter,
+  query: Standing<ResponseFilter>,
 ): ResponseScope {
   checkPeriod(query);
   const properties = new Map<string, string[]>();
@@ -78,7 +79,7 @@ export interface ListScope extends ResponseScope {
 
 export function listScopeOf(
   ref: { workspaceId: string; surveyId: string },
-  query: ListFilter,
+  query: Standing<ListFilter>,
 ): ListScope {
   const groups = query.group;
   const scores = groups

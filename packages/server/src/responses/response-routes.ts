@@ -14,6 +14,7 @@ import {
 import { SurveyRef } from "@candor/contract/survey.ts";
 import { sql } from "kysely";
 import { z } from "zod";
+import { standingListScopeOf } from "./standing-scope.ts";
 import "../auth/authenticate-hook.ts";
 import { requireAction } from "../auth/principal.ts";
 import type { App } from "../errors/http.ts";
@@ -32,7 +33,6 @@ import { UNDO_DAYS } from "./purge-deleted.ts";
 import { recordedItem } from "./recorded-item.ts";
 import { requestedAnswer } from "./requested-answer.ts";
 import { responseBulkRoutes } from "./response-bulk-routes.ts";
-import { listScopeOf } from "./response-filter.ts";
 import { addNote } from "./response-notes.ts";
 import {
   countResponses,
@@ -104,7 +104,7 @@ export function surveyResponseRoutes(
     },
     async ({ principal: { workspaceId }, params, query }, reply) => {
       await getSurvey(db, { workspaceId, ...params });
-      const scope = listScopeOf({ workspaceId, ...params }, query);
+      const scope = await standingListScopeOf(db, { workspaceId, ...params }, query);
       const part = { limit: query.limit, cursor: query.cursor ?? null };
       const { rows, nextCursor } = await readListed(db, { workspaceId, reply }, (from) =>
         listResponses(from, scope, part),
@@ -125,7 +125,7 @@ export function surveyResponseRoutes(
     },
     async ({ principal: { workspaceId }, params, query }, reply) => {
       await getSurvey(db, { workspaceId, ...params });
-      const scope = listScopeOf({ workspaceId, ...params }, query);
+      const scope = await standingListScopeOf(db, { workspaceId, ...params }, query);
       const answers = await readListed(db, { workspaceId, reply }, (from) =>
         countResponses(from, scope),
       );
@@ -152,7 +152,13 @@ export function surveyResponseRoutes(
         await sql`select 1`.execute(chosen);
         return chosen;
       });
-      const file = exportResponses(from, listScopeOf(ref, query), query.format, names, themeName);
+      const file = exportResponses(
+        from,
+        await standingListScopeOf(db, ref, query),
+        query.format,
+        names,
+        themeName,
+      );
       return sendFile(reply, { name: survey.slug, format: query.format, file });
     },
   );

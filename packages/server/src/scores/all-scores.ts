@@ -1,7 +1,7 @@
 import type { ResponseFilter } from "@candor/contract/filter.ts";
 import type { AllScores, Compare } from "@candor/contract/score.ts";
 import { LEAST_BASE } from "@candor/stats";
-import { scopeOf } from "../responses/response-filter.ts";
+import { standingScopeOf } from "../responses/standing-scope.ts";
 import type { Database } from "../storage/database.ts";
 import { compareTogether, compareTogetherOpen } from "./compare-scores.ts";
 import { type Counts11, type DayCounts, histogram, histogramsByDay } from "./histogram-queries.ts";
@@ -35,7 +35,11 @@ export async function allScores(
     .execute();
   const rows = await Promise.all(
     surveys.map(async ({ id, name, status }) => {
-      const scope = scopeOf({ workspaceId: q.workspaceId, surveyId: id }, q.query);
+      const scope = await standingScopeOf(
+        db,
+        { workspaceId: q.workspaceId, surveyId: id },
+        q.query,
+      );
       const before = comparedPeriod(scope, q.compare);
       const [days, earlier, rate] = await Promise.all([
         histogramsByDay(db, scope),

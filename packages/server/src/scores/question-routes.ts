@@ -3,10 +3,10 @@ import { type Question, QuestionFigures, QuestionTrend } from "@candor/contract/
 import { valuesOf } from "@candor/contract/question-values.ts";
 import { TrendBy } from "@candor/contract/score.ts";
 import { SurveyRef } from "@candor/contract/survey.ts";
+import { standingListScopeOf } from "../responses/standing-scope.ts";
 import "../auth/authenticate-hook.ts";
 import type { App } from "../errors/http.ts";
 import { KnownError } from "../errors/known-error.ts";
-import { listScopeOf } from "../responses/response-filter.ts";
 import type { Database } from "../storage/database.ts";
 import { questionsOf } from "../surveys/further-questions.ts";
 import type { SurveyRow } from "../surveys/survey.ts";
@@ -31,7 +31,13 @@ export function questionFigureRoutes(app: App, { db }: { db: Database }): void {
     async ({ principal: { workspaceId }, params, query }) => {
       const ref = { workspaceId, surveyId: params.surveyId };
       const survey = await getSurvey(db, ref);
-      return { data: await surveyFigures(db, listScopeOf(ref, query), questionsOf(survey)) };
+      return {
+        data: await surveyFigures(
+          db,
+          await standingListScopeOf(db, ref, query),
+          questionsOf(survey),
+        ),
+      };
     },
   );
 
@@ -48,7 +54,7 @@ export function questionFigureRoutes(app: App, { db }: { db: Database }): void {
     async ({ principal: { workspaceId }, params, query }) => {
       const ref = { workspaceId, surveyId: params.surveyId };
       const question = closedQuestion(await getSurvey(db, ref), params.questionId);
-      return questionTrend(db, listScopeOf(ref, query), question, query.by);
+      return questionTrend(db, await standingListScopeOf(db, ref, query), question, query.by);
     },
   );
 }

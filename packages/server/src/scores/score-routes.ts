@@ -12,13 +12,14 @@ import {
 } from "@candor/contract/score.ts";
 import { Dimensions, SurveyRef } from "@candor/contract/survey.ts";
 import { z } from "zod";
+import { standingScopeOf } from "../responses/standing-scope.ts";
 import "../auth/authenticate-hook.ts";
 import type { Principal } from "../auth/principal.ts";
 import { readerLanguage } from "../auth/reader-language.ts";
 import { type LabelOf, themeLabels } from "../comments/theme-labels.ts";
 import type { App } from "../errors/http.ts";
 import { KnownError } from "../errors/known-error.ts";
-import { questionIn, scopeOf } from "../responses/response-filter.ts";
+import { questionIn } from "../responses/response-filter.ts";
 import type { Database } from "../storage/database.ts";
 import { questionsOf } from "../surveys/further-questions.ts";
 import type { SurveyRow } from "../surveys/survey.ts";
@@ -74,7 +75,11 @@ export function scoreRoutes(app: App, { db, responseRate }: ScoreRoutesDeps) {
       const ref = { workspaceId, surveyId: params.surveyId };
       await getSurvey(db, ref);
       const today = await todayOf(db, workspaceId);
-      return surveyScore(db, scopeOf(ref, query), { today, responseRate, compare: query.compare });
+      return surveyScore(db, await standingScopeOf(db, ref, query), {
+        today,
+        responseRate,
+        compare: query.compare,
+      });
     },
   );
 
@@ -93,7 +98,7 @@ export function scoreRoutes(app: App, { db, responseRate }: ScoreRoutesDeps) {
         [...new Set(query.survey)].map(async (surveyId) => {
           const ref = { workspaceId, surveyId };
           await getSurvey(db, ref);
-          return histogram(db, scopeOf(ref, query));
+          return histogram(db, await standingScopeOf(db, ref, query));
         }),
       );
       return scoreReport(
@@ -120,7 +125,13 @@ export function scoreRoutes(app: App, { db, responseRate }: ScoreRoutesDeps) {
     async ({ principal: { workspaceId }, params, query }) => {
       const ref = { workspaceId, surveyId: params.surveyId };
       await getSurvey(db, ref);
-      return trend(db, scopeOf(ref, query), query.by, undefined, query.compare ?? null);
+      return trend(
+        db,
+        await standingScopeOf(db, ref, query),
+        query.by,
+        undefined,
+        query.compare ?? null,
+      );
     },
   );
 
@@ -146,7 +157,12 @@ export function scoreRoutes(app: App, { db, responseRate }: ScoreRoutesDeps) {
       const edges = query.bands ?? (await bandsOfProperty(db, { workspaceId, property: by }));
       const today = await todayOf(db, workspaceId);
       const label = await labelsFor(db, principal);
-      return breakdown(db, scopeOf(ref, query), by, { edges, compare, today, label });
+      return breakdown(db, await standingScopeOf(db, ref, query), by, {
+        edges,
+        compare,
+        today,
+        label,
+      });
     },
   );
 
@@ -167,7 +183,7 @@ export function scoreRoutes(app: App, { db, responseRate }: ScoreRoutesDeps) {
       const survey = await getSurvey(db, ref);
       refuseWords(survey, query.rows, "rows");
       refuseWords(survey, query.columns, "columns");
-      return crossing(db, scopeOf(ref, query), query);
+      return crossing(db, await standingScopeOf(db, ref, query), query);
     },
   );
 

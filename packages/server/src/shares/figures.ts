@@ -4,6 +4,7 @@ import type { SharedView, ShareParts } from "@candor/contract/share.ts";
 import type { ThemePage } from "@candor/contract/theme.ts";
 import type { ReadingScope } from "../responses/reading-filter.ts";
 import type { ResponseScope } from "../responses/response-filter.ts";
+import { type StandingTheme, standingTheme } from "../responses/standing-themes.ts";
 import { breakdown } from "../scores/breakdown.ts";
 import { listPropertyWords } from "../scores/property-words.ts";
 import type { ResponseRateQuery } from "../scores/survey-score.ts";
@@ -99,7 +100,8 @@ export async function themeFigures(
   db: Database,
   sought: Sought & { themeId: string },
 ): Promise<ThemeFigures> {
-  const { scope, shows, today, language, survey, responseRate, themeId } = sought;
+  const { scope, shows, today, language, survey, responseRate } = sought;
+  const themeId = await standingTheme(db, scope.workspaceId, sought.themeId);
   const score = await surveyScore(db, scope, { today, responseRate });
   const wished = await repeatsAsWished(db, scope);
   const { data } = await themeList(db, wished, { today, withHidden: true });
@@ -140,7 +142,7 @@ export async function groupsBy(
   return groups.rows.length > 1 ? suppressed(groups, { whole, order: own?.order ?? [] }) : null;
 }
 
-function readingOf({ reading }: ResponseScope, theme: string): ReadingScope {
+function readingOf({ reading }: ResponseScope, theme: StandingTheme): ReadingScope {
   return {
     ...{ tones: null, urgencies: null, languages: null, disagrees: null, confirmed: null },
     ...{ churn: null, repeats: null, alikeTo: null },

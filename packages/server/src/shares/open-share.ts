@@ -3,6 +3,7 @@ import type { FastifyRequest } from "fastify";
 import { languageLinks } from "../channels/answer-page/page-frame.ts";
 import { queryOf } from "../channels/door/answer-door-page.ts";
 import { themesOf } from "../comments/theme-queries.ts";
+import { standing } from "../responses/standing-themes.ts";
 import { todayIn } from "../scores/period.ts";
 import { listPropertyWords } from "../scores/property-words.ts";
 import type { ResponseRateQuery } from "../scores/survey-score.ts";
@@ -51,7 +52,8 @@ export async function openShare(
   const today = todayIn(timeZone, now);
   const view = viewOf(share);
   const shows = partsOf(share);
-  const scope = scopeOfView({ workspaceId, surveyId: survey.id }, view, today);
+  const narrowed = await standing(db, workspaceId, view);
+  const scope = scopeOfView({ workspaceId, surveyId: survey.id }, narrowed, today);
   const language = languageOfVisit(request, share.language);
   const sought: Sought = { survey, scope, view, shows, today, language, responseRate };
   const [figures, themes, words] = await Promise.all([

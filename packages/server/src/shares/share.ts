@@ -9,6 +9,7 @@ import {
 import type { Selectable } from "kysely";
 import { Temporal } from "temporal-polyfill";
 import { type ResponseScope, scopeOf } from "../responses/response-filter.ts";
+import type { Standing } from "../responses/standing-themes.ts";
 import type { Period } from "../scores/period.ts";
 import type { ShareLinkTable } from "../storage/tables-shares.ts";
 
@@ -43,7 +44,10 @@ export function partsOf({ shows }: Pick<ShareRow, "shows">): ShareParts {
 }
 
 /** The days that a view names: fixed ones as they stand, running ones up to and with today. */
-export function daysOf({ period, from, to }: SharedView, today: string): Period | null {
+export function daysOf(
+  { period, from, to }: Pick<SharedView, "period" | "from" | "to">,
+  today: string,
+): Period | null {
   const tomorrow = Temporal.PlainDate.from(today).add({ days: 1 });
   if (from !== undefined) {
     const end = to ?? tomorrow.toString();
@@ -59,7 +63,7 @@ export function daysOf({ period, from, to }: SharedView, today: string): Period 
 /** Which answers a view means, on this day. */
 export function scopeOfView(
   ref: { workspaceId: string; surveyId: string },
-  view: SharedView,
+  view: Standing<SharedView>,
   today: string,
 ): ResponseScope {
   const days = daysOf(view, today);

@@ -73,6 +73,8 @@ import { pointsExpire } from "./migrations/0086-points-expire.ts";
 import { deskAtScale } from "./migrations/0091-desk-at-scale.ts";
 import { mailOfStrangers } from "./migrations/0092-mail-of-strangers.ts";
 import { library } from "./migrations/0089-library.ts";
+import { rulesFollowThemes } from "./migrations/0087-rules-follow-themes.ts";
+import { meetingsKeepViews } from "./migrations/0088-meetings-keep-views.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -148,6 +150,8 @@ export const MIGRATIONS: readonly Migration[] = [
   deskAtScale,
   mailOfStrangers,
   library,
+  rulesFollowThemes,
+  meetingsKeepViews,
 ];
 
 /** Any number will do; all Candor processes must agree on it. */

@@ -25,6 +25,8 @@ export interface AlertRuleTable {
   urgent: Generated<boolean>;
   /** The last day on which a rule of the kind that is judged daily was judged. */
   judged_on: string | null;
+  /** The themes by which its watches began; null where nothing was merged since. */
+  watched_themes: Generated<string[] | null>;
   created_by: string;
   created_at: Time;
 }

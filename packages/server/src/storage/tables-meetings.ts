@@ -12,6 +12,8 @@ export interface MeetingTable {
   /** Whose it is; null for everybody's. */
   team_id: Defaulted<string | null>;
   filter: string[];
+  /** What else its answers are narrowed by, as a saved view is. */
+  view: ColumnType<Record<string, unknown>, string | undefined, string>;
   starts_at: Time;
   minutes: number;
   language: string;

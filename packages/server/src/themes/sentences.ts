@@ -7,6 +7,7 @@ import { themesOf } from "../comments/theme-queries.ts";
 import { groupOf } from "../responses/answer.ts";
 import { ANY_READING } from "../responses/reading-filter.ts";
 import { inScope, type ResponseScope } from "../responses/response-filter.ts";
+import { standingTheme } from "../responses/standing-themes.ts";
 import type { Database } from "../storage/database.ts";
 import type { StoredTheme } from "../storage/tables-comments.ts";
 
@@ -21,9 +22,10 @@ const LONGEST = 280;
 export async function typicalSentences(
   db: Database,
   scope: ResponseScope,
-  theme: string,
+  asked: string,
   count: number,
 ): Promise<Sentence[]> {
+  const theme = await standingTheme(db, scope.workspaceId, asked);
   const reading = { ...ANY_READING, ...scope.reading, themes: [theme] };
   const mentioned = { ...scope, reading };
   const words = isTopic(theme) ? await wordsOfTopic(db, scope.workspaceId, theme) : null;

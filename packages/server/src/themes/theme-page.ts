@@ -4,6 +4,7 @@ import { Temporal } from "temporal-polyfill";
 import { KnownError } from "../errors/known-error.ts";
 import { ANY_READING } from "../responses/reading-filter.ts";
 import type { ResponseScope } from "../responses/response-filter.ts";
+import { type StandingTheme, standingTheme } from "../responses/standing-themes.ts";
 import { histogramsByDay, histogramsByValue, total } from "../scores/histogram-queries.ts";
 import { fittingStep, latestSteps } from "../scores/period.ts";
 import { scoreReport } from "../scores/score-report.ts";
@@ -26,11 +27,12 @@ export async function themePage(
   db: Database,
   scope: ResponseScope,
   {
-    theme,
+    theme: asked,
     dimensions,
     ...shown
   }: { theme: string; today: string; language: string; dimensions: readonly string[] },
 ): Promise<ThemePage> {
+  const theme = await standingTheme(db, scope.workspaceId, asked);
   const { data } = await themeList(db, scope, { ...shown, withHidden: true });
   const row = data.find(({ id }) => id === theme);
   if (!row) {
@@ -44,7 +46,7 @@ export async function themePage(
 }
 
 /** The scope narrowed to answers that speak of the theme, and to those whose comment was read. */
-function narrowed(scope: ResponseScope, theme: string) {
+function narrowed(scope: ResponseScope, theme: StandingTheme) {
   const asked = scope.reading ?? ANY_READING;
   const tones = asked.tones ?? ["positive", "neutral", "negative", "mixed", "unclear"];
   return {
@@ -56,7 +58,7 @@ function narrowed(scope: ResponseScope, theme: string) {
 async function trendOf(
   db: Database,
   scope: ResponseScope,
-  theme: string,
+  theme: StandingTheme,
   today: string,
 ): Promise<ThemePage["trend"]> {
   const { speaking, read } = narrowed(scope, theme);
@@ -88,7 +90,7 @@ async function trendOf(
 async function segmentsOf(
   db: Database,
   scope: ResponseScope,
-  theme: string,
+  theme: StandingTheme,
   dimensions: readonly string[],
 ): Promise<Pick<ThemePage, "segments" | "compared">> {
   const { speaking, read } = narrowed(scope, theme);

@@ -2,10 +2,10 @@ import { ThemeId, ThemeList } from "@candor/contract/reading.ts";
 import { SurveyRef } from "@candor/contract/survey.ts";
 import { HotSpots, Sentences, ThemePage, ThemeRef } from "@candor/contract/theme.ts";
 import { z } from "zod";
+import { standingScopeOf } from "../responses/standing-scope.ts";
 import "../auth/authenticate-hook.ts";
 import { readerLanguage } from "../auth/reader-language.ts";
 import type { App } from "../errors/http.ts";
-import { scopeOf } from "../responses/response-filter.ts";
 import { todayOf } from "../scores/today.ts";
 import type { Database } from "../storage/database.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";
@@ -35,11 +35,15 @@ export function themeReportRoutes(app: App, { db }: { db: Database }): void {
     async ({ principal, params, query }) => {
       const ref = { workspaceId: principal.workspaceId, surveyId: params.surveyId };
       await getSurvey(db, ref);
-      return themeList(db, await repeatsAsWished(db, scopeOf(ref, query), query), {
-        today: await todayOf(db, principal.workspaceId),
-        language: await readerLanguage(db, principal),
-        withHidden: query.hidden ?? false,
-      });
+      return themeList(
+        db,
+        await repeatsAsWished(db, await standingScopeOf(db, ref, query), query),
+        {
+          today: await todayOf(db, principal.workspaceId),
+          language: await readerLanguage(db, principal),
+          withHidden: query.hidden ?? false,
+        },
+      );
     },
   );
 
@@ -62,7 +66,7 @@ export function themeReportRoutes(app: App, { db }: { db: Database }): void {
     async ({ principal: { workspaceId }, params, query }) => {
       const ref = { workspaceId, surveyId: params.surveyId };
       await getSurvey(db, ref);
-      const scope = await repeatsAsWished(db, scopeOf(ref, query), query);
+      const scope = await repeatsAsWished(db, await standingScopeOf(db, ref, query), query);
       const data: z.infer<typeof Sentences>["data"] = [];
       for (const theme of new Set(query.of)) {
         data.push({ theme, sentences: await typicalSentences(db, scope, theme, query.count) });
@@ -86,11 +90,15 @@ export function themeReportRoutes(app: App, { db }: { db: Database }): void {
     async ({ principal, params, query }) => {
       const ref = { workspaceId: principal.workspaceId, surveyId: params.surveyId };
       const { dimensions } = await getSurvey(db, ref);
-      return findHotSpots(db, await repeatsAsWished(db, scopeOf(ref, query), query), {
-        today: await todayOf(db, principal.workspaceId),
-        language: await readerLanguage(db, principal),
-        dimensions: [...dimensions, "touchpoint", "channel"],
-      });
+      return findHotSpots(
+        db,
+        await repeatsAsWished(db, await standingScopeOf(db, ref, query), query),
+        {
+          today: await todayOf(db, principal.workspaceId),
+          language: await readerLanguage(db, principal),
+          dimensions: [...dimensions, "touchpoint", "channel"],
+        },
+      );
     },
   );
 
@@ -107,12 +115,16 @@ export function themeReportRoutes(app: App, { db }: { db: Database }): void {
     async ({ principal, params, query }) => {
       const ref = { workspaceId: principal.workspaceId, surveyId: params.surveyId };
       const survey = await getSurvey(db, ref);
-      return themePage(db, await repeatsAsWished(db, scopeOf(ref, query), query), {
-        theme: params.themeId,
-        today: await todayOf(db, principal.workspaceId),
-        language: await readerLanguage(db, principal),
-        dimensions: survey.dimensions,
-      });
+      return themePage(
+        db,
+        await repeatsAsWished(db, await standingScopeOf(db, ref, query), query),
+        {
+          theme: params.themeId,
+          today: await todayOf(db, principal.workspaceId),
+          language: await readerLanguage(db, principal),
+          dimensions: survey.dimensions,
+        },
+      );
     },
   );
 }

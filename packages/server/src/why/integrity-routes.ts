@@ -1,10 +1,10 @@
 import { Integrity, IntegrityQuery, LookAtSignal } from "@candor/contract/integrity.ts";
 import { SurveyRef } from "@candor/contract/survey.ts";
+import { standingScopeOf } from "../responses/standing-scope.ts";
 import "../auth/authenticate-hook.ts";
 import { requireAction } from "../auth/principal.ts";
 import type { App } from "../errors/http.ts";
 import type { Answers } from "../responses/answers.ts";
-import { scopeOf } from "../responses/response-filter.ts";
 import type { Database } from "../storage/database.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";
 import { integrity } from "./integrity.ts";
@@ -32,7 +32,7 @@ export function integrityRoutes(
       config: { scope: "read" },
     },
     async ({ principal: { workspaceId }, params, query }) =>
-      integrity(db, scopeOf(await refOf(workspaceId, params.surveyId), query)),
+      integrity(db, await standingScopeOf(db, await refOf(workspaceId, params.surveyId), query)),
   );
   app.post(
     "/surveys/:surveyId/integrity/looks",
@@ -49,7 +49,11 @@ export function integrityRoutes(
     },
     async ({ principal, params, query, body, actor }) => {
       if (body.verdict === "left_out") requireAction(principal, "edit");
-      const scope = scopeOf(await refOf(principal.workspaceId, params.surveyId), query);
+      const scope = await standingScopeOf(
+        db,
+        await refOf(principal.workspaceId, params.surveyId),
+        query,
+      );
       await lookAtSignal({ db, answers }, scope, { ...body, actor, now: new Date() });
       return integrity(db, scope);
     },

@@ -1,3 +1,4 @@
+import type { Came } from "@candor/contract/came.ts";
 import type { Worth } from "@candor/contract/outlook.ts";
 import type { ReferralReport } from "@candor/contract/referral.ts";
 import { skewedMean } from "@candor/stats";
@@ -103,4 +104,43 @@ test("revenue of those who came by a recommendation is earned, whether they were
     ...{ priorRevenue: 100, returningRevenue: 80, earnedRevenue: 40, boughtRevenue: 20 },
   });
   expect((await report()).groups[0]).toMatchObject({ firstPurchases: 1 });
+});
+
+test("how they come stands by channel, source and referrer, with what is too small together; the file says the same", async () => {
+  const { id } = await server.api<{ id: string }>("POST", "/surveys", { name: "Ways" });
+  const given = (n: number, score: number, properties: object) =>
+    Promise.all(
+      Array.from({ length: n }, () =>
+        server.api("POST", `/surveys/${id}/responses`, { score, answeredAt: ANSWERED, properties }),
+      ),
+    );
+  const came = (query = "") => server.api<Came>("GET", `/surveys/${id}/came${query}`);
+  await given(12, 10, { source: "recommended" });
+  expect((await came()).tables.map(({ kind }) => kind)).toEqual(["channel", "source"]);
+  await given(4, 2, { source: "search", http_referrer: "=cmd" });
+  await given(3, 9, { source: "radio" });
+  const { tables } = await came();
+  expect(tables.map(({ kind, by }) => [kind, by])).toEqual([
+    ["channel", "channel"],
+    ["source", "source"],
+    ["referrer", "http_referrer"],
+  ]);
+  const source = tables[1];
+  expect(source?.rows).toMatchObject([{ value: "recommended", answers: 12, score: 100 }]);
+  expect(source?.rows[0]?.interval?.lower).toBeLessThan(100);
+  expect(source?.rows[0]?.share).toBeCloseTo(12 / 19);
+  // Seven together are too few as well.
+  expect(source?.small).toMatchObject({ ways: 2, answers: 7, score: null, interval: null });
+  await given(5, 2, { source: "post" });
+  expect((await came()).tables[1]?.small).toMatchObject({ ways: 3, answers: 12, promoters: 3 });
+  expect((await came()).tables[1]?.small?.score).not.toBeNull();
+  const narrowed = await came("?filter=source%3Drecommended");
+  expect(narrowed.tables[0]?.rows).toMatchObject([{ value: "api", answers: 12 }]);
+  const file = await (await server.fetch(`/surveys/${id}/came/export.csv`)).text();
+  const lines = file.trim().split("\r\n");
+  expect(lines).toContainEqual(
+    expect.stringMatching(/^source,source,recommended,,,12,0\.5,12,0,0,100,/),
+  );
+  expect(lines).toContainEqual(expect.stringMatching(/^source,source,,,3,12,0\.5,3,0,9,-50,/));
+  expect(file).not.toContain("=cmd");
 });

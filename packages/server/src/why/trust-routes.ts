@@ -6,6 +6,7 @@ import {
   TargetChoices,
   WeightedView,
 } from "@candor/contract/trust.ts";
+import { standingScopeOf } from "../responses/standing-scope.ts";
 import "../auth/authenticate-hook.ts";
 import type { App } from "../errors/http.ts";
 import { scopeOf } from "../responses/response-filter.ts";
@@ -35,7 +36,7 @@ export function trustRoutes(app: App, { db }: { db: Database }): void {
     },
     async ({ principal: { workspaceId }, params, query: { base, by, ...query } }) => {
       const ref = await refOf(workspaceId, params.surveyId);
-      return representativeness(db, scopeOf(ref, query), { base, by });
+      return representativeness(db, await standingScopeOf(db, ref, query), { base, by });
     },
   );
   app.get(

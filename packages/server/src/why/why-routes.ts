@@ -9,9 +9,9 @@ import {
   Why,
   WhyQuery,
 } from "@candor/contract/why.ts";
+import { standingScopeOf } from "../responses/standing-scope.ts";
 import "../auth/authenticate-hook.ts";
 import type { App } from "../errors/http.ts";
-import { scopeOf } from "../responses/response-filter.ts";
 import { listPropertyWords } from "../scores/property-words.ts";
 import { todayOf } from "../scores/today.ts";
 import type { Database } from "../storage/database.ts";
@@ -45,7 +45,10 @@ export function whyRoutes(app: App, { db }: { db: Database }): void {
       const ref = await refOf(workspaceId, params.surveyId);
       const today = await todayOf(db, workspaceId);
       const { compare } = query;
-      const account = await changeAccount(db, scopeOf(ref, query), { compare, today });
+      const account = await changeAccount(db, await standingScopeOf(db, ref, query), {
+        compare,
+        today,
+      });
       const language = query.speak ?? (await languageOf(db, workspaceId));
       const words = await listPropertyWords(db, { workspaceId });
       return { ...account, sentence: whySentence(account, language, words) };
@@ -63,7 +66,7 @@ export function whyRoutes(app: App, { db }: { db: Database }): void {
       config: { scope: "read" },
     },
     async ({ principal: { workspaceId }, params, query }) =>
-      priorities(db, scopeOf(await refOf(workspaceId, params.surveyId), query)),
+      priorities(db, await standingScopeOf(db, await refOf(workspaceId, params.surveyId), query)),
   );
   app.put(
     "/surveys/:surveyId/priorities/effort",
@@ -89,7 +92,7 @@ export function whyRoutes(app: App, { db }: { db: Database }): void {
       config: { scope: "read" },
     },
     async ({ principal: { workspaceId }, params, query }) =>
-      portraits(db, scopeOf(await refOf(workspaceId, params.surveyId), query)),
+      portraits(db, await standingScopeOf(db, await refOf(workspaceId, params.surveyId), query)),
   );
   app.get(
     "/surveys/:surveyId/touchpoints",
@@ -104,7 +107,10 @@ export function whyRoutes(app: App, { db }: { db: Database }): void {
     async ({ principal: { workspaceId }, params, query }) => {
       const ref = await refOf(workspaceId, params.surveyId);
       const today = await todayOf(db, workspaceId);
-      return touchpoints(db, scopeOf(ref, query), { compare: query.compare, today });
+      return touchpoints(db, await standingScopeOf(db, ref, query), {
+        compare: query.compare,
+        today,
+      });
     },
   );
 }

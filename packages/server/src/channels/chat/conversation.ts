@@ -10,6 +10,7 @@ import {
 } from "../../invitations/unsubscribe.ts";
 import { chatMessage } from "../../messages/chat-messages.ts";
 import { personAtAddress } from "../../people/person-addresses.ts";
+import { offersReferrals } from "../../referrals/referral-settings.ts";
 import { groupOf } from "../../responses/answer.ts";
 import type { Answers } from "../../responses/answers.ts";
 import { rewardOf } from "../../rewards/reward-of.ts";
@@ -174,7 +175,9 @@ async function takeScore(
   if (refused !== null) return refused;
   const texts = textsOf(survey, language);
   const reply =
-    comment === undefined ? texts.followUp[groupOf(score)] : thanksOf(deps, chatter, given, score);
+    comment === undefined
+      ? texts.followUp[groupOf(score)]
+      : await thanksOf(deps, chatter, given, score);
   // Once, and at once: many never write a second time.
   return given.open.response_id === null ? withReward(deps, chatter, given, reply) : reply;
 }
@@ -202,23 +205,48 @@ async function takeComment(
   if (score === null) return chatMessage(language, "nothingOpen");
   const comment = given.comment.slice(0, LIMITS.comment);
   const refused = await submit(deps, chatter, given, { score, comment }, now);
-  return refused ?? thanksOf(deps, chatter, given, score);
+  return refused ?? (await thanksOf(deps, chatter, given, score));
 }
 
-/** Thanks, and where the survey has more to ask of this group, the way to the page that does. */
-function thanksOf(
+/** Thanks, where the survey has more to ask of this group the way to the page that does, and the way to recommend. */
+async function thanksOf(
+  deps: ConversationDeps,
+  chatter: Chatter,
+  given: Given,
+  score: number,
+): Promise<string> {
+  const { survey, language } = given;
+  const thanks = textsOf(survey, language).thanks[groupOf(score)];
+  const url = answerPageOf(deps, chatter, given);
+  const asksMore = questionsReached(questionsOf(survey), score, {}).length > 0;
+  const more = asksMore ? ` ${chatMessage(language, "more", { url })}` : "";
+  return `${thanks}${more}${await recommendation(deps, chatter, given)}`;
+}
+
+/**
+ * The way to a link by which they can recommend, for everybody who answers where the workspace offers it; in a chat that
+ * costs nothing, since a second text message would be paid for.
+ */
+async function recommendation(
+  deps: ConversationDeps,
+  chatter: Chatter,
+  given: Given,
+): Promise<string> {
+  const { survey, open, language } = given;
+  if (chatter.channel !== "telegram" || survey.anonymous) return "";
+  if (!(await offersReferrals(deps.db, chatter.workspaceId))) return "";
+  const page = answerPageOf(deps, chatter, given);
+  const url = `${page}/recommend?lang=${language}&visit=${open.invitation_id}`;
+  return `\n${chatMessage(language, "recommend", { url })}`;
+}
+
+function answerPageOf(
   { secret, publicUrl }: ConversationDeps,
   { workspaceId }: Chatter,
-  { survey, open, language }: Given,
-  score: number,
+  { open }: Given,
 ): string {
-  const thanks = textsOf(survey, language).thanks[groupOf(score)];
-  if (questionsReached(questionsOf(survey), score, {}).length === 0) return thanks;
-  const { answer: url } = invitationLinks(secret, publicUrl, {
-    workspaceId,
-    invitationId: open.invitation_id,
-  });
-  return `${thanks} ${chatMessage(language, "more", { url })}`;
+  const ref = { workspaceId, invitationId: open.invitation_id };
+  return invitationLinks(secret, publicUrl, ref).answer;
 }
 
 /**

@@ -25,6 +25,7 @@ import { testAnswers } from "../../testing/answers.ts";
 import { aSurvey, type SurveyInWorkspace } from "../../testing/fixtures.ts";
 import { fates, sendDeps, TUESDAY } from "../../testing/sendings.ts";
 import { emptyTables, testDatabase } from "../../testing/test-database.ts";
+import { forgetRemembered } from "../../workspaces/remembered.ts";
 import { serverSecret, sign } from "../../workspaces/server-secret.ts";
 import { smsChannel } from "../sms/sms-channel.ts";
 import { incomingSmsRoutes, incomingSmsUrl, smsRoutes } from "../sms/sms-routes.ts";
@@ -474,7 +475,19 @@ test("in Telegram a customer taps a number, adds a comment, changes their mind a
   expect(await answers()).toEqual([]);
   expect(await update(tap(10))).toBe(200);
   expect(last()).toContain("Что вы цените больше всего?");
+  await db
+    .insertInto("referral_setting")
+    .values({
+      ...{ workspace_id: survey.workspaceId, enabled: true, address: null, texts: "{}" },
+      ...{ since: TUESDAY, updated_at: TUESDAY },
+    })
+    .execute();
+  forgetRemembered(db, survey.workspaceId);
   await write("2 магазина рядом");
+  // The thanks lead to the page that gives a link, for whoever answered, whatever the score.
+  const q = { workspaceId: survey.workspaceId, invitationId };
+  const { answer: page } = invitationLinks(secret, "https://nps.shop.lv", q);
+  expect(last()).toContain(`: ${page}/recommend?lang=ru&visit=${invitationId}`);
   await update(tap(9));
   expect(await answers()).toMatchObject([
     { score: 9, comment: "2 магазина рядом", channel: "telegram" },
@@ -490,7 +503,6 @@ test("in Telegram a customer taps a number, adds a comment, changes their mind a
   ]);
 
   // A link t.me/shop_bot?start=TOKEN binds another chat to the same customer.
-  const q = { workspaceId: survey.workspaceId, invitationId };
   const token = invitationLinks(secret, "", q).answer.split("/").at(-1);
   await write(`/start ${token}`, 888);
   await update(tap(3, 888));

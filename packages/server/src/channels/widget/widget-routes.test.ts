@@ -323,3 +323,46 @@ test("what was done is offered where it is ticked and there is something, and to
   await server.api("PUT", settings, {});
   expect((await part("offer")).status).toBe(404);
 });
+
+test("whoever answers on a page is offered a link, whatever the score, and a friend who follows it is counted", async () => {
+  const question = async () => (await fetch(`${server.url}/w/${key}/question.js?lang=sv`)).text();
+  const offer = async () => (await fetch(`${server.url}/w/${key}/offer.js?lang=sv`)).text();
+  const settle = (enabled: boolean) =>
+    server.api("PUT", "/referrals/settings", {
+      ...{ enabled, address: "https://shop.example/welcome", texts: {} },
+    });
+  const arrivals = async () =>
+    (
+      await server.api<{ all: { arrivals: number } }>(
+        "GET",
+        `/surveys/${server.survey.id}/referrals`,
+      )
+    ).all.arrivals;
+  expect(await question()).not.toContain("offer.js");
+  await settle(true);
+  expect(await question()).toContain(`/w/${key}/offer.js`);
+  expect(await offer()).not.toContain("/news.js");
+  const href = /"href":"([^"]+)"/.exec(await offer())?.[1] ?? "";
+  const visit = uuidv7();
+  await send("responses", { id: visit, score: 2, language: "en" });
+  // What the script puts at the end, and where the link in the thanks leads.
+  const way = new URL(href + visit);
+  expect(way.origin).toBe("https://nps.example.com");
+  const shown = await fetch(`${server.url}${way.pathname}${way.search}`);
+  expect(shown.status).toBe(200);
+  const given = await fetch(`${server.url}${way.pathname}`, {
+    method: "POST",
+    body: new URLSearchParams({ visit, lang: "sv" }),
+  });
+  const token = /\/f\/([\w-]{16})/.exec(await given.text())?.[1];
+  const before = await arrivals();
+  const followed = await server.app.inject({
+    ...{ method: "GET", url: `/f/${token}`, remoteAddress: "203.0.113.7" },
+    headers: { "user-agent": "Mozilla/5.0 Chrome/140.0", "sec-fetch-mode": "navigate" },
+  });
+  expect(followed.headers.location).toBe(`https://shop.example/welcome?ref=${token}`);
+  expect(await arrivals()).toBe(before + 1);
+  await settle(false);
+  expect(await question()).not.toContain("offer.js");
+  expect(await offer()).not.toContain("href");
+});

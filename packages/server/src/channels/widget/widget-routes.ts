@@ -7,6 +7,7 @@ import { KnownError } from "../../errors/known-error.ts";
 import { countArrival } from "../../referrals/count-arrival.ts";
 import type { ReferralNews } from "../../referrals/referral.ts";
 import { linkOfCode } from "../../referrals/referral-links.ts";
+import { offersReferrals } from "../../referrals/referral-settings.ts";
 import { builtScript } from "../answer-page/answer-page-script.ts";
 import { responseIdOfVisit } from "../door/answer-door.ts";
 import type { DoorDeps } from "../door/answer-door-routes.ts";
@@ -115,8 +116,11 @@ export function widgetRoutes(app: App, deps: WidgetDeps): void {
     scope.get("/w/:key/offer.js", options, async (request, reply) => {
       const { params, query } = request as OfKey;
       const widget = await widgetOfKey(deps.db, params.key);
-      if (!widget?.settings.tells) return sendScript(reply.code(404), NO_SCRIPT, "no-cache");
-      const text = widgetOffer(toScript(widget, deps.publicUrl), textOf(query.lang));
+      const known = widget && (await scriptOf(deps, widget));
+      if (!known?.tells && !known?.recommendHref) {
+        return sendScript(reply.code(404), NO_SCRIPT, "no-cache");
+      }
+      const text = widgetOffer(known, textOf(query.lang));
       return sendScript(reply, text, "no-cache");
     });
 
@@ -172,10 +176,22 @@ export function widgetRoutes(app: App, deps: WidgetDeps): void {
   });
 }
 
-/** Only a widget that tells asks whether there is something to tell. */
-async function scriptOf({ publicUrl, news }: WidgetDeps, widget: WidgetOfSurvey): Promise<Widget> {
-  const tells = widget.settings.tells && (await news.has(widget.survey.workspace_id));
-  return toScript(widget, publicUrl, tells);
+/**
+ * Only a widget that tells asks whether there is something to tell. A link by which somebody recommends is given on the
+ * page of the survey's own link, never on a page of others; an anonymous survey has nobody whose link it could be.
+ */
+async function scriptOf(
+  { db, publicUrl, news }: WidgetDeps,
+  widget: WidgetOfSurvey,
+): Promise<Widget> {
+  const { survey, settings } = widget;
+  const workspaceId = survey.workspace_id;
+  const tells = settings.tells && (await news.has(workspaceId));
+  const recommends = !survey.anonymous && (await offersReferrals(db, workspaceId));
+  return {
+    ...toScript(widget, publicUrl, tells),
+    ...(recommends && { recommendHref: `${publicUrl}/s/${survey.slug}/recommend` }),
+  };
 }
 
 function textOf(value: unknown): string {

@@ -30,8 +30,9 @@ test("the loader is at most 3 KB compressed, its configuration included", () => 
 });
 
 test.each(ANSWER_LANGUAGES)("with the question in %s it is at most 8 KB together", (language) => {
-  for (const tells of [false, true]) {
-    const one = { ...widget, tells };
+  const recommendHref = "https://candor.example.com/s/botanic/recommend";
+  for (const more of [{}, { tells: true }, { recommendHref }, { tells: true, recommendHref }]) {
+    const one = { ...widget, ...more };
     const both = compressed(widgetLoader(one)) + compressed(widgetQuestion(one, language));
     expect(both).toBeLessThanOrEqual(8 * 1024);
   }
@@ -54,6 +55,7 @@ test("a change of wording or place changes the address of the question part, so 
   expect(version(widget)).toBe(version({ ...widget }));
   expect(version(renamed)).not.toBe(version(widget));
   expect(version({ ...widget, tells: true })).not.toBe(version(widget));
+  expect(version({ ...widget, recommendHref: "https://x" })).not.toBe(version(widget));
   expect(version({ ...widget, placement: { kind: "slide-in" } })).not.toBe(version(widget));
 });
 

@@ -45,6 +45,8 @@ export interface Widget {
   rules: WidgetRules;
   /** Offers what was done, where there is something to tell. */
   tells?: boolean;
+  /** The page where whoever answered gets a link by which they can recommend; missing where none is offered. */
+  recommendHref?: string;
 }
 
 /** `/w/:key.js`: the loader, with when and where to ask inside. */
@@ -87,23 +89,36 @@ export function widgetQuestion(widget: Widget, lang = "", own = ""): string {
   return [
     question,
     ...(questionsOf(survey).length > 0 ? [furtherLater(widget, language)] : []),
-    ...(widget.tells ? [newsLater(widget, language)] : []),
+    ...(widget.tells || widget.recommendHref ? [offerLater(widget, language)] : []),
   ].join("\n");
 }
 
-/** Fetches the offer of what was done once somebody answered. */
-function newsLater({ key, host }: Widget, language: string): string {
+/** Fetches what is offered once somebody answered. */
+function offerLater({ key, host }: Widget, language: string): string {
   const src = `${address(host)}/w/${key}/offer.js?lang=${language}&`;
   return builtScript("news-later").replace(NEWS_LATER_PLACE, () => JSON.stringify(src));
 }
 
-/** `/w/:key/offer.js?lang=…`: the button under the thanks, fetched when somebody sent their words. */
-export function widgetOffer({ key, host, survey }: Widget, lang = ""): string {
+/** `/w/:key/offer.js?lang=…`: what stands under the thanks, fetched when somebody sent their words. */
+export function widgetOffer(
+  { key, host, survey, tells, recommendHref }: Widget,
+  lang = "",
+): string {
   const language = widgetLanguage(survey, [lang]);
   const offer: WidgetOffer = {
     key,
-    src: `${address(host)}/w/${key}/news.js?lang=${language}&`,
-    label: channelMessage(language, "page.told"),
+    ...(tells && {
+      told: {
+        src: `${address(host)}/w/${key}/news.js?lang=${language}&`,
+        label: channelMessage(language, "page.told"),
+      },
+    }),
+    ...(recommendHref !== undefined && {
+      recommend: {
+        href: `${recommendHref}?lang=${language}&visit=`,
+        label: answerMessage(language, "recommend"),
+      },
+    }),
   };
   return builtScript("offer").replace(OFFER_PLACE, () => JSON.stringify(offer));
 }
@@ -168,11 +183,15 @@ export function versionOf({
   survey,
   placement,
   tells = false,
-}: Pick<Widget, "survey" | "placement" | "tells">): string {
+  recommendHref = "",
+}: Pick<Widget, "survey" | "placement" | "tells" | "recommendHref">): string {
   const names = ["question", "further", "further-later", "news-later"] as const;
   const scripts = names.map(builtScript);
   const { settings, ...said } = survey;
-  const parts = [JSON.stringify([said, settings.questions ?? [], placement, tells]), ...scripts];
+  const parts = [
+    JSON.stringify([said, settings.questions ?? [], placement, tells, recommendHref]),
+    ...scripts,
+  ];
   return createHash("sha256").update(parts.join()).digest("hex").slice(0, 8);
 }
 

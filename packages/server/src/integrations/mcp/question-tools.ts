@@ -2,7 +2,7 @@ import { Group } from "@candor/contract/common.ts";
 import type { Question, QuestionFigure } from "@candor/contract/question.ts";
 import type { McpServer } from "@modelcontextprotocol/server";
 import { z } from "zod";
-import { listScopeOf } from "../../responses/response-filter.ts";
+import { standingListScopeOf } from "../../responses/standing-scope.ts";
 import { surveyFigures } from "../../scores/survey-figures.ts";
 import { questionsOf, textIn } from "../../surveys/further-questions.ts";
 import { checkNames, namesIn } from "./known-names.ts";
@@ -60,7 +60,7 @@ export function addQuestionTools(
       const survey = await surveyMeant(db, workspaceId, input.survey);
       await checkNames(db, survey, namesIn(input.filter));
       const asked = questionsOf(survey);
-      const scope = listScopeOf({ workspaceId, surveyId: survey.id }, input);
+      const scope = await standingListScopeOf(db, { workspaceId, surveyId: survey.id }, input);
       const figures = await surveyFigures(db, scope, asked);
       return {
         survey: survey.name,

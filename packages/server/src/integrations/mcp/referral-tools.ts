@@ -1,7 +1,7 @@
 import type { ReferralReport } from "@candor/contract/referral.ts";
 import type { McpServer } from "@modelcontextprotocol/server";
 import { z } from "zod";
-import { scopeOf } from "../../responses/response-filter.ts";
+import { standingScopeOf } from "../../responses/standing-scope.ts";
 import { todayOf } from "../../scores/today.ts";
 import { referralReport } from "../../why/referral-report.ts";
 import { checkNames, namesIn } from "./known-names.ts";
@@ -39,7 +39,7 @@ export function addReferralTools(
     async read(input) {
       const survey = await surveyMeant(deps.db, workspaceId, input.survey);
       await checkNames(deps.db, survey, namesIn(input.filter));
-      const scope = scopeOf({ workspaceId, surveyId: survey.id }, input);
+      const scope = await standingScopeOf(deps.db, { workspaceId, surveyId: survey.id }, input);
       const today = await todayOf(deps.db, workspaceId, deps.now());
       const report = await referralReport(deps.db, scope, today);
       return {

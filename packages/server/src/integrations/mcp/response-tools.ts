@@ -2,8 +2,8 @@ import { Group, Id } from "@candor/contract/common.ts";
 import type { McpServer } from "@modelcontextprotocol/server";
 import { z } from "zod";
 import { responseDetail } from "../../comments/response-detail.ts";
-import { listScopeOf } from "../../responses/response-filter.ts";
 import { countResponses, listResponses, toResponseItem } from "../../responses/response-queries.ts";
+import { standingListScopeOf } from "../../responses/standing-scope.ts";
 import { checkNames, namesIn } from "./known-names.ts";
 import { CommentsOutput, ResponseOutput, ResponsesOutput } from "./output-schemas.ts";
 import { answerLine, listed } from "./spoken.ts";
@@ -46,8 +46,8 @@ export function addResponseTools(
       const survey = await surveyMeant(db, workspaceId, name);
       await checkNames(db, survey, namesIn(narrowed.filter));
       const ref = { workspaceId, surveyId: survey.id };
-      const found = listScopeOf(ref, { ...narrowed, search: words });
-      const all = listScopeOf(ref, { ...narrowed, hasComment: true });
+      const found = await standingListScopeOf(db, ref, { ...narrowed, search: words });
+      const all = await standingListScopeOf(db, ref, { ...narrowed, hasComment: true });
       const [matching, comments, { rows }] = await Promise.all([
         countResponses(db, found),
         countResponses(db, all),
@@ -92,7 +92,7 @@ export function addResponseTools(
     async read({ survey: name, limit, cursor, ...filter }) {
       const survey = await surveyMeant(db, workspaceId, name);
       await checkNames(db, survey, namesIn(filter.filter));
-      const scope = listScopeOf({ workspaceId, surveyId: survey.id }, filter);
+      const scope = await standingListScopeOf(db, { workspaceId, surveyId: survey.id }, filter);
       const [total, { rows, nextCursor }] = await Promise.all([
         countResponses(db, scope),
         listResponses(db, scope, { limit, cursor: cursor ?? null }),

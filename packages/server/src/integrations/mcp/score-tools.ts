@@ -2,7 +2,7 @@ import { type Trend, TrendBy } from "@candor/contract/score.ts";
 import type { McpServer } from "@modelcontextprotocol/server";
 import { z } from "zod";
 import { themeLabels } from "../../comments/theme-labels.ts";
-import { scopeOf } from "../../responses/response-filter.ts";
+import { standingScopeOf } from "../../responses/standing-scope.ts";
 import { breakdown } from "../../scores/breakdown.ts";
 import { todayIn } from "../../scores/period.ts";
 import { surveyScore } from "../../scores/survey-score.ts";
@@ -79,7 +79,7 @@ export function addScoreTools(
       await checkNames(db, survey, namesIn(input.filter));
       const workspace = await findWorkspace(db, workspaceId);
       const today = todayIn(workspace?.timeZone ?? "UTC", deps.now());
-      const scope = scopeOf({ workspaceId, surveyId: survey.id }, input);
+      const scope = await standingScopeOf(db, { workspaceId, surveyId: survey.id }, input);
       const score = await surveyScore(db, scope, { today, responseRate: deps.responseRate });
       const { previous, difference, responseRate } = score;
       return {
@@ -124,7 +124,7 @@ export function addScoreTools(
     async read(input) {
       const survey = await surveyMeant(db, workspaceId, input.survey);
       await checkNames(db, survey, namesIn(input.filter));
-      const scope = scopeOf({ workspaceId, surveyId: survey.id }, input);
+      const scope = await standingScopeOf(db, { workspaceId, surveyId: survey.id }, input);
       const made = await trend(db, scope, input.by, MOST_PERIODS);
       const { points, changes } = made;
       return {
@@ -156,7 +156,7 @@ export function addScoreTools(
     async read(input) {
       const survey = await surveyMeant(db, workspaceId, input.survey);
       await checkNames(db, survey, [input.by, ...namesIn(input.filter)]);
-      const scope = scopeOf({ workspaceId, surveyId: survey.id }, input);
+      const scope = await standingScopeOf(db, { workspaceId, surveyId: survey.id }, input);
       const label = await themeLabels(db, { workspaceId, language: "en" });
       const { rows, capped } = await breakdown(db, scope, input.by, { label });
       return {

@@ -1,6 +1,6 @@
 import type { ThemeRow } from "@candor/contract/reading.ts";
 import type { McpServer } from "@modelcontextprotocol/server";
-import { scopeOf } from "../../responses/response-filter.ts";
+import { standingScopeOf } from "../../responses/standing-scope.ts";
 import { todayIn } from "../../scores/period.ts";
 import { repeatsAsWished } from "../../themes/repeats-once.ts";
 import { themeList } from "../../themes/theme-list.ts";
@@ -38,7 +38,10 @@ export function addThemeTools(
       const survey = await surveyMeant(db, workspaceId, input.survey);
       await checkNames(db, survey, namesIn(input.filter));
       const workspace = await findWorkspace(db, workspaceId);
-      const scope = await repeatsAsWished(db, scopeOf({ workspaceId, surveyId: survey.id }, input));
+      const scope = await repeatsAsWished(
+        db,
+        await standingScopeOf(db, { workspaceId, surveyId: survey.id }, input),
+      );
       const { data, comments, compared } = await themeList(db, scope, {
         today: todayIn(workspace?.timeZone ?? "UTC", deps.now()),
         withHidden: false,

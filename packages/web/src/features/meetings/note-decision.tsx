@@ -14,6 +14,7 @@ import { DayField } from "../../parts/day-fields.tsx";
 import { TextField } from "../../parts/field.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { api, ask } from "../../request/api.ts";
+import { defined } from "../../request/defined.ts";
 import { colleaguesQuery } from "../../subjects/team-queries.ts";
 
 /** A month is when the next meeting but three asks. */
@@ -42,6 +43,7 @@ export function NoteDecision({ meeting }: { meeting: MeetingDetail }) {
             about: { kind: "meeting", id: meeting.id },
             evidence: meeting.days && {
               ...{ surveyId: meeting.surveyId, filter: [...meeting.filter] },
+              ...defined(meeting.view),
               ...meeting.days,
             },
           },

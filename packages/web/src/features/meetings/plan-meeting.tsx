@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useView } from "../../here/use-view.ts";
-import { carried } from "../../here/view.ts";
+import { carried, type View } from "../../here/view.ts";
 import { useHere, useToday } from "../../here/workspace-context.tsx";
 import { useLanguage, useMessages } from "../../language/language-context.tsx";
 import { LANGUAGE_NAMES } from "../../language/load.ts";
@@ -14,6 +14,7 @@ import { TextField } from "../../parts/field.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { NumberField } from "../../parts/number-field.tsx";
 import { api, ask } from "../../request/api.ts";
+import { defined } from "../../request/defined.ts";
 import { teamsQuery } from "../../subjects/team-queries.ts";
 import { meetingsKey } from "./meeting-queries.ts";
 
@@ -25,6 +26,8 @@ export function PlanMeeting({ done }: { done: () => void }) {
   const { language: own } = useLanguage();
   const today = useToday();
   const [view] = useView();
+  const narrowed = narrowingOf(view);
+  const narrowings = Object.values(narrowed).flat().length + (view.filter?.length ?? 0);
   const client = useQueryClient();
   const navigate = useNavigate();
   const [title, setTitle] = useState("");
@@ -43,6 +46,7 @@ export function PlanMeeting({ done }: { done: () => void }) {
         api(workspace.id).POST("/api/v1/meetings", {
           body: {
             ...{ title: title.trim(), surveyId: survey?.id ?? "", filter: view.filter ?? [] },
+            view: narrowed,
             // The clock of whoever plans it, as in every calendar.
             startsAt: new Date(`${day}T${time}`).toISOString(),
             ...{ minutes, language, question: question.trim() },
@@ -75,9 +79,7 @@ export function PlanMeeting({ done }: { done: () => void }) {
         value={title}
         onChange={(event) => setTitle(event.target.value)}
       />
-      <p className="text-sm">
-        {t("field.about", { survey: survey?.name ?? "", n: view.filter?.length ?? 0 })}
-      </p>
+      <p className="text-sm">{t("field.about", { survey: survey?.name ?? "", n: narrowings })}</p>
       {living.length > 0 ? (
         <ChoiceField
           label={t("field.team")}
@@ -135,4 +137,14 @@ export function PlanMeeting({ done }: { done: () => void }) {
       </div>
     </form>
   );
+}
+
+/** All else that the address narrows by: a meeting keeps what a saved view would. */
+function narrowingOf(view: View) {
+  const { counting, theme, tone, urgency, language, churn, disagrees } = view;
+  const flag = (value: "true" | "false" | undefined) => value && value === "true";
+  return defined({
+    ...{ counting, theme, tone, urgency, language },
+    ...{ churn: flag(churn), disagrees: flag(disagrees) },
+  });
 }

@@ -11,6 +11,7 @@ import { GROUP_FILL } from "../../parts/groups.ts";
 import { Loaded } from "../../parts/loaded.tsx";
 import { GhostRows } from "../../parts/page.tsx";
 import { AskedHow } from "./came-asked.tsx";
+import { WaysCard } from "./came-ways.tsx";
 import { referralsQuery } from "./outlook-queries.ts";
 import { WhyFrame } from "./why-frame.tsx";
 
@@ -35,6 +36,7 @@ function Came() {
           </>
         )}
       </Loaded>
+      <WaysCard />
       <AskedHow />
     </div>
   );

@@ -57,6 +57,21 @@ export function referralsQuery(ids: SurveyIds, query: NumbersFilter) {
   });
 }
 
+/** How customers come: scores by channel, source and referrer. */
+export function cameQuery(ids: SurveyIds, query: NumbersFilter) {
+  return queryOptions({
+    queryKey: [...numbersKey(ids), "came", query],
+    queryFn: ({ signal }) =>
+      ask(
+        api(ids.workspace).GET("/api/v1/surveys/{surveyId}/came", {
+          params: { path: { surveyId: ids.survey }, query: defined(query) },
+          signal,
+        }),
+      ),
+    staleTime: FRESH,
+  });
+}
+
 /** What goes along with the score of all that is rated besides. */
 export function driversQuery(ids: SurveyIds, query: NumbersFilter) {
   return queryOptions({
