@@ -1,9 +1,10 @@
 import type { Language } from "@candor/contract/common.ts";
 import type { StoriesQuery, Story, StorySummary } from "@candor/contract/library.ts";
 import type { Kysely } from "kysely";
-import { standsFor, type Theme } from "../comments/theme.ts";
+import type { Theme } from "../comments/theme.ts";
 import { themesOf } from "../comments/theme-queries.ts";
 import { countSources } from "../improvements/improvement-sources.ts";
+import { standsFor } from "../responses/standing-themes.ts";
 import type { Database, Transaction } from "../storage/database.ts";
 import type { Tables } from "../storage/tables.ts";
 import { asStory, shippedStories } from "./shipped-stories.ts";

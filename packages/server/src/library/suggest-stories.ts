@@ -4,10 +4,11 @@ import type {
   SuggestedStory,
   SuggestionsQuery,
 } from "@candor/contract/library.ts";
-import { isAspect, standsFor, type Theme } from "../comments/theme.ts";
+import { isAspect, type Theme } from "../comments/theme.ts";
 import { themesOf } from "../comments/theme-queries.ts";
 import type { CommentReader } from "../comments/thread/comment-reader.ts";
 import { noImprovement } from "../improvements/improvement.ts";
+import { standsFor } from "../responses/standing-themes.ts";
 import type { Database } from "../storage/database.ts";
 import { everyStory, type LibraryAsked, type Listed } from "./story-queries.ts";
 

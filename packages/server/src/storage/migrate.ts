@@ -70,11 +70,11 @@ import { meetingsOfTeams } from "./migrations/0080-meetings-of-teams.ts";
 import { dueAmongMany } from "./migrations/0083-due-among-many.ts";
 import { offersFetched } from "./migrations/0085-offers-fetched.ts";
 import { pointsExpire } from "./migrations/0086-points-expire.ts";
-import { deskAtScale } from "./migrations/0091-desk-at-scale.ts";
-import { mailOfStrangers } from "./migrations/0092-mail-of-strangers.ts";
-import { library } from "./migrations/0089-library.ts";
 import { rulesFollowThemes } from "./migrations/0087-rules-follow-themes.ts";
 import { meetingsKeepViews } from "./migrations/0088-meetings-keep-views.ts";
+import { library } from "./migrations/0089-library.ts";
+import { deskAtScale } from "./migrations/0091-desk-at-scale.ts";
+import { mailOfStrangers } from "./migrations/0092-mail-of-strangers.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -147,11 +147,11 @@ export const MIGRATIONS: readonly Migration[] = [
   dueAmongMany,
   offersFetched,
   pointsExpire,
-  deskAtScale,
-  mailOfStrangers,
-  library,
   rulesFollowThemes,
   meetingsKeepViews,
+  library,
+  deskAtScale,
+  mailOfStrangers,
 ];
 
 /** Any number will do; all Candor processes must agree on it. */
