@@ -13,7 +13,6 @@ import {
   readBackup,
 } from "./backup-format.ts";
 import { backupTables, identifier, quoted } from "./backup-tables.ts";
-import { BaredTables } from "./bared-tables.ts";
 import { copyIn } from "./copy-stream.ts";
 
 export interface RestoreOptions {
@@ -129,13 +128,11 @@ async function load(
   const columns = new Map(here.map((table) => [quoted(table), new Set(table.columns)]));
   // An empty Candor that was started once has a secret of its own and the names of its queues.
   for (const table of here.toReversed()) await client.query(`delete from ${quoted(table)}`);
-  const bared = new BaredTables(client);
   const found: BackupEnd["tables"] = [];
   let rows = 0;
   for await (const part of parts) {
     if (part?.kind === "end") {
       if (JSON.stringify(part.end.tables) !== JSON.stringify(found)) throw cutShort();
-      await bared.dress();
       await handOver(client);
       return part.end;
     }
@@ -143,13 +140,10 @@ async function load(
     const { schema, table } = part.block;
     refuseUnknown(part.block, columns.get(quoted(part.block)));
     const block = { rows: 0, hash: createHash("sha256") };
-    const { isMuch, pieces } = await begun(part.rows);
-    // Rows of a file that is new with this transaction are frozen at once: nobody has to come back for them.
-    const frozen = isMuch && (await bared.bare(schema, table)) ? " WITH (FREEZE)" : "";
     await copyIn(
       client,
-      `${copyInto(part.block)}${frozen}`,
-      watched(pieces, (piece) => {
+      copyInto(part.block),
+      watched(part.rows, (piece) => {
         block.hash.update(piece);
         block.rows += linesIn(piece);
         onProgress?.({ rows: rows + block.rows, table });
@@ -169,32 +163,6 @@ function refuseUnknown(block: BackupBlock, columns: Set<string> | undefined): vo
     "backup_does_not_fit",
     `The backup has ${identifier(block.table)} with "${missing}", which this version of Candor does not have. Restore it with the version it was made by, or a later one.`,
   );
-}
-
-/** So many bytes of one table are much: making its indexes afterwards is quicker than keeping them. */
-const MUCH = 1024 * 1024;
-
-/** Reads ahead, to know whether much will come. */
-async function begun(
-  rows: AsyncIterable<Buffer>,
-): Promise<{ isMuch: boolean; pieces: AsyncIterable<Buffer> }> {
-  const reading = rows[Symbol.asyncIterator]();
-  const first: Buffer[] = [];
-  let bytes = 0;
-  let ended = false;
-  while (bytes < MUCH && !ended) {
-    const { done, value } = await reading.next();
-    if (done) ended = true;
-    else {
-      first.push(value);
-      bytes += value.length;
-    }
-  }
-  async function* pieces(): AsyncGenerator<Buffer> {
-    yield* first.splice(0);
-    if (!ended) yield* { [Symbol.asyncIterator]: () => reading };
-  }
-  return { isMuch: bytes >= MUCH, pieces: pieces() };
 }
 
 async function* watched(

@@ -83,31 +83,6 @@ test("a restored backup holds every row of every table as it was, whatever is in
   await db.destroy();
 });
 
-test("a table of much is filled without its indexes and has every one of them afterwards, and no more", async () => {
-  const { connection: old, db, workspaceId, surveyId } = await garden();
-  const long = "The delivery was late again. ".repeat(60);
-  const batch = Array.from({ length: 800 }, (_, n) =>
-    answer({ surveyId, comment: `${n} ${long}` }),
-  );
-  await recordBatch(db, workspaceId, batch);
-  const copy = await restored(writeBackup(old, OPTIONS));
-  expect(await fingerprints(copy)).toEqual(await fingerprints(old));
-  const shape = async (of: pg.PoolConfig) => {
-    const there = openDatabase({ ...of, max: 1 });
-    const { rows } = await sql`
-      select indrelid::regclass::text as of, pg_get_indexdef(indexrelid) as made, indisvalid as valid
-      from pg_index where indrelid::regclass::text !~ '^pg_'
-      union all
-      select conrelid::regclass::text, conname || ' ' || pg_get_constraintdef(oid), convalidated from pg_constraint
-      order by 1, 2
-    `.execute(there);
-    await there.destroy();
-    return rows;
-  };
-  expect(await shape(copy)).toEqual(await shape(old));
-  await db.destroy();
-});
-
 test("restoring says how many rows are back, more each time, up to all of them", async () => {
   const { connection: old, db } = await garden();
   const bytes = await collected(writeBackup(old, OPTIONS));
