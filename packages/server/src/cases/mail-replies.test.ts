@@ -335,7 +335,8 @@ test("a mail from a stranger opens a case where that is wanted, once, and within
   const setting = { open: true, teamId: team.id, refuse: ["@spam.example"] };
   await server.api("PUT", "/mail-in/strangers", setting);
 
-  const cases = () => server.api<{ data: Case[] }>("GET", "/cases?search=boris%40stranger.example&state=all");
+  const cases = () =>
+    server.api<{ data: Case[] }>("GET", "/cases?search=boris%40stranger.example&state=all");
   const first = "<first@stranger.example>";
   expect(await write({ messageId: first })).toBe(250);
   expect(await write({ messageId: first })).toBe(250);
