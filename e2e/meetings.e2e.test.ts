@@ -77,7 +77,7 @@ test("a team's meeting is planned, and stands on the card of the team with those
   await field("Whose meeting it is").selectOption("Riga");
   expect(await screenFindings(page)).toEqual([]);
   await button("Plan it").click();
-  await page.getByText(/· Team Riga$/).waitFor();
+  await page.getByText(/· Team: Riga$/).waitFor();
   await goto("/teams");
   await page.getByRole("heading", { name: "Meetings", exact: true }).waitFor();
   expect(await screenFindings(page)).toEqual([]);

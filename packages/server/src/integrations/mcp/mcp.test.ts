@@ -121,7 +121,9 @@ test("the library tells what was tried elsewhere with where it can be read, and 
   };
   expect(told.statement).toContain("none is a proof");
   expect(told.stories.map(({ storyId }) => storyId)).toEqual(["dpd-one-hour", "tesco-queues"]);
-  expect(told.stories.every(({ sources, effect }) => sources.length > 0 && effect !== "")).toBe(true);
+  expect(told.stories.every(({ sources, effect }) => sources.length > 0 && effect !== "")).toBe(
+    true,
+  );
 });
 
 test("what was answered to further questions is told with its base and interval, and breaks the score down", async () => {

@@ -42,56 +42,58 @@ export function StoryForm({ one, onDone }: { one: Story; onDone: () => void }) {
     },
   });
   return (
-    <SaveForm
-      name={t("form")}
-      save={save}
-      onSave={() => save.mutate()}
-      dirty={isDirty}
-      disabled={draft.title.trim() === ""}
-      onCancel={onDone}
-      className="card space-y-4 p-4 sm:p-5"
-    >
-      <p className="text-sm text-muted">{t("form.lead")}</p>
-      <TextField
-        label={t("part.title")}
-        maxLength={200}
-        value={draft.title}
-        onChange={(event) => change({ title: event.target.value })}
-      />
-      {WORDS.map((part) => (
-        <TextArea
-          key={part}
-          label={t(`part.${part}`)}
-          hint={t(`hint.${part}`)}
-          maxLength={4000}
-          value={draft[part]}
-          onChange={(event) => change({ [part]: event.target.value })}
+    <div className="space-y-3">
+      <SaveForm
+        name={t("form")}
+        save={save}
+        onSave={() => save.mutate()}
+        dirty={isDirty}
+        disabled={draft.title.trim() === ""}
+        onCancel={onDone}
+        className="card space-y-4 p-4 sm:p-5"
+      >
+        <p className="text-sm text-muted">{t("form.lead")}</p>
+        <TextField
+          label={t("part.title")}
+          maxLength={200}
+          value={draft.title}
+          onChange={(event) => change({ title: event.target.value })}
         />
-      ))}
-      <ThemesField value={draft.themes} onChange={(themes) => change({ themes })} />
-      <ChoiceField
-        label={t("industry")}
-        options={[
-          { value: "", label: t("industry.none") },
-          ...INDUSTRIES.map((value) => ({ value, label: t(`industry.${value}`) })),
-        ]}
-        value={draft.industry ?? ""}
-        onChange={(industry) => change({ industry: (industry || null) as Industry | null })}
-      />
-      <label className="flex items-start gap-2">
-        <input
-          type="checkbox"
-          className="mt-1"
-          checked={draft.shown}
-          onChange={(event) => change({ shown: event.target.checked })}
+        {WORDS.map((part) => (
+          <TextArea
+            key={part}
+            label={t(`part.${part}`)}
+            hint={t(`hint.${part}`)}
+            maxLength={4000}
+            value={draft[part]}
+            onChange={(event) => change({ [part]: event.target.value })}
+          />
+        ))}
+        <ThemesField value={draft.themes} onChange={(themes) => change({ themes })} />
+        <ChoiceField
+          label={t("industry")}
+          options={[
+            { value: "", label: t("industry.none") },
+            ...INDUSTRIES.map((value) => ({ value, label: t(`industry.${value}`) })),
+          ]}
+          value={draft.industry ?? ""}
+          onChange={(industry) => change({ industry: (industry || null) as Industry | null })}
         />
-        <span>
-          {t("shown")}
-          <span className="block text-sm text-muted">{t("shown.hint")}</span>
-        </span>
-      </label>
+        <label className="flex items-start gap-2">
+          <input
+            type="checkbox"
+            className="mt-1"
+            checked={draft.shown}
+            onChange={(event) => change({ shown: event.target.checked })}
+          />
+          <span>
+            {t("shown")}
+            <span className="block text-sm text-muted">{t("shown.hint")}</span>
+          </span>
+        </label>
+      </SaveForm>
       <Remove id={one.id} />
-    </SaveForm>
+    </div>
   );
 }
 
