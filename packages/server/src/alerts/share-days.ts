@@ -1,13 +1,10 @@
 import type { AlertKind } from "@candor/contract/alert.ts";
-import { Tone } from "@candor/contract/reading.ts";
 import { sql } from "kysely";
 import { themeOfValue } from "../comments/theme.ts";
-import { ANY_READING } from "../responses/reading-filter.ts";
 import { inScope } from "../responses/response-filter.ts";
 import { standingTheme } from "../responses/standing-themes.ts";
-import { histogram, propertyValue, total } from "../scores/histogram-queries.ts";
+import { propertyValue } from "../scores/histogram-queries.ts";
 import type { Database } from "../storage/database.ts";
-import { drawn } from "../themes/criticism.ts";
 import { answersOf, type RuleScope } from "./rule-scope.ts";
 
 /** How many of a day have what is watched. */
@@ -122,17 +119,10 @@ function daysOfAll(
   );
 }
 
-/** So many comments of the days are read; of more, so many drawn at random, always the same ones. */
-const MOST_COMMENTS = 100_000;
-const READ = { ...ANY_READING, tones: [...Tone.options] };
-
-/** Comments of each place that criticise each theme, of all that were read there: its cost is answers, so they are drawn. */
+/** Comments of each place that criticise each theme, of all that were read there: its cost is answers. */
 async function cellShares(db: Database, rule: RuleScope, days: Days): Promise<SharesByKey> {
   if (rule.eachOf === null) return new Map();
   const scope = answersOf(rule, days);
-  const reading = { ...READ, ...scope.reading, tones: scope.reading?.tones ?? READ.tones };
-  const of = total(await histogram(db, { ...scope, reading }));
-  const wanted = [...inScope(scope), sql`response.cells is not null`, ...drawn(MOST_COMMENTS / of)];
   const { rows } = await sql<{ day: string; place: string; theme: string; n: number }>`
     select response.day::text as day, p.place, v.theme, count(*)::int as n from response
     cross join lateral (select ${propertyValue(rule.eachOf)} as place) p
@@ -143,8 +133,8 @@ async function cellShares(db: Database, rule: RuleScope, days: Days): Promise<Sh
         '[]'::jsonb || coalesce(response.cells -> '@theme', '[]'::jsonb)) t(value)
       where t.value like '%:negative'
     ) v
-    where ${sql.join(wanted, sql` and `)}
-      and response.derived -> '@tone' is not null and p.place <> '' and coalesce(response.cells -> '@tone' ->> 0, '') <> ''
+    where ${sql.join([...inScope(scope), sql`response.cells is not null`], sql` and `)}
+      and p.place <> '' and coalesce(response.cells -> '@tone' ->> 0, '') <> ''
     group by 1, 2, 3
   `.execute(db);
   const places = new Map<string, Map<string, number>>();

@@ -65,7 +65,7 @@ async function readComments(db: Database, scope: ResponseScope): Promise<number>
 }
 
 /** The same answers at every look, so that two looks at one period agree. */
-export function drawn(share: number): RawBuilder<unknown>[] {
+function drawn(share: number): RawBuilder<unknown>[] {
   if (!(share < 1)) return [];
   const draw = sql`('x' || right(response.id::text, 7))::bit(28)::int`;
   return [sql`${draw} < ${Math.floor(share * DRAWS)}::int`];
