@@ -22,9 +22,28 @@ const DAYS = 365;
 export async function fillSurvey(
   db: Database,
   { workspaceId, surveyId }: Target,
-  { answers, until }: { answers: number; until: Date },
+  { answers, until, told = false }: { answers: number; until: Date; told?: boolean },
 ): Promise<void> {
   const people = Math.ceil(answers / 3);
+  // What the screens that explain a score read besides: steps of the journey, further questions, what comments say.
+  const step = told
+    ? sql`(array['visit', 'order', 'delivery', 'support', 'invoice'])[1 + (hash / 17) % 5]`
+    : sql`null`;
+  const rated = (salt: number) =>
+    sql`least(5, greatest(1, 1 + (hash / ${salt}::bigint) % 3 + case when 1 + hash % 16 in (9, 11, 13, 16) then 0 else 2 end))`;
+  const given = told
+    ? sql`jsonb_build_object('speed', ${rated(19)}, 'staff', ${rated(23)}, 'range', ${rated(29)})`
+    : sql`'{}'::jsonb`;
+  const tone = sql`(array['positive', 'neutral', 'negative', 'unclear'])[1 + (hash / 13) % 4]`;
+  const theme = sql`(array['price', 'delivery', 'support', 'quality', 'waiting', 'usability'])[1 + (hash / 59) % 6]`;
+  const derived = told
+    ? sql`case when hash % 10 < 4 then jsonb_build_object('@theme', jsonb_build_array(${theme} || ':' || ${tone}),
+        '@tone', jsonb_build_array(${tone})) else '{}'::jsonb end`
+    : sql`'{}'::jsonb`;
+  const source = told
+    ? sql`jsonb_build_object('source', (array['recommended', 'search', 'advertisement', 'passing by'])[1 + (hash / 37) % 4],
+        'referrer', (array['', 'google', 'facebook', 'a friend'])[1 + (hash / 41) % 4])`
+    : sql`'{}'::jsonb`;
   await sql`
     insert into person (workspace_id, id, email, name, attributes, created_at, updated_at)
     select ${workspaceId}::uuid, ${numbered(sql`n`, "7000")}, 'p' || n || '@example.com', 'Person ' || n,
@@ -33,18 +52,18 @@ export async function fillSurvey(
   `.execute(db);
   await sql`
     insert into response (workspace_id, id, survey_id, person_id, score, comment, properties, channel,
-      language, answered_at, recorded_at, updated_at, day, cells, exclusion_reason)
+      language, touchpoint, answers, derived, answered_at, recorded_at, updated_at, day, cells, exclusion_reason)
     select ${workspaceId}::uuid, ${numbered(sql`n`, "7001")}, ${surveyId}::uuid,
       ${numbered(sql`(hash % ${people}::bigint)`, "7000")},
       (array[10,9,10,8,9,7,10,8,6,9,5,10,3,8,9,0])[1 + hash % 16],
       case when hash % 10 < 4 then 'Number ' || n || ': quick delivery, friendly people' end,
-      jsonb_build_object('plan', plan, 'country', country, 'store', store, 'visits', hash % 30),
-      'api', 'en', at, at, at, (at at time zone 'UTC')::date,
+      jsonb_build_object('plan', plan, 'country', country, 'store', store, 'visits', hash % 30) || ${source},
+      'api', 'en', ${step}, ${given}, ${derived}, at, at, at, (at at time zone 'UTC')::date,
       case when aside then null else jsonb_build_object('', '', 'channel', 'api', 'language', 'en',
-        'touchpoint', '', 'plan', plan, 'country', country, 'store', store, ${pairName("plan", "country")}::text,
+        'touchpoint', coalesce(${step}, ''), 'plan', plan, 'country', country, 'store', store, ${pairName("plan", "country")}::text,
         '["' || country || '","' || plan || '"]', ${pairName("plan", "store")}::text,
         '["' || plan || '","' || store || '"]', ${pairName("country", "store")}::text,
-        '["' || country || '","' || store || '"]') end,
+        '["' || country || '","' || store || '"]') || ${derived} end,
       case when aside then 'test' end
     from (
       select n, hash, hash % 1000 = 7 as aside,
@@ -59,9 +78,11 @@ export async function fillSurvey(
   `.execute(db);
   await sql`
     insert into dimension_value (workspace_id, survey_id, dimension, value)
-    select distinct ${workspaceId}::uuid, ${surveyId}::uuid, cell.key, cell.value
-    from response, jsonb_each_text(cells) cell
-    where workspace_id = ${workspaceId} and cell.key = any(${[...DIMENSIONS, ...PAIRS]}::text[])
+    select distinct ${workspaceId}::uuid, ${surveyId}::uuid, cell.key, v.value
+    from response, jsonb_each(cells) cell,
+      lateral jsonb_array_elements_text('[]'::jsonb || cell.value) v(value)
+    where workspace_id = ${workspaceId}
+      and cell.key = any(${[...DIMENSIONS, ...PAIRS, "touchpoint", "@theme", "@tone"]}::text[]) and v.value <> ''
   `.execute(db);
   await sql`
     insert into latest_answer (workspace_id, survey_id, person_id, response_id, answered_at, score, day, cells)
@@ -83,6 +104,49 @@ export async function fillSurvey(
   }
   const wrong = await recount(db, { workspaceId });
   if (wrong.length > 0) throw new Error(`${wrong.length} cells of the tallies are wrong`);
+}
+
+/** Readings of every comment that says a theme, and the version that the server has: it would read everything anew. */
+export async function fillReadings(
+  db: Database,
+  { workspaceId }: Target,
+  version: string,
+): Promise<void> {
+  await sql`
+    insert into comment_reading (workspace_id, response_id, survey_id, language, language_confidence, tone,
+      likeliest, value, confidence, themes, urgency, churn, alike, version)
+    select workspace_id, id, survey_id, 'en', 1, derived -> '@tone' ->> 0, 'neutral', 0, 0.8,
+      jsonb_build_array(jsonb_build_object('id', split_part(derived -> '@theme' ->> 0, ':', 1),
+        'polarity', split_part(derived -> '@theme' ->> 0, ':', 2), 'spans', '[[0,6]]'::jsonb)),
+      0, false, 0, ${version}
+    from response where workspace_id = ${workspaceId} and comment is not null
+  `.execute(db);
+  await sql`
+    insert into workspace_reading (workspace_id, version, settings)
+    values (${workspaceId}, ${version}, '{}') on conflict do nothing
+  `.execute(db);
+  await sql`vacuum analyze comment_reading`.execute(db);
+}
+
+/** Three purchases of every third person, over the year before and the year of the answers; what is known of people. */
+export async function fillPurchases(
+  db: Database,
+  { workspaceId }: Target,
+  { people, until }: { people: number; until: Date },
+): Promise<void> {
+  await sql`
+    insert into purchase (workspace_id, id, person_id, at, amount, currency)
+    select ${workspaceId}::uuid, gen_random_uuid(), ${numbered(sql`(n / 3) * 3`, "7000")},
+      ${until}::timestamptz - make_interval(days => (n % 3) * 240 + (n / 3) % 200 + 1),
+      10 + abs(hashint8(n::bigint)::bigint) % 190, 'EUR'
+    from generate_series(0, ${people - 1}::int) n
+  `.execute(db);
+  await sql`
+    update person set attributes = jsonb_build_object('region', (array['north', 'south', 'east', 'west'])[1 + abs(hashtext(email)::bigint) % 4])
+    where workspace_id = ${workspaceId}
+  `.execute(db);
+  for (const table of ["purchase", "person"])
+    await sql`vacuum analyze ${sql.table(table)}`.execute(db);
 }
 
 /** So many invitations over the same year, half of them answered, counted as a server counts them. */

@@ -16,6 +16,8 @@ export interface Rated {
 
 /** The newest complete answers: enough that intervals say something, few enough to be drawn again and again. */
 export const MOST_USED = 2_000;
+/** How often each was rated is counted in so many of the newest answers. */
+const MOST_COUNTED = 20_000;
 /** Of those who rated the most rated one, so many must have rated another too. */
 const LEAST_SHARE = 0.5;
 
@@ -75,8 +77,12 @@ async function timesRated(
 ): Promise<number[]> {
   const counts = sql.join(rated.map((one) => sql`count(${markOf(one)})::int`));
   const { rows } = await sql<{ times: number[] }>`
-    select array[${counts}] as times from response
-    where ${sql.join([...inScope(scope), counted()], sql` and `)}
+    with newest as materialized (
+      select response.properties, response.answers from response
+      where ${sql.join([...inScope(scope), counted()], sql` and `)}
+      order by response.answered_at desc, response.id desc limit ${MOST_COUNTED}
+    )
+    select array[${counts}] as times from newest response
   `.execute(db);
   return rows[0]?.times ?? [];
 }

@@ -16,6 +16,8 @@ import type { Database } from "../storage/database.ts";
 
 /** A pair of steps that fewer people have gone through says nothing. */
 const LEAST_PEOPLE = 20;
+/** Pairs are looked for among so many of the newest answers, so that a million cost no more. */
+const MOST_ANSWERS = 100_000;
 
 /**
  * The customer's journey in the workspace's own order: the score of each step, how it differs and how it
@@ -84,12 +86,14 @@ async function pairsOfPeople(db: Database, scope: ResponseScope): Promise<Pair[]
     n: number;
     first: number;
   }>`
-    with latest as materialized (
-      select distinct on (response.person_id, response.touchpoint)
-        response.person_id, response.touchpoint, response.score, response.answered_at
+    with newest as materialized (
+      select response.person_id, response.touchpoint, response.score, response.answered_at
       from response
       where ${conditions} and response.person_id is not null and response.touchpoint is not null
-      order by response.person_id, response.touchpoint, response.answered_at desc
+      order by response.answered_at desc, response.id desc limit ${MOST_ANSWERS}
+    ), latest as materialized (
+      select distinct on (person_id, touchpoint) person_id, touchpoint, score, answered_at
+      from newest order by person_id, touchpoint, answered_at desc
     ), standing as materialized (
       select person_id, touchpoint, answered_at, ${grouped} as grp from latest
     )
