@@ -222,6 +222,11 @@ async function thankedFor(responseId: string): Promise<void> {
   const { id: employeeId } = await api<{ id: string }>("POST", "/employees", { name: "Ilze" });
   await api("PUT", `/responses/${responseId}/employees/${employeeId}`);
   await api("POST", "/recognitions", { responseId, employeeId, words: `For ${NAME}` });
+  await api("PUT", "/mail-in/strangers", { open: true, refuse: [EMAIL] });
+  await sql`
+    insert into mail_refused (workspace_id, day, why, from_address, about, times, first_at, last_at)
+    values (${workspaceId}, now(), 'stranger_limit', ${EMAIL}, ${workspaceId}, 1, now(), now())
+  `.execute(services.db);
   await api("POST", "/saved-replies", {
     ...{ name: `For ${NAME}`, texts: [{ language: "en", text: `Dear ${NAME}, ${EMAIL}` }] },
   });

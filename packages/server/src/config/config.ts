@@ -62,7 +62,7 @@ export interface Config {
   walArchiveDays: number;
   /** BASE_COPY_HOURS: how often a base copy is made. */
   baseCopyHours: number;
-  /** INBOUND_SMTP_PORT, or MAIL_IN_PORT: where bounces and replies are taken in; `null` for nowhere. */
+  /** INBOUND_SMTP_PORT: (or MAIL_IN_PORT) where bounces and replies are taken in; `null` for nowhere. */
   inboundSmtpPort: number | null;
   /** KEEP_UPLOADS_DAYS: how long a file is kept that was uploaded and never imported. */
   keepUploadsDays: number;

@@ -32,7 +32,12 @@ export async function strangersOf(
     .where("workspace_id", "=", workspaceId)
     .executeTakeFirst();
   if (!row) return null;
-  return { since: row.since, teamId: row.team_id, refuse: row.refuse.split("\n").filter(Boolean) };
+  return { since: row.since, teamId: row.team_id, refuse: sendersIn(row.refuse) };
+}
+
+/** Addresses and domains; what was struck out with somebody who was erased is neither. */
+function sendersIn(text: string): string[] {
+  return text.split("\n").filter((line) => /^[^\s@]*@[^\s@]+\.[^\s@]+$/.test(line));
 }
 
 /** Mail that came before it was switched on opens nothing: a mailbox may hold years of it. */
@@ -106,8 +111,11 @@ export function conversationOfStranger(given: {
     const sender = z.email().safeParse(mail.from?.address?.trim().toLowerCase());
     if (!rows[0] || !sender.success) return NOT_WANTED;
     const from = sender.data;
-    const refused = rows[0].refuse.split("\n").filter(Boolean);
-    if (refused.some((one) => (one.startsWith("@") ? from.endsWith(one) : from === one))) {
+    if (
+      sendersIn(rows[0].refuse).some((one) =>
+        one.startsWith("@") ? from.endsWith(one) : from === one,
+      )
+    ) {
       return NOT_WANTED;
     }
     if (await isColleague(trx, workspaceId, from)) return NOT_WANTED;
