@@ -5,6 +5,7 @@ import { KnownError } from "../errors/known-error.ts";
 import type { JobQueue } from "../jobs/job-queue.ts";
 import type { Answers } from "../responses/answers.ts";
 import type { Database } from "../storage/database.ts";
+import type { QueryTimes } from "../storage/query-times.ts";
 import { archiveMetrics } from "./archive-metrics.ts";
 import type { Leaving } from "./leaving.ts";
 import type { LiveHub } from "./live.ts";
@@ -17,6 +18,7 @@ export interface HealthDeps {
   jobs: JobQueue;
   live: LiveHub;
   leaving: Leaving;
+  queryTimes: QueryTimes;
 }
 
 /** `/healthz` (alive), `/readyz` (can record), `/metrics` (Prometheus). */
@@ -51,7 +53,10 @@ export function healthRoutes(app: App, deps: HealthDeps) {
   });
 }
 
-function metricsOf(app: App, { answers, jobs, live, config }: HealthDeps): Registry {
+/** Up to what somebody waits for at most: a database that went away is given up after ten seconds. */
+const SECONDS = [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
+
+function metricsOf(app: App, { answers, jobs, live, config, queryTimes }: HealthDeps): Registry {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
@@ -59,7 +64,7 @@ function metricsOf(app: App, { answers, jobs, live, config }: HealthDeps): Regis
     name: "candor_http_request_seconds",
     help: "Time to answer a request, by route.",
     labelNames: ["method", "route", "status"],
-    buckets: [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 5],
+    buckets: SECONDS,
     registers,
   });
   app.addHook("onResponse", async (request, reply) => {
@@ -69,6 +74,16 @@ function metricsOf(app: App, { answers, jobs, live, config }: HealthDeps): Regis
       reply.elapsedTime / 1000,
     );
   });
+  const statements = new Histogram({
+    name: "candor_statement_seconds",
+    help: "Time of the database for a statement.",
+    labelNames: ["outcome"],
+    buckets: SECONDS,
+    registers,
+  });
+  queryTimes.each((seconds, failed) =>
+    statements.observe({ outcome: failed ? "failed" : "ok" }, seconds),
+  );
   new Gauge({
     name: "candor_answers_waiting",
     help: "Answers accepted and not yet recorded.",

@@ -22,6 +22,7 @@ import { promiseLetters } from "../promises/promise-letters.ts";
 import type { Answers } from "../responses/answers.ts";
 import type { Step } from "../responses/step.ts";
 import { type Database, openDatabase } from "../storage/database.ts";
+import { openQueryTimes, type QueryTimes } from "../storage/query-times.ts";
 import { openReadCopy } from "../storage/read-copy.ts";
 import { openSecret } from "../workspaces/open-secret.ts";
 import type { ServerSecret } from "../workspaces/server-secret.ts";
@@ -59,6 +60,7 @@ export interface Services {
   /** Visitors' browsers that wait for news in their chats. */
   chats: ChatWaits;
   leaving: Leaving;
+  queryTimes: QueryTimes;
   /** True while the sample is shown to whoever comes. */
   demo: boolean;
   /** Finishes what was accepted, then closes everything. */
@@ -77,8 +79,14 @@ export async function openServices(
   log: Log,
   { demo = false }: { demo?: boolean } = {},
 ): Promise<Services> {
-  const db = openDatabase({ ...connection, max: POOL, application_name: "candor" });
-  const workDb = openDatabase({ ...connection, max: WORK_POOL, application_name: "candor-work" });
+  const queryTimes = openQueryTimes(config.slowQueryMs, (slow) =>
+    log.warn(slow, "the database took long for a statement"),
+  );
+  const db = openDatabase({ ...connection, max: POOL, application_name: "candor" }, queryTimes);
+  const workDb = openDatabase(
+    { ...connection, max: WORK_POOL, application_name: "candor-work" },
+    queryTimes,
+  );
   const secret = await openSecret(db, config.secret);
   const limits = countsOf(db);
   limits.share(workDb, (err) =>
@@ -156,6 +164,7 @@ export async function openServices(
     presence,
     chats,
     leaving: openLeaving(),
+    queryTimes,
     demo,
     async stop() {
       await answers.close();

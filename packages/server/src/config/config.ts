@@ -46,6 +46,8 @@ export interface Config {
   logLevel: (typeof LOG_LEVELS)[number];
   /** METRICS_TOKEN: what `/metrics` asks for; while it is `null`, only this machine may read them. */
   metricsToken: string | null;
+  /** SLOW_QUERY_MS: from how many milliseconds on a statement of the database stands in the log; 0 is never. */
+  slowQueryMs: number;
   /** TRUST_PROXY: whose word about a visitor's address is taken; as Fastify understands it. */
   trustProxy: false | number | string[];
   /** WEBHOOK_ALLOWED_HOSTS: private hosts that webhooks may reach nevertheless. */
@@ -121,6 +123,7 @@ export function readConfig(environment: Record<string, string | undefined>): Rea
     mailFrom: readAddress(env, "MAIL_FROM") ?? `Candor <candor@${hostOf(publicUrl)}>`,
     logLevel: readOneOf(env, "LOG_LEVEL", LOG_LEVELS) ?? "info",
     metricsToken: readSecret(env, "METRICS_TOKEN", 16),
+    slowQueryMs: readCount(env, "SLOW_QUERY_MS") ?? 1000,
     trustProxy: readProxies(env, "TRUST_PROXY"),
     webhookAllowedHosts: readList(env, "WEBHOOK_ALLOWED_HOSTS"),
     modelAllowedHosts: readList(env, "MODEL_ALLOWED_HOSTS"),

@@ -4,6 +4,7 @@ import { KnownError } from "../errors/known-error.ts";
 import { type DatabaseWay, wayTo } from "./database-way.ts";
 import { HeldNotices } from "./held-notices.ts";
 import { KeptClient } from "./kept-client.ts";
+import type { QueryTimes } from "./query-times.ts";
 import type { Tables } from "./tables.ts";
 
 /** Reads and writes; inside a transaction use only the `Transaction` handed to you. */
@@ -38,13 +39,17 @@ export function openPool(connection: string | pg.PoolConfig): pg.Pool {
   return pool;
 }
 
-/** The database behind a connection string or pool; `destroy()` closes it. */
-export function openDatabase(connection: string | pg.PoolConfig | pg.Pool): Database {
+/** The database behind a connection string or pool; `destroy()` closes it. `times` hears of each statement. */
+export function openDatabase(
+  connection: string | pg.PoolConfig | pg.Pool,
+  times?: QueryTimes,
+): Database {
   const pool = connection instanceof pg.Pool ? connection : openPool(connection);
   const notices = new HeldNotices(pool);
   pool.on("connect", (client) => notices.watch(client));
   const way = wayTo(pool.options);
   return new Kysely<Tables>({
+    ...(times ? { log: times.ended } : {}),
     dialect: new PostgresDialect({
       pool: {
         options: pool.options,
