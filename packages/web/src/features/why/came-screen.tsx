@@ -30,10 +30,10 @@ function Came() {
     <div className="space-y-4">
       <Loaded query={query} ghost={<GhostRows rows={5} />}>
         {(found) => (
-          <>
+          <div className="space-y-4">
             <Recommended found={found} />
             <AllLinks all={found.all} />
-          </>
+          </div>
         )}
       </Loaded>
       <WaysCard />
