@@ -187,7 +187,8 @@ test("a script hands over a mail as curl sends it; threads are found by what it 
     status: 422,
     body: { code: "mail_not_ours" },
   });
-  const altered = rawMail({ ...mail, headers: { "In-Reply-To": messageId.replace(/.@/, "q@") } });
+  const forged = messageId.replace(/.@/, (end) => (end === "q@" ? "r@" : "q@"));
+  const altered = rawMail({ ...mail, headers: { "In-Reply-To": forged } });
   expect((await post(url, altered, CURL)).status).toBe(422);
   expect(await thread.arrived()).toHaveLength(1);
   expect(await hook()).toMatchObject({ left: 2 });
