@@ -151,5 +151,7 @@ export const Touchpoints = z.object({
       clear: z.boolean(),
     }),
   ),
+  /** Where there are more answers than this, pairs are looked for among so many of the newest; else `null`. */
+  pairsAmong: z.int().nullable(),
 });
 export type Touchpoints = z.infer<typeof Touchpoints>;

@@ -33785,6 +33785,7 @@ export interface operations {
                             upper: number;
                             clear: boolean;
                         }[];
+                        pairsAmong: number | null;
                     };
                 };
             };

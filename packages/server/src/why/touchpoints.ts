@@ -44,7 +44,12 @@ export async function touchpoints(
     steps,
     consistency: judged.length < 2 ? null : consistencyOf(judged),
     pairs: differencesOf(pairs, isEarlier),
+    pairsAmong: answersOf(steps) > MOST_ANSWERS ? MOST_ANSWERS : null,
   };
+}
+
+function answersOf(steps: readonly { answers: number }[]): number {
+  return steps.reduce((sum, { answers }) => sum + answers, 0);
 }
 
 function consistencyOf(groups: ReturnType<typeof countsOf>[]): Touchpoints["consistency"] {

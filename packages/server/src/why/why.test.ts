@@ -257,7 +257,7 @@ test("people at two steps are compared from the earlier to the later: in the wor
   await recordBatch(server.services.db, server.workspaceId, came("zoo", 1, 10));
   await recordBatch(server.services.db, server.workspaceId, came("arrival", 5, 2));
   const journey = () =>
-    server.api<{ steps: { touchpoint: string }[]; pairs: Pair[] }>(
+    server.api<{ steps: { touchpoint: string }[]; pairs: Pair[]; pairsAmong: number | null }>(
       "GET",
       `/surveys/${id}/touchpoints`,
     );
@@ -265,6 +265,8 @@ test("people at two steps are compared from the earlier to the later: in the wor
   expect(asTheyCame.steps.map(({ touchpoint }) => touchpoint)).toEqual(["zoo", "arrival"]);
   expect(asTheyCame.pairs).toMatchObject([{ from: "zoo", to: "arrival", people: 24 }]);
   expect(asTheyCame.pairs[0]?.difference).toBeLessThan(-150);
+  // There are few answers, so all were looked at.
+  expect(asTheyCame.pairsAmong).toBeNull();
   await server.api("PUT", "/properties/touchpoint", { order: ["arrival", "zoo"] });
   const asSaid = await journey();
   expect(asSaid.pairs).toMatchObject([{ from: "arrival", to: "zoo" }]);

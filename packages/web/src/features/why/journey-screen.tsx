@@ -110,7 +110,7 @@ function Consistency({ journey }: { journey: Touchpoints }) {
   const t = useMessages("web-why");
   const format = useFormat();
   const { value } = useDimensionName();
-  const { consistency, pairs } = journey;
+  const { consistency, pairs, pairsAmong } = journey;
   return (
     <section className="card p-4 sm:p-5" aria-label={t("journey.consistency")}>
       <h2 className="flex items-center gap-1 font-semibold">
@@ -138,6 +138,9 @@ function Consistency({ journey }: { journey: Touchpoints }) {
             </li>
           ))}
         </ul>
+      ) : null}
+      {pairs.length > 0 && pairsAmong !== null ? (
+        <p className="mt-1 text-sm text-muted">{t("journey.pairsAmong", { n: pairsAmong })}</p>
       ) : null}
     </section>
   );
