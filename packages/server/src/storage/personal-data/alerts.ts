@@ -10,6 +10,7 @@ export const alertDeclarations: Declarations<AlertTables> = {
     "each_of",
     "about",
     "reading",
+    "watched_themes",
     "quiet",
     "mail_to",
     "created_by",

@@ -6,7 +6,7 @@ export const meetingDeclarations: Declarations<MeetingTables> = {
   meeting: {
     rowsOf: [{ mentions: ["title", "question", "notes", "agenda"] }],
     personal: ["title", "question", "notes", "agenda"],
-    others: ["filter", "language", "state", "present", "created_by"],
+    others: ["filter", "view", "language", "state", "present", "created_by"],
     erase: { strike: ["title", "question", "notes", "agenda"] },
     merge: "nothing",
     exported: false,
