@@ -42713,11 +42713,14 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "overview" | "theme";
+                            kind: "overview" | "theme" | "improvement" | "report";
                             /** Format: uuid */
                             surveyId: string;
                             surveyName: string;
                             themeId: string | null;
+                            improvementId: string | null;
+                            reportId: string | null;
+                            runId: string | null;
                             name: string;
                             view: {
                                 /** @enum {string} */
@@ -42750,6 +42753,8 @@ export interface operations {
                                 comments: boolean;
                                 /** @default false */
                                 names: boolean;
+                                /** @default false */
+                                owner: boolean;
                             };
                             /** @enum {string} */
                             language: "en" | "ru" | "lv" | "sv";
@@ -42788,9 +42793,15 @@ export interface operations {
                      * @default overview
                      * @enum {string}
                      */
-                    kind?: "overview" | "theme";
+                    kind?: "overview" | "theme" | "improvement" | "report";
                     /** Format: uuid */
-                    surveyId: string;
+                    surveyId?: string;
+                    /** Format: uuid */
+                    improvementId?: string;
+                    /** Format: uuid */
+                    reportId?: string;
+                    /** Format: uuid */
+                    runId?: string;
                     themeId?: string;
                     name?: string;
                     /** @default {} */
@@ -42816,14 +42827,7 @@ export interface operations {
                         /** @enum {string} */
                         step?: "day" | "week" | "month";
                     };
-                    /**
-                     * @default {
-                     *       "breakdown": true,
-                     *       "themes": true,
-                     *       "comments": false,
-                     *       "names": false
-                     *     }
-                     */
+                    /** @default {} */
                     shows?: {
                         /** @default true */
                         breakdown?: boolean;
@@ -42833,6 +42837,8 @@ export interface operations {
                         comments?: boolean;
                         /** @default false */
                         names?: boolean;
+                        /** @default false */
+                        owner?: boolean;
                     };
                     /** @enum {string} */
                     language?: "en" | "ru" | "lv" | "sv";
@@ -42853,11 +42859,14 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         /** @enum {string} */
-                        kind: "overview" | "theme";
+                        kind: "overview" | "theme" | "improvement" | "report";
                         /** Format: uuid */
                         surveyId: string;
                         surveyName: string;
                         themeId: string | null;
+                        improvementId: string | null;
+                        reportId: string | null;
+                        runId: string | null;
                         name: string;
                         view: {
                             /** @enum {string} */
@@ -42890,6 +42899,8 @@ export interface operations {
                             comments: boolean;
                             /** @default false */
                             names: boolean;
+                            /** @default false */
+                            owner: boolean;
                         };
                         /** @enum {string} */
                         language: "en" | "ru" | "lv" | "sv";
@@ -42906,7 +42917,7 @@ export interface operations {
                         lastVisitAt: string | null;
                         token: string;
                         url: string;
-                        svgUrl: string;
+                        svgUrl: string | null;
                     };
                 };
             };
