@@ -365,7 +365,13 @@ describe("the page of an improvement", () => {
     ]);
     const answeredAt = `${dayAfter(BEGAN, -10)}T12:00:00Z`;
     const said = async (survey: string, body: object) =>
-      (await api<{ id: string }>("POST", `/surveys/${survey}/responses`, { score: 2, answeredAt, ...body })).id;
+      (
+        await api<{ id: string }>("POST", `/surveys/${survey}/responses`, {
+          score: 2,
+          answeredAt,
+          ...body,
+        })
+      ).id;
     const person = { email: "nora@example.com", name: "Nora Queue" };
     const loud = await said(surveyId, { comment: HIDDEN, person });
     const quiet = await said(hidden, { comment: "Never to be shown" });
@@ -421,7 +427,7 @@ describe("the page of an improvement", () => {
     await api("DELETE", `/shares/${id}`);
     const closed = await visit(token);
     expect(closed.status).toBe(410);
-    expect(await closed.text()).not.toContain("till");
+    expect(await closed.text()).not.toContain("queue");
   });
 
   test("holds customers' words and the owner where they are ticked, never a name or what was said unsigned", async () => {
