@@ -94,7 +94,7 @@ function tablePart(
     ([name, ...cells]) =>
       html`<tr>${name && html`<th scope="row">${cellHtml(name)}</th>`}${cells.map((cell) => html`<td class="n">${cellHtml(cell)}</td>`)}</tr>`,
   );
-  const table = html`<div class="scroll"><table class="table"><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
+  const table = html`<div class="scroll"><table class="table wrap"><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
   const shown = drawn
     ? html`<figure>${drawCurve(drawn.curve, { width: 860, height: 270, name: "wide" })}${drawCurve(drawn.curve, { width: 340, height: 230, name: "narrow" })}</figure><details><summary>${say("asTable")}</summary>${table}</details>`
     : table;
