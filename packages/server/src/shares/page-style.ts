@@ -74,7 +74,7 @@ th,td{padding:.5625rem .5rem;border-top:1px solid var(--line);text-align:start;v
 thead th{border:0;padding-block:.25rem;color:var(--soft);font-size:.8125rem;font-weight:600}
 tbody th{font-weight:600;overflow-wrap:anywhere;min-width:7rem}
 .n{text-align:end;white-space:nowrap}
-.wrap .n{white-space:normal}.wrap th:first-child{min-width:5rem}
+.wrap .n{white-space:normal}.wrap th:first-child{min-width:6rem}
 th:first-child,td:first-child{padding-inline-start:0}th:last-child,td:last-child{padding-inline-end:0}
 td svg{width:9rem}
 .steps{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:1px;margin:1rem 0 0;padding:0;overflow:hidden;list-style:none;background:var(--line);border:1px solid var(--line);border-radius:16px;break-inside:avoid}
