@@ -64,6 +64,46 @@ test("an overview is shared by a link, read by somebody without an account, and 
   await guests.close();
 });
 
+test("an improvement and a report are shared where they stand, and listed with the others", async () => {
+  const { data } = await product.api<{ data: { id: string }[] }>("GET", "/surveys");
+  const surveyId = data.find(Boolean)?.id;
+  const made = await product.api<{ id: string }>("POST", "/improvements", {
+    ...{ surveyId, title: "A second till", hypothesis: "Because the queue costs us Saturdays" },
+  });
+  const report = await product.api<{ id: string }>("POST", "/reports", { surveyId, name: "Board" });
+  await product.api("POST", `/reports/${report.id}/run-now`);
+  const guests = await browser.newContext({ reducedMotion: "reduce" });
+  const guest = await guests.newPage();
+  const dialog = page.getByRole("dialog");
+  const opened = async () => {
+    await dialog.getByRole("button", { name: "Make the link" }).click();
+    const link = await dialog.getByRole("textbox", { name: "Link", exact: true }).inputValue();
+    await page.keyboard.press("Escape");
+    await guest.goto(product.url + new URL(link).pathname);
+  };
+  await page.goto(`${product.url}/improvements/${made.id}`);
+  await button("Share").click();
+  await dialog.getByText("Remarks stay inside.").waitFor();
+  expect(await screenFindings(page)).toEqual([]);
+  await opened();
+  await guest.getByText("Because the queue costs us Saturdays").waitFor();
+  for (const language of ["en", "ru", "lv", "sv"]) {
+    await guest.goto(`${guest.url().split("?")[0]}?lang=${language}`);
+    expect([language, await screenFindings(guest)]).toEqual([language, []]);
+  }
+  await page.goto(`${product.url}/settings/reports`);
+  await page.getByRole("region", { name: "Board" }).getByRole("button", { name: "Share" }).click();
+  await dialog.getByLabel("Which report").selectOption({ label: "Always the newest" });
+  expect(await screenFindings(page)).toEqual([]);
+  await opened();
+  await guest.getByRole("heading", { name: "Board", exact: true }).waitFor();
+  expect(await screenFindings(guest)).toEqual([]);
+  await guests.close();
+  await page.goto(`${product.url}/settings/shares`);
+  await button("Take back “A second till”").waitFor();
+  await button("Take back “Board”").waitFor();
+});
+
 test("a shared page is sound in both themes, on a phone, in four languages", async () => {
   const { data } = await product.api<{ data: { id: string }[] }>("GET", "/surveys");
   const shared = await product.api<{ token: string }>("POST", "/shares", {

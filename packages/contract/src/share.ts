@@ -56,25 +56,34 @@ export const ShareParts = z.object({
   breakdown: z.boolean().default(true),
   themes: z.boolean().default(true),
   comments: z.boolean().default(false),
-  /** Only with `comments`; never for an anonymous survey. */
+  /** Only with `comments`; never for an anonymous survey, and never on the page of an improvement. */
   names: z.boolean().default(false),
+  /** Of an improvement: which colleague cares for it. */
+  owner: z.boolean().default(false),
 });
 export type ShareParts = z.infer<typeof ShareParts>;
 
-export const ShareKind = z.enum(["overview", "theme"]);
+export const ShareKind = z.enum(["overview", "theme", "improvement", "report"]);
 
 export const CreateShare = z.object({
   kind: ShareKind.default("overview"),
-  surveyId: Id,
+  /** Whose answers are shown; an improvement and a report have theirs, so it is left out there. */
+  surveyId: Id.optional(),
+  /** Which improvement, where one is shared. */
+  improvementId: Id.optional(),
+  /** Which report, where one is shared: the figures of its newest run, to the digit as they went out. */
+  reportId: Id.optional(),
+  /** That run of the report for good; the newest each time when left out. */
+  runId: Id.optional(),
   /** Which theme, where a theme is shared. */
   themeId: z
     .string()
     .regex(/^[a-z0-9][a-z0-9_-]{0,63}$/, "must be the id of a theme")
     .optional(),
-  /** The heading of the page; the name of the survey or theme when left out. */
+  /** The heading of the page; the name of what is shared when left out. */
   name: z.string().trim().min(1).max(120).optional(),
   view: SharedView.default({}),
-  shows: ShareParts.default({ breakdown: true, themes: true, comments: false, names: false }),
+  shows: ShareParts.prefault({}),
   /** The language the page opens in; readers may choose another. The workspace's when left out. */
   language: Language.optional(),
   expiresInDays: z.int().min(1).max(730).default(90),
@@ -89,6 +98,9 @@ export const Share = z.object({
   surveyId: Id,
   surveyName: z.string(),
   themeId: z.string().nullable(),
+  improvementId: Id.nullable(),
+  reportId: Id.nullable(),
+  runId: Id.nullable(),
   name: z.string(),
   view: SharedView,
   shows: ShareParts,
@@ -110,8 +122,8 @@ export type Share = z.infer<typeof Share>;
 export const ShareCreated = Share.extend({
   token: z.string(),
   url: z.string(),
-  /** A small picture of the score for other pages; with `?show=chart` the trend. */
-  svgUrl: z.string(),
+  /** A small picture of the score for other pages; with `?show=chart` the trend. Null for an improvement and a report. */
+  svgUrl: z.string().nullable(),
 });
 export type ShareCreated = z.infer<typeof ShareCreated>;
 

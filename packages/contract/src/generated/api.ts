@@ -42714,11 +42714,14 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "overview" | "theme";
+                            kind: "overview" | "theme" | "improvement" | "report";
                             /** Format: uuid */
                             surveyId: string;
                             surveyName: string;
                             themeId: string | null;
+                            improvementId: string | null;
+                            reportId: string | null;
+                            runId: string | null;
                             name: string;
                             view: {
                                 /** @enum {string} */
@@ -42751,6 +42754,8 @@ export interface operations {
                                 comments: boolean;
                                 /** @default false */
                                 names: boolean;
+                                /** @default false */
+                                owner: boolean;
                             };
                             /** @enum {string} */
                             language: "en" | "ru" | "lv" | "sv";
@@ -42789,9 +42794,15 @@ export interface operations {
                      * @default overview
                      * @enum {string}
                      */
-                    kind?: "overview" | "theme";
+                    kind?: "overview" | "theme" | "improvement" | "report";
                     /** Format: uuid */
-                    surveyId: string;
+                    surveyId?: string;
+                    /** Format: uuid */
+                    improvementId?: string;
+                    /** Format: uuid */
+                    reportId?: string;
+                    /** Format: uuid */
+                    runId?: string;
                     themeId?: string;
                     name?: string;
                     /** @default {} */
@@ -42817,14 +42828,7 @@ export interface operations {
                         /** @enum {string} */
                         step?: "day" | "week" | "month";
                     };
-                    /**
-                     * @default {
-                     *       "breakdown": true,
-                     *       "themes": true,
-                     *       "comments": false,
-                     *       "names": false
-                     *     }
-                     */
+                    /** @default {} */
                     shows?: {
                         /** @default true */
                         breakdown?: boolean;
@@ -42834,6 +42838,8 @@ export interface operations {
                         comments?: boolean;
                         /** @default false */
                         names?: boolean;
+                        /** @default false */
+                        owner?: boolean;
                     };
                     /** @enum {string} */
                     language?: "en" | "ru" | "lv" | "sv";
@@ -42854,11 +42860,14 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         /** @enum {string} */
-                        kind: "overview" | "theme";
+                        kind: "overview" | "theme" | "improvement" | "report";
                         /** Format: uuid */
                         surveyId: string;
                         surveyName: string;
                         themeId: string | null;
+                        improvementId: string | null;
+                        reportId: string | null;
+                        runId: string | null;
                         name: string;
                         view: {
                             /** @enum {string} */
@@ -42891,6 +42900,8 @@ export interface operations {
                             comments: boolean;
                             /** @default false */
                             names: boolean;
+                            /** @default false */
+                            owner: boolean;
                         };
                         /** @enum {string} */
                         language: "en" | "ru" | "lv" | "sv";
@@ -42907,7 +42918,7 @@ export interface operations {
                         lastVisitAt: string | null;
                         token: string;
                         url: string;
-                        svgUrl: string;
+                        svgUrl: string | null;
                     };
                 };
             };

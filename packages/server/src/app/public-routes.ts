@@ -29,6 +29,7 @@ import { newsToTell } from "../public-page/news-to-tell.ts";
 import { publicPageDoor } from "../public-page/page-door.ts";
 import { postedPage } from "../reports/posted-page.ts";
 import { recipientPages } from "../reports/recipient-pages.ts";
+import { sharedReport } from "../reports/shared-report.ts";
 import { rightsPage } from "../rights/rights-page.ts";
 import { visitRoutes } from "../shares/visit-routes.ts";
 import { furtherPages } from "./further-pages.ts";
@@ -72,6 +73,7 @@ export async function publicRoutes(app: App, services: Services): Promise<void> 
   visitRoutes(app, {
     ...{ db, secret, publicUrl: config.publicUrl },
     responseRate: rateOfScope,
+    reportPage: sharedReport(db),
     now: () => new Date(),
   });
   await app.register(async (hooks: App) => mailProviderRoutes(hooks, { db, secret }));

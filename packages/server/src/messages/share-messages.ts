@@ -4,6 +4,7 @@ const share = openCatalogues("share");
 const reading = openCatalogues("reading");
 const web = openCatalogues("web");
 const themes = openCatalogues("web-themes");
+const improvements = openCatalogues("web-improvements");
 const overview = openCatalogues("web-overview");
 
 /** One sentence of a page or mail that shows figures: `locales/{language}/share.json`. */
@@ -14,6 +15,11 @@ export function shareMessage(tag: string, key: string, args: MessageArgs = {}): 
 /** What a reading of a score says, in the reader's language. */
 export function readingMessage(tag: string, key: string, args: MessageArgs = {}): string {
   return reading.message(tag, key, args);
+}
+
+/** What is said of an improvement, in the words of its own page. */
+export function improvementMessage(tag: string, key: string, args: MessageArgs = {}): string {
+  return improvements.message(tag, key, args);
 }
 
 /** What a channel is called. */

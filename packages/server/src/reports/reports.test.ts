@@ -61,6 +61,64 @@ test("what went out keeps its figures: mail, page and data of one run agree when
   );
 });
 
+test("a link to a report shows its newest run to the digit, or the one that was chosen, and ends with it", async () => {
+  at("2026-06-08T06:00:00Z");
+  const made = await report();
+  const share = (more: object = {}) =>
+    api<{ id: string; token: string; svgUrl: null; name: string }>("POST", "/shares", {
+      ...{ kind: "report", reportId: made.id },
+      ...more,
+    });
+  const open = (token: string, query = "") => fetch(`${server.url}/r/${token}${query}`);
+  const newest = await share();
+  expect(newest).toMatchObject({ name: "Weekly <b>digest</b>", svgUrl: null });
+  const waiting = await open(newest.token);
+  expect(waiting.status).toBe(200);
+  expect(await waiting.text()).toContain("No report was made yet");
+
+  await api("POST", `/reports/${made.id}/run-now`);
+  const [first] = await runs(made.id);
+  const one = await share({ runId: first?.id, language: "lv" });
+  const letter = await (await server.fetch(`/report-runs/${first?.id}.txt`)).text();
+  const cells = (text: string) => text.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
+  const reply = await open(newest.token);
+  expect(reply.headers.get("cache-control")).toBe("no-store");
+  expect(reply.headers.get("x-robots-tag")).toContain("noindex");
+  expect(reply.headers.get("content-security-policy")).toContain("script-src 'none'");
+  const before = await reply.text();
+  expect(before).not.toContain("<script");
+  expect(before).toContain("Weekly &lt;b&gt;digest");
+  const [, score = "", lower = "", upper = "", n = ""] =
+    /Score: (\S+), between (\S+) and (\S+), (\d+) answers/.exec(letter) ?? [];
+  expect(n).not.toBe("");
+  expect(cells(before)).toContain(`${score} between ${lower} and ${upper}`);
+  expect(cells(before)).toContain(`${n} answers`);
+
+  // The second run counts more answers; the page of the first keeps what it said.
+  for (let more = 0; more < 12; more++) {
+    await api("POST", `/surveys/${server.survey.id}/responses`, {
+      ...{ score: 10, answeredAt: "2026-06-04T10:00:00Z" },
+    });
+  }
+  at("2026-06-08T07:00:00Z");
+  await api("POST", `/reports/${made.id}/run-now`);
+  expect(cells(await (await open(newest.token)).text())).toContain(`${Number(n) + 12} answers`);
+  expect(cells(await (await open(one.token, "?lang=en")).text())).toContain(`${n} answers`);
+  expect(await (await open(one.token)).text()).toContain('<html lang="lv"');
+
+  const other = await report();
+  const refused = (body: object) => server.ask("POST", "/shares", { kind: "report", ...body });
+  expect(await refused({ reportId: other.id, runId: first?.id })).toMatchObject({ status: 404 });
+  expect(await refused({ reportId: made.id, shows: { comments: true } })).toMatchObject({
+    ...{ status: 422, body: { code: "not_on_such_page" } },
+  });
+  expect((await open(`${newest.token}.svg`)).status).toBe(404);
+  await api("DELETE", `/reports/${made.id}`);
+  for (const { token } of [newest, one]) expect((await open(token)).status).toBe(410);
+  const { data } = await api<{ data: { id: string; state: string }[] }>("GET", "/shares");
+  expect(data.find(({ id }) => id === one.id)?.state).toBe("revoked");
+});
+
 test("a server that slept two days sends the last daily report and none before it, however often it looks", async () => {
   at("2026-06-08T06:00:00Z");
   const made = await report({ schedule: { cadence: "daily", hour: 8 } });

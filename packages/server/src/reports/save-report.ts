@@ -3,6 +3,7 @@ import type { CreateReport, PatchReport } from "@candor/contract/report.ts";
 import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { writeAudit } from "../audit/write-audit.ts";
 import { wake } from "../due-work/due-work.ts";
+import { revokeSharesOfReport } from "../shares/revoke-share.ts";
 import type { Database, Transaction } from "../storage/database.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";
 import { type Draft, draftOf } from "./report.ts";
@@ -113,10 +114,10 @@ export async function changeReport(
   });
 }
 
-/** Removes a report with its recipients and runs. */
+/** Removes a report with its recipients and runs; links to it are taken back. */
 export async function deleteReport(
   db: Database,
-  { workspaceId, actor, reportId }: By & { reportId: string },
+  { workspaceId, actor, now, reportId }: By & { reportId: string },
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const row = await lockReport(trx, workspaceId, reportId);
@@ -126,6 +127,7 @@ export async function deleteReport(
       .where("id", "=", reportId)
       .execute();
     await writeAudit(trx, { workspaceId, actor, action: "report.deleted", target: row.name });
+    await revokeSharesOfReport(trx, { workspaceId, actor, reportId, now });
   });
 }
 

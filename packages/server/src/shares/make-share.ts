@@ -4,14 +4,11 @@ import { uuidv7 } from "@candor/contract/uuidv7.ts";
 import { sql } from "kysely";
 import { writeAudit } from "../audit/write-audit.ts";
 import { passwordHash } from "../auth/user-queries.ts";
-import { themesOf } from "../comments/theme-queries.ts";
 import { KnownError } from "../errors/known-error.ts";
-import { aspectName } from "../messages/share-messages.ts";
-import { checkPeriod } from "../responses/response-filter.ts";
 import type { Database } from "../storage/database.ts";
-import { getSurvey } from "../surveys/survey-queries.ts";
 import { putEntry } from "../workspaces/directory.ts";
 import { newShareToken, toCreated, toShare } from "./share.ts";
+import { sharedThing } from "./shared-thing.ts";
 
 /** So many links that work; a thousand that nobody can name are a hole, not a habit. */
 const MOST_OPEN = 200;
@@ -19,8 +16,8 @@ const MOST_OPEN = 200;
 /**
  * Makes a link. Its token is random and given back this once; the directory keeps the hash alone.
  *
- * @throws {KnownError} 404 for a survey or theme that is not here, 422 for names without comments or of an anonymous
- *   survey, 409 beyond two hundred links that work.
+ * @throws {KnownError} 404 for what is not here, 422 for what may not stand on its page (names without comments, of an
+ *   anonymous survey), 409 beyond two hundred links that work.
  */
 export async function makeShare(
   db: Database,
@@ -28,14 +25,9 @@ export async function makeShare(
   wanted: CreateShare,
 ): Promise<ShareCreated> {
   const { workspaceId, actor, publicUrl, now } = by;
-  const survey = await getSurvey(db, { workspaceId, surveyId: wanted.surveyId });
-  checkPeriod(wanted.view);
-  // A page of a theme is of all who speak of it: what else is spoken of narrows nothing there.
-  const { theme: _, ...withoutThemes } = wanted.view;
-  const view = wanted.kind === "theme" ? withoutThemes : wanted.view;
-  refuseNames(wanted, survey);
   const language = wanted.language ?? (await languageOf(db, workspaceId));
-  const themeName = await nameOfTheme(db, { workspaceId, language }, wanted);
+  const thing = await sharedThing(db, { workspaceId, language, wanted });
+  const { survey, shows } = thing;
   const password_hash = wanted.password === undefined ? null : await passwordHash(wanted.password);
   const token = newShareToken();
   const id = uuidv7(now.getTime());
@@ -64,10 +56,10 @@ export async function makeShare(
         id,
         survey_id: survey.id,
         kind: wanted.kind,
-        theme_id: wanted.kind === "theme" ? (wanted.themeId ?? null) : null,
-        name: wanted.name ?? themeName ?? survey.name,
-        view: JSON.stringify(view),
-        shows: JSON.stringify(wanted.shows),
+        ...thing.refs,
+        name: wanted.name ?? thing.name,
+        view: JSON.stringify(thing.view),
+        shows: JSON.stringify(shows),
         language,
         password_hash,
         created_by: actor,
@@ -87,52 +79,13 @@ export async function makeShare(
         survey: survey.name,
         until: made.expires_at.toISOString().slice(0, 10),
         ...(password_hash === null ? {} : { password: true }),
-        ...(wanted.shows.comments ? { comments: true } : {}),
-        ...(wanted.shows.names ? { names: true } : {}),
+        ...(shows.comments ? { comments: true } : {}),
+        ...(shows.names ? { names: true } : {}),
       },
     });
     return made;
   });
   return toCreated(toShare(row, survey.name, now), token, publicUrl);
-}
-
-function refuseNames({ shows }: CreateShare, survey: { name: string; anonymous: boolean }): void {
-  if (!shows.names) return;
-  const field = "shows.names";
-  if (!shows.comments) {
-    throw new KnownError(
-      422,
-      "names_without_comments",
-      "Names stand beside comments: tick the comments too, or leave the names out.",
-      [{ field, message: "needs shows.comments" }],
-    );
-  }
-  if (survey.anonymous) {
-    throw new KnownError(
-      422,
-      "survey_anonymous",
-      `The survey "${survey.name}" is anonymous: nobody's name is known, and none can be shown.`,
-      [{ field, message: "must be false for an anonymous survey" }],
-    );
-  }
-}
-
-async function nameOfTheme(
-  db: Database,
-  { workspaceId, language }: { workspaceId: string; language: string },
-  { kind, themeId, surveyId }: CreateShare,
-): Promise<string | null> {
-  if (kind !== "theme") return null;
-  const theme = themeId === undefined ? undefined : (await themesOf(db, workspaceId)).get(themeId);
-  if (theme && (theme.surveyId === null || theme.surveyId === surveyId)) {
-    return theme.isNamed ? theme.name : (aspectName(language, theme.id) ?? theme.name);
-  }
-  if (themeId === undefined) {
-    throw new KnownError(422, "theme_missing", "Say in `themeId` which theme is shared.", [
-      { field: "themeId", message: "is needed to share a theme" },
-    ]);
-  }
-  throw new KnownError(404, "theme_not_found", `The survey has no theme "${themeId}".`);
 }
 
 async function languageOf(db: Database, workspaceId: string): Promise<string> {

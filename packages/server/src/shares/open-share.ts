@@ -12,7 +12,7 @@ import { brandOf } from "../surveys/brand.ts";
 import type { SurveyRow } from "../surveys/survey.ts";
 import { overviewFigures, type Sought, themeFigures } from "./figures.ts";
 import { namesIn } from "./names.ts";
-import type { SharePageView } from "./page-view.ts";
+import type { PageFrame, SharePageView } from "./page-view.ts";
 import { daysOf, partsOf, type ShareRow, scopeOfView, viewOf } from "./share.ts";
 import { writtenIn } from "./written.ts";
 
@@ -31,30 +31,45 @@ function linksOf(request: FastifyRequest) {
   return languageLinks(LANGUAGES, queryOf(request.url));
 }
 
+/** The same of a link that opened: with the brand of its survey, in the reader's language. */
+export function frameOf(request: FastifyRequest, share: ShareRow, survey: SurveyRow): PageFrame {
+  const language = languageOfVisit(request, share.language);
+  return { ...plainFrame(request, language), brand: brandOf(survey), subject: survey.subject };
+}
+
+/** By which clock a page is written, and whether its customers are made up. */
+export async function workspaceOfPage(
+  db: Database,
+  workspaceId: string,
+): Promise<{ timeZone: string; isSample: boolean }> {
+  const row = await db
+    .selectFrom("workspace")
+    .select(["time_zone", "is_sample"])
+    .where("id", "=", workspaceId)
+    .executeTakeFirstOrThrow();
+  return { timeZone: row.time_zone, isSample: row.is_sample };
+}
+
 /** Asks for the figures of a link as they are now, and says how they are to be written. */
 export async function openShare(
   db: Database,
   q: {
-    request: FastifyRequest;
+    frame: PageFrame;
     share: ShareRow;
     survey: SurveyRow;
     responseRate: ResponseRateQuery;
     now: Date;
   },
 ): Promise<SharePageView> {
-  const { request, share, survey, responseRate, now } = q;
+  const { frame, share, survey, responseRate, now } = q;
+  const { language } = frame;
   const workspaceId = share.workspace_id;
-  const { time_zone: timeZone, is_sample: isSample } = await db
-    .selectFrom("workspace")
-    .select(["time_zone", "is_sample"])
-    .where("id", "=", workspaceId)
-    .executeTakeFirstOrThrow();
+  const { timeZone, isSample } = await workspaceOfPage(db, workspaceId);
   const today = todayIn(timeZone, now);
   const view = viewOf(share);
   const shows = partsOf(share);
   const narrowed = await standing(db, workspaceId, view);
   const scope = scopeOfView({ workspaceId, surveyId: survey.id }, narrowed, today);
-  const language = languageOfVisit(request, share.language);
   const sought: Sought = { survey, scope, view, shows, today, language, responseRate };
   const [figures, themes, words] = await Promise.all([
     share.theme_id === null
@@ -65,10 +80,7 @@ export async function openShare(
   ]);
   const named = [...themes.values()].filter(({ isNamed }) => isNamed).map(({ id }) => id);
   return {
-    language,
-    languages: linksOf(request),
-    brand: brandOf(survey),
-    subject: survey.subject,
+    ...frame,
     surveyName: survey.name,
     name: share.name,
     view,

@@ -74,8 +74,19 @@ th,td{padding:.5625rem .5rem;border-top:1px solid var(--line);text-align:start;v
 thead th{border:0;padding-block:.25rem;color:var(--soft);font-size:.8125rem;font-weight:600}
 tbody th{font-weight:600;overflow-wrap:anywhere;min-width:7rem}
 .n{text-align:end;white-space:nowrap}
+.wrap .n{white-space:normal}.wrap th:first-child{min-width:6rem}
 th:first-child,td:first-child{padding-inline-start:0}th:last-child,td:last-child{padding-inline-end:0}
 td svg{width:9rem}
+.steps{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:1px;margin:1rem 0 0;padding:0;overflow:hidden;list-style:none;background:var(--line);border:1px solid var(--line);border-radius:16px;break-inside:avoid}
+.steps li{padding:.75rem 1rem;background:var(--card);color:var(--soft);font-size:.9375rem;overflow-wrap:anywhere}
+.steps b{display:block}
+.steps .done{color:var(--ink)}.steps .done b{color:var(--good)}
+.verdict.first{margin-top:.75rem;padding-top:0;border:0}
+.facts{display:grid;gap:.75rem 1.5rem;margin:.75rem 0 0}
+.facts dt{color:var(--soft);font-size:.875rem}
+.facts dd{margin:0;overflow-wrap:anywhere;white-space:pre-line}
+.quotes .alone{grid-template-columns:minmax(0,1fr)}
+.under{font-weight:400}
 .up{color:var(--good);font-weight:650}.down{color:var(--bad);font-weight:650}
 details{margin-top:.75rem}
 summary{cursor:pointer;min-height:2rem;color:var(--soft);font-size:.875rem}
@@ -102,7 +113,7 @@ button{min-height:48px;margin-top:1rem;padding:.5rem 1.5rem;border:1px solid var
 .vh{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 ${CURVE}
 @media(max-width:699px){.stack thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.stack tr{display:grid;grid-template-columns:1fr auto;gap:.125rem .75rem;padding-block:.625rem;border-top:1px solid var(--line)}.stack th,.stack td{border:0;padding:0}.stack .plot,.stack .more{grid-column:1/-1}.stack td svg{width:100%}.stack .more{color:var(--soft);font-size:.875rem;text-align:start;white-space:normal}}
-@media(min-width:700px){header,main,.foot{padding-inline:1.5rem}h1{font-size:2rem}.card{padding:1.5rem}.hero{grid-template-columns:minmax(0,1.35fr) minmax(0,1fr);gap:2.5rem}.wide{display:block;width:100%}.narrow{display:none}}
+@media(min-width:700px){header,main,.foot{padding-inline:1.5rem}h1{font-size:2rem}.steps{grid-template-columns:repeat(4,minmax(0,1fr))}.facts{grid-template-columns:repeat(2,minmax(0,1fr))}.card{padding:1.5rem}.hero{grid-template-columns:minmax(0,1.35fr) minmax(0,1fr);gap:2.5rem}.wide{display:block;width:100%}.narrow{display:none}}
 @media print{:root{color-scheme:light;${LIGHT};--page:#fff}body{border:0;font-size:10.5pt}header,main,.foot{max-width:none;padding-inline:0}.langs,details:not([open]),button{display:none}.card{padding:.75rem 0;border:0;border-top:1px solid var(--line);border-radius:0}.wide{display:block;width:100%}.narrow{display:none}.hero{grid-template-columns:1.35fr 1fr}.chips li{border-color:var(--edge)}}
 @media(forced-colors:active){.reach,.point,.fp,.fm,.fd{fill:CanvasText}.rail{fill:GrayText}}
 `);

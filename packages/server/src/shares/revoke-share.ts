@@ -1,6 +1,6 @@
 import { writeAudit } from "../audit/write-audit.ts";
 import { KnownError } from "../errors/known-error.ts";
-import type { Database } from "../storage/database.ts";
+import type { Database, Transaction } from "../storage/database.ts";
 
 /**
  * Takes a link back. Whoever has it gets a page that says so, from their next request on; nothing of what it
@@ -45,4 +45,23 @@ export async function revokeShare(
       "There is no such shared link here; the list under Settings, Shared links has those there are.",
     );
   });
+}
+
+/** Takes back every link to a report that goes, in the transaction in which it goes. */
+export async function revokeSharesOfReport(
+  trx: Transaction,
+  q: { workspaceId: string; reportId: string; actor: string; now: Date },
+): Promise<void> {
+  const { workspaceId, reportId, actor, now } = q;
+  const revoked = await trx
+    .updateTable("share_link")
+    .set({ revoked_at: now })
+    .where("workspace_id", "=", workspaceId)
+    .where("report_id", "=", reportId)
+    .where("revoked_at", "is", null)
+    .returning("name")
+    .execute();
+  for (const { name } of revoked) {
+    await writeAudit(trx, { workspaceId, actor, action: "share.revoked", target: name, at: now });
+  }
 }

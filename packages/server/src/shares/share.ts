@@ -81,6 +81,11 @@ export function scopeOfView(
   });
 }
 
+/** Whether there is one score to draw: an improvement has two, and a report is read as a whole. */
+export function hasPicture({ kind }: Pick<Share, "kind"> | Pick<ShareRow, "kind">): boolean {
+  return kind === "overview" || kind === "theme";
+}
+
 /** The share as the API shows it. */
 export function toShare(row: ShareRow, surveyName: string, now: Date): Share {
   return {
@@ -89,6 +94,9 @@ export function toShare(row: ShareRow, surveyName: string, now: Date): Share {
     surveyId: row.survey_id,
     surveyName,
     themeId: row.theme_id,
+    improvementId: row.improvement_id,
+    reportId: row.report_id,
+    runId: row.run_id,
     name: row.name,
     view: viewOf(row),
     shows: partsOf(row),
@@ -107,5 +115,5 @@ export function toShare(row: ShareRow, surveyName: string, now: Date): Share {
 /** With what is shown once. */
 export function toCreated(share: Share, token: string, publicUrl: string): ShareCreated {
   const url = `${publicUrl}/r/${token}`;
-  return { ...share, token, url, svgUrl: `${url}.svg` };
+  return { ...share, token, url, svgUrl: hasPicture(share) ? `${url}.svg` : null };
 }

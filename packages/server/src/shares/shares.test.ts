@@ -1,6 +1,10 @@
+import type { ImprovementDetail } from "@candor/contract/improvement.ts";
 import { beforeEach, describe, expect, test } from "vitest";
 import { addKey } from "../auth/add-key.ts";
 import { addUser } from "../auth/add-user.ts";
+import { dayAfter } from "../improvements/improvement.ts";
+import { recordBatch } from "../responses/record-responses.ts";
+import { answer } from "../testing/fixtures.ts";
 import { type TestServer, testServer } from "../testing/test-server.ts";
 import { directoryHash } from "../workspaces/directory.ts";
 import { forgetOldShares } from "./share-queries.ts";
@@ -13,7 +17,7 @@ interface Made {
   id: string;
   token: string;
   url: string;
-  svgUrl: string;
+  svgUrl: string | null;
 }
 
 async function share(more: object = {}): Promise<Made> {
@@ -331,6 +335,136 @@ describe("a picture for other pages", () => {
       expect(text).toMatch(/between|\(\S+ to \d+\)/);
       expect(text).not.toContain("<script");
     }
+  });
+});
+
+describe("the page of an improvement", () => {
+  const BEGAN = dayAfter(new Date().toISOString().slice(0, 10), -40);
+
+  /** Ten good of ten after it, few before; the others the same all along. */
+  async function improvement(more: object = {}): Promise<string> {
+    const { id: surveyId } = await api<{ id: string }>("POST", "/surveys", {
+      name: "Shops",
+      dimensions: ["shop"],
+    });
+    const { id: hidden } = await api<{ id: string }>("POST", "/surveys", {
+      ...{ name: "Staff", anonymous: true },
+    });
+    const given = (n: number, good: number, from: string, shop: string) =>
+      Array.from({ length: n }, (_, at) =>
+        answer({
+          ...{ surveyId, score: at % 10 < good ? 10 : 2, comment: null, properties: { shop } },
+          answeredAt: new Date(`${dayAfter(from, at % 28)}T12:00:00Z`),
+        }),
+      );
+    await recordBatch(services.db, server.workspaceId, [
+      ...given(40, 3, dayAfter(BEGAN, -28), "Riga"),
+      ...given(40, 9, BEGAN, "Riga"),
+      ...given(40, 5, dayAfter(BEGAN, -28), "Oslo"),
+      ...given(40, 5, BEGAN, "Oslo"),
+    ]);
+    const answeredAt = `${dayAfter(BEGAN, -10)}T12:00:00Z`;
+    const said = async (survey: string, body: object) =>
+      (
+        await api<{ id: string }>("POST", `/surveys/${survey}/responses`, {
+          score: 2,
+          answeredAt,
+          ...body,
+        })
+      ).id;
+    const person = { email: "nora@example.com", name: "Nora Queue" };
+    const loud = await said(surveyId, { comment: HIDDEN, person });
+    const quiet = await said(hidden, { comment: "Never to be shown" });
+    const heard = await api<{ id: string }>("POST", "/cases", { words: "Only for the house" });
+    const { data } = await api<{ data: { userId: string; email: string }[] }>("GET", "/members");
+    const made = await api<{ id: string }>("POST", "/improvements", {
+      ...{ title: "A second till", surveyId, weeks: 4, hypothesis: "Because of <the> queue" },
+      ...{ measure: { filter: ["shop=Riga"] }, owner: data.find(Boolean)?.userId },
+      sources: { responseIds: [loud, quiet], caseIds: [heard.id] },
+      ...more,
+    });
+    await api("POST", `/improvements/${made.id}/begin`, { day: BEGAN });
+    await api("POST", `/improvements/${made.id}/remarks`, { words: "A remark inside" });
+    await api("POST", `/improvements/${made.id}/check`, {});
+    await api("POST", `/improvements/${made.id}/decide`, { decision: "keep", words: "So we said" });
+    return made.id;
+  }
+  const INSIDE = ["Nora", "Only for the house", "Never to be shown", "A remark inside"];
+
+  test("says plan, days, both figures with interval and base, and the verdict; nobody's name or words", async () => {
+    const improvementId = await improvement();
+    const { data } = await api<{ data: { email: string; name: string }[] }>("GET", "/members");
+    const owner = data.find(Boolean);
+    const { id, token, svgUrl } = await share({
+      kind: "improvement",
+      improvementId,
+      surveyId: undefined,
+    });
+    expect(svgUrl).toBeNull();
+    const reply = await visit(token);
+    expect(reply.headers.get("x-robots-tag")).toContain("noindex");
+    expect(reply.headers.get("content-security-policy")).toContain("script-src 'none'");
+    const text = await reply.text();
+    expect(text).not.toContain("<script");
+    const { result } = await api<ImprovementDetail>("GET", `/improvements/${improvementId}`);
+    for (const side of [result?.before.score, result?.after.score, result?.rest?.after]) {
+      const minus = (value: number) => String(Math.round(value)).replace("-", "−");
+      const { lower, upper } = side?.interval ?? { lower: 0, upper: 0 };
+      expect(text).toContain(`<b>${minus(side?.score ?? 0)}</b>`);
+      expect(text).toContain(`${minus(lower)} to ${minus(upper)}, n = ${side?.answers}`);
+    }
+    expect(text).toContain("<b>Better</b>");
+    expect(text).toContain("Change: +120 points");
+    expect(text).toContain("Because of &lt;the&gt; queue");
+    expect(text).toContain("shop: Riga");
+    expect(text).toContain("3 times from 1 known customer");
+    expect(text.match(/<li class=done>/g)).toHaveLength(3);
+    for (const hidden of [...INSIDE, "So we said", "Brien", owner?.email, owner?.name]) {
+      if (hidden) expect(text).not.toContain(hidden);
+    }
+    expect(await page(token, "?lang=sv")).toContain("Åtgärdat");
+    expect((await visit(`${token}.svg`)).status).toBe(404);
+    await api("DELETE", `/shares/${id}`);
+    const closed = await visit(token);
+    expect(closed.status).toBe(410);
+    expect(await closed.text()).not.toContain("queue");
+  });
+
+  test("holds customers' words and the owner where they are ticked, never a name or what was said unsigned", async () => {
+    const improvementId = await improvement();
+    const ask422 = (shows: object) =>
+      ask("POST", "/shares", { kind: "improvement", improvementId, shows });
+    const { token } = await share({
+      ...{ kind: "improvement", improvementId, password: "a quiet garden" },
+      shows: { comments: true, owner: true },
+    });
+    const closed = await visit(token);
+    expect(closed.status).toBe(401);
+    expect(await closed.text()).not.toContain("queue");
+    const right = await visit(token, {
+      method: "POST",
+      headers: { "content-type": "application/x-www-form-urlencoded" },
+      body: new URLSearchParams({ password: "a quiet garden" }),
+    });
+    const cookie = (right.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
+    const text = await (await visit(token, { headers: { cookie } })).text();
+    expect(text).toContain("O&#39;Brien &lt;script&gt;");
+    expect(text).toContain("<dt>Owner</dt>");
+    for (const hidden of INSIDE) expect(text).not.toContain(hidden);
+    expect(await ask422({ comments: true, names: true })).toMatchObject({ status: 422 });
+    expect(await ask("POST", "/shares", { kind: "improvement" })).toMatchObject({
+      ...{ status: 422, body: { code: "improvement_missing" } },
+    });
+    const gone = { kind: "improvement", improvementId: crypto.randomUUID() };
+    expect(await ask("POST", "/shares", gone)).toMatchObject({ status: 404 });
+  });
+
+  test("says how many there are where they are too few, and nothing from which their score could be had", async () => {
+    const improvementId = await improvement({ measure: { filter: ["shop=Nowhere"] } });
+    const text = await page((await share({ kind: "improvement", improvementId })).token);
+    expect(text).toContain("Too few answers");
+    expect(text).toContain("n = 0");
+    expect(text).not.toContain("All others");
   });
 });
 

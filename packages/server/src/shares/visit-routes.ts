@@ -6,13 +6,15 @@ import { KnownError } from "../errors/known-error.ts";
 import { countsOf } from "../limits/shared-counts.ts";
 import type { ResponseRateQuery } from "../scores/survey-score.ts";
 import type { Database } from "../storage/database.ts";
-import { brandOf } from "../surveys/brand.ts";
 import { DEFAULT_BRAND, type SurveyRow } from "../surveys/survey.ts";
 import { findSurvey } from "../surveys/survey-queries.ts";
 import type { ServerSecret } from "../workspaces/server-secret.ts";
-import { languageOfVisit, openShare, plainFrame } from "./open-share.ts";
+import { renderImprovementPage } from "./improvement-page.ts";
+import { openImprovement } from "./open-improvement.ts";
+import { frameOf, languageOfVisit, openShare, plainFrame } from "./open-share.ts";
+import type { PageFrame, SharedPage } from "./page-view.ts";
 import { type PictureWish, renderPicture } from "./picture.ts";
-import { type ShareRow, stateOf } from "./share.ts";
+import { hasPicture, type ShareRow, stateOf } from "./share.ts";
 import {
   renderPasswordPage,
   renderShareMessage,
@@ -27,6 +29,8 @@ export interface VisitDeps {
   secret: ServerSecret;
   publicUrl: string;
   responseRate: ResponseRateQuery;
+  /** Reports come later in the walk. */
+  reportPage: SharedPage;
   now: () => Date;
 }
 
@@ -59,17 +63,14 @@ export function visitRoutes(app: App, deps: VisitDeps): void {
     const door = await openDoor(db, token, now());
     if (typeof door === "string") return sendMessage(request, reply, door);
     if (!lock.isOpen(request, door.share, now())) return sendLock(request, reply, door, null);
-    const page = await openShare(db, {
-      request,
-      ...door,
-      responseRate: deps.responseRate,
-      now: now(),
-    });
+    const frame = frameOf(request, door.share, door.survey);
+    const page = await pageOf(deps, { frame, ...door, now: now() });
+    if (page === null) return sendMessage(request, reply, "revoked");
     // What a browser fetches before anybody asked for it is no visit; neither is a look at the head alone.
     const isVisit =
       request.method === "GET" && !/prefetch/.test(String(request.headers["sec-purpose"]));
     if (isVisit) await countVisit(db, door.share, now());
-    return sendPage(reply, 200, renderSharePage(page), sharePageCsp(page.brand));
+    return sendPage(reply, 200, page, sharePageCsp(frame.brand));
   });
 
   app.post("/r/:token", options, async (request, reply) => {
@@ -96,6 +97,18 @@ export function visitRoutes(app: App, deps: VisitDeps): void {
       throw error;
     }
   });
+}
+
+/** What a link shows by now; null where that is gone. */
+async function pageOf(
+  { db, responseRate, reportPage }: VisitDeps,
+  q: Door & { frame: PageFrame; now: Date },
+): Promise<string | null> {
+  const { kind } = q.share;
+  if (kind === "report") return reportPage(q);
+  if (kind !== "improvement") return renderSharePage(await openShare(db, { ...q, responseRate }));
+  const page = await openImprovement(db, q);
+  return page && renderImprovementPage(page);
 }
 
 /** The link and its survey, or why there is nothing to see. */
@@ -152,12 +165,10 @@ function sendLock(
   { share, survey }: Door,
   problem: "wrong" | "often" | null,
 ): FastifyReply {
-  const language = languageOfVisit(request, share.language);
-  const brand = brandOf(survey);
-  const frame = { ...plainFrame(request, language), brand, subject: survey.subject };
+  const frame = frameOf(request, share, survey);
   const page = renderPasswordPage(frame, { action: request.url, problem });
   const status = problem === "often" ? 429 : problem === "wrong" ? 403 : 401;
-  return sendPage(reply, status, page, sharePageCsp(brand));
+  return sendPage(reply, status, page, sharePageCsp(frame.brand));
 }
 
 /** @throws {KnownError} 404, 410, or 403 for a link with a password: a picture cannot ask for it. */
@@ -181,12 +192,20 @@ async function sendPicture(
       "This link has a password, and a picture cannot ask for it; share once more without one.",
     );
   }
+  if (!hasPicture(door.share)) {
+    throw new KnownError(
+      404,
+      "share_has_no_picture",
+      "This link is a page alone, without a picture.",
+    );
+  }
   const { show, theme } = request.query as { show?: unknown; theme?: unknown };
   const wish: PictureWish = {
     show: show === "chart" ? "chart" : "badge",
     theme: theme === "dark" || theme === "light" ? theme : "auto",
   };
-  const page = await openShare(db, { request, ...door, responseRate, now: now() });
+  const frame = frameOf(request, door.share, door.survey);
+  const page = await openShare(db, { frame, ...door, responseRate, now: now() });
   return reply
     .header("content-type", "image/svg+xml; charset=utf-8")
     .header("content-security-policy", "default-src 'none'; style-src 'unsafe-inline'")

@@ -10,6 +10,10 @@ export interface ShareLinkTable {
   survey_id: string;
   kind: string;
   theme_id: string | null;
+  improvement_id: string | null;
+  report_id: string | null;
+  /** One run of the report; null for the newest each time. */
+  run_id: string | null;
   name: string;
   /** Period and filters, as the dashboard's address states them. */
   view: Json<Record<string, unknown>>;

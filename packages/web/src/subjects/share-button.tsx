@@ -3,20 +3,14 @@ import { lazy, Suspense, useRef, useState } from "react";
 import { useMay } from "../here/workspace-context.tsx";
 import { useMessages } from "../language/language-context.tsx";
 import { Button } from "../parts/button.tsx";
+import type { Shareable } from "./share-dialog.tsx";
 
 const ShareDialog = lazy(() =>
   import("./share-dialog.tsx").then((m) => ({ default: m.ShareDialog })),
 );
 
 /** Gives what is on the screen away by a link; only for those who may. */
-export function ShareButton({
-  theme,
-  view = {},
-}: {
-  theme?: { id: string; name: string };
-  /** What this screen alone keeps in its address. */
-  view?: { by?: string | undefined; step?: "day" | "week" | "month" | undefined };
-}) {
+export function ShareButton({ what }: { what: Shareable }) {
   const t = useMessages("web-shares");
   const may = useMay();
   const button = useRef<HTMLButtonElement>(null);
@@ -34,7 +28,7 @@ export function ShareButton({
       </Button>
       {open ? (
         <Suspense fallback={null}>
-          <ShareDialog theme={theme} view={view} onClose={close} />
+          <ShareDialog what={what} onClose={close} />
         </Suspense>
       ) : null}
     </>

@@ -4,20 +4,20 @@ import { type ReactNode, useId, useState } from "react";
 import type messages from "../../../../locales/en/web-shares.json";
 import { workspaceKey } from "../here/queries.ts";
 import { usePeriod, useView } from "../here/use-view.ts";
-import { readingOf } from "../here/view.ts";
+import { readingOf, type View } from "../here/view.ts";
 import { useHere } from "../here/workspace-context.tsx";
-import { useFormat } from "../language/format-context.tsx";
 import { useLanguage, useMessages } from "../language/language-context.tsx";
 import { LANGUAGE_NAMES } from "../language/load.ts";
 import { Button } from "../parts/button.tsx";
 import { ChoiceField } from "../parts/choice.tsx";
-import { CopyField } from "../parts/copy-field.tsx";
 import { Dialog } from "../parts/dialog.tsx";
 import { TextField } from "../parts/field.tsx";
 import { ErrorNotice } from "../parts/notice.tsx";
 import { api, ask, type BodyOf } from "../request/api.ts";
 import { defined } from "../request/defined.ts";
 import { usePeriodName } from "./period-picker.tsx";
+import { ShareMade } from "./share-made.tsx";
+import { NEWEST, ShareRunField } from "./share-run-field.tsx";
 
 declare module "../language/areas.ts" {
   interface Areas {
@@ -26,8 +26,15 @@ declare module "../language/areas.ts" {
 }
 
 type Wanted = BodyOf<"/api/v1/shares", "post">;
-type Parts = { breakdown: boolean; themes: boolean; comments: boolean; names: boolean };
+type Parts = {
+  breakdown: boolean;
+  themes: boolean;
+  comments: boolean;
+  names: boolean;
+  owner: boolean;
+};
 
+const LONGEST_NAME = 120;
 const DAYS = ["7", "30", "90", "365"] as const;
 const LANGUAGES = Object.entries(LANGUAGE_NAMES).map(([value, label]) => ({
   value: value as Language,
@@ -35,22 +42,34 @@ const LANGUAGES = Object.entries(LANGUAGE_NAMES).map(([value, label]) => ({
   lang: value,
 }));
 
+/** What is given away: the overview as the screen narrows it, one theme of it, or a thing by itself. */
+export type Shareable =
+  | { kind: "overview"; by?: string | undefined; step?: "day" | "week" | "month" | undefined }
+  | { kind: "theme" | "improvement" | "report"; id: string; name: string };
+
+const TITLES = {
+  overview: "title",
+  theme: "titleTheme",
+  improvement: "titleImprovement",
+  report: "titleReport",
+} as const;
+const LEADS = {
+  overview: "lead",
+  theme: "lead",
+  improvement: "leadImprovement",
+  report: "leadReport",
+} as const;
+
 /** Makes a link to what the screen shows, with its period and filters; then shows it, this once. */
-export function ShareDialog({
-  theme,
-  view: own,
-  onClose,
-}: {
-  theme: { id: string; name: string } | undefined;
-  view: { by?: string | undefined; step?: "day" | "week" | "month" | undefined };
-  onClose: () => void;
-}) {
+export function ShareDialog({ what, onClose }: { what: Shareable; onClose: () => void }) {
   const t = useMessages("web-shares");
   const { workspace, survey } = useHere();
   const { language } = useLanguage();
   const [view] = useView();
   const client = useQueryClient();
-  const [name, setName] = useState(theme?.name ?? survey?.name ?? "");
+  const [name, setName] = useState(
+    what.kind === "overview" ? (survey?.name ?? "") : what.name.slice(0, LONGEST_NAME),
+  );
   const [days, setDays] = useState<(typeof DAYS)[number]>("90");
   const [pageLanguage, setPageLanguage] = useState<Language>(language);
   const [shows, setShows] = useState<Parts>({
@@ -58,26 +77,20 @@ export function ShareDialog({
     themes: true,
     comments: false,
     names: false,
+    owner: false,
   });
+  const [run, setRun] = useState(NEWEST);
   const [locked, setLocked] = useState(false);
   const [password, setPassword] = useState("");
   const make = useMutation({
     mutationFn: () => {
-      const { from, to, filter, counting, theme: themes } = view;
-      const period = view.period === "all" ? undefined : view.period;
       const body: Wanted = {
-        kind: theme ? "theme" : "overview",
-        surveyId: survey?.id ?? "",
+        ...subjectOf(what, { view, surveyId: survey?.id ?? "", run }),
+        kind: what.kind,
         name: name.trim(),
         shows: { ...shows, names: shows.comments && shows.names },
         language: pageLanguage,
         expiresInDays: Number(days),
-        view: defined({
-          ...{ period, from, to, filter, counting, theme: themes },
-          ...readingOf(view),
-          ...own,
-        }),
-        ...(theme ? { themeId: theme.id } : {}),
         ...(locked ? { password } : {}),
       };
       return ask(api(workspace.id).POST("/api/v1/shares", { body }));
@@ -85,19 +98,20 @@ export function ShareDialog({
     onSuccess: () =>
       client.invalidateQueries({ queryKey: [...workspaceKey(workspace.id), "shares"] }),
   });
-  const title = t(theme ? "titleTheme" : "title");
   if (make.data) {
     return (
       <Dialog title={t("made")} onClose={onClose}>
-        <Made share={make.data} locked={locked} again={() => make.reset()} />
+        <ShareMade share={make.data} locked={locked} again={() => make.reset()} />
       </Dialog>
     );
   }
+  const isOfView = what.kind === "overview" || what.kind === "theme";
+  const mayHoldWords = isOfView || (what.kind === "improvement" && !survey?.anonymous);
   const tick = (part: keyof Parts) => (on: boolean) => setShows({ ...shows, [part]: on });
   return (
-    <Dialog title={title} onClose={onClose}>
-      <p className="text-sm text-muted">{t("lead")}</p>
-      <PeriodNote />
+    <Dialog title={t(TITLES[what.kind])} onClose={onClose}>
+      <p className="text-sm text-muted">{t(LEADS[what.kind])}</p>
+      {isOfView ? <PeriodNote /> : null}
       <form
         className="mt-4 space-y-4"
         onSubmit={(event) => {
@@ -108,7 +122,7 @@ export function ShareDialog({
         <TextField
           label={t("name")}
           required
-          maxLength={120}
+          maxLength={LONGEST_NAME}
           value={name}
           onChange={(event) => setName(event.target.value)}
         />
@@ -126,32 +140,43 @@ export function ShareDialog({
             onChange={setPageLanguage}
           />
         </div>
-        <fieldset>
-          <legend className="mb-1 text-sm font-medium">{t("shows")}</legend>
-          {theme ? null : (
-            <>
-              <Tick on={shows.breakdown} change={tick("breakdown")}>
-                {t("show.breakdown")}
+        {what.kind === "report" ? (
+          <ShareRunField reportId={what.id} run={run} onChange={setRun} />
+        ) : (
+          <fieldset>
+            <legend className="mb-1 text-sm font-medium">{t("shows")}</legend>
+            {what.kind === "improvement" ? (
+              <Tick on={shows.owner} change={tick("owner")}>
+                {t("show.owner")}
               </Tick>
-              <Tick on={shows.themes} change={tick("themes")}>
-                {t("show.themes")}
-              </Tick>
-            </>
-          )}
-          <Tick on={shows.comments} change={tick("comments")}>
-            {t("show.comments")}
-          </Tick>
-          {shows.comments ? (
-            <>
-              <p className="mb-1 text-sm text-detractor">{t("commentsWarning")}</p>
-              {survey?.anonymous ? null : (
-                <Tick on={shows.names} change={tick("names")}>
-                  {t("show.names")}
+            ) : null}
+            {what.kind !== "overview" ? null : (
+              <>
+                <Tick on={shows.breakdown} change={tick("breakdown")}>
+                  {t("show.breakdown")}
                 </Tick>
-              )}
-            </>
-          ) : null}
-        </fieldset>
+                <Tick on={shows.themes} change={tick("themes")}>
+                  {t("show.themes")}
+                </Tick>
+              </>
+            )}
+            {mayHoldWords ? (
+              <Tick on={shows.comments} change={tick("comments")}>
+                {t(isOfView ? "show.comments" : "show.sources")}
+              </Tick>
+            ) : null}
+            {shows.comments ? (
+              <>
+                <p className="mb-1 text-sm text-detractor">{t("commentsWarning")}</p>
+                {survey?.anonymous || !isOfView ? null : (
+                  <Tick on={shows.names} change={tick("names")}>
+                    {t("show.names")}
+                  </Tick>
+                )}
+              </>
+            ) : null}
+          </fieldset>
+        )}
         <div>
           <Tick on={locked} change={setLocked}>
             {t("withPassword")}
@@ -178,6 +203,29 @@ export function ShareDialog({
       </form>
     </Dialog>
   );
+}
+
+/** Which thing the link is about, and of which answers. */
+function subjectOf(
+  what: Shareable,
+  { view, surveyId, run }: { view: View; surveyId: string; run: string },
+): Partial<Wanted> {
+  if (what.kind === "improvement") return { improvementId: what.id };
+  if (what.kind === "report") {
+    return { reportId: what.id, ...(run === NEWEST ? {} : { runId: run }) };
+  }
+  const { from, to, filter, counting, theme } = view;
+  const period = view.period === "all" ? undefined : view.period;
+  const own = what.kind === "overview" ? { by: what.by, step: what.step } : {};
+  return {
+    surveyId,
+    view: defined({
+      ...{ period, from, to, filter, counting, theme },
+      ...readingOf(view),
+      ...own,
+    }),
+    ...(what.kind === "theme" ? { themeId: what.id } : {}),
+  };
 }
 
 /** Whether the page will move along with the calendar, said before it is shared. */
@@ -215,38 +263,5 @@ function Tick({
       />
       {children}
     </label>
-  );
-}
-
-function Made({
-  share,
-  locked,
-  again,
-}: {
-  share: { url: string; svgUrl: string; expiresAt: string };
-  locked: boolean;
-  again: () => void;
-}) {
-  const t = useMessages("web-shares");
-  const format = useFormat();
-  return (
-    <div role="status" className="space-y-4">
-      <CopyField label={t("link")} value={share.url} />
-      {locked ? null : <CopyField label={t("picture")} value={share.svgUrl} />}
-      <p className="text-sm font-medium">{t("once", { day: format.dayOf(share.expiresAt) })}</p>
-      <div className="flex flex-wrap gap-2">
-        <a
-          className="button button--plain"
-          href={share.url}
-          target="_blank"
-          rel="noopener noreferrer"
-        >
-          {t("open")}
-        </a>
-        <Button look="quiet" onClick={again}>
-          {t("another")}
-        </Button>
-      </div>
-    </div>
   );
 }

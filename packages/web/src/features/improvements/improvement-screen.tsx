@@ -15,6 +15,7 @@ import { ErrorNotice } from "../../parts/notice.tsx";
 import { GhostRows, PageHead } from "../../parts/page.tsx";
 import { api, ask } from "../../request/api.ts";
 import { OthersStories } from "../../subjects/others-stories.tsx";
+import { ShareButton } from "../../subjects/share-button.tsx";
 import { BelongsFields } from "./belongs-fields.tsx";
 import { ImprovementActs } from "./improvement-acts.tsx";
 import { improvementQuery, improvementsKey } from "./improvement-queries.ts";
@@ -57,13 +58,16 @@ function Detail({ one }: { one: ImprovementDetail }) {
           owner: one.owner ? owners.nameOf(one.owner) : t("owner.nobody"),
         })}
         actions={
-          <Link
-            to="/decisions/new"
-            search={(view) => ({ ...carried(view), of: "improvement" as const, id: one.id })}
-            className="button button--plain"
-          >
-            {t("decide.write")}
-          </Link>
+          <>
+            <ShareButton what={{ kind: "improvement", id: one.id, name: one.title }} />
+            <Link
+              to="/decisions/new"
+              search={(view) => ({ ...carried(view), of: "improvement" as const, id: one.id })}
+              className="button button--plain"
+            >
+              {t("decide.write")}
+            </Link>
+          </>
         }
       />
       <LoopStrip one={one} />

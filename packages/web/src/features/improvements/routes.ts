@@ -34,7 +34,7 @@ export const newImprovement = createRoute({
 export const oneImprovement = createRoute({
   getParentRoute: () => inside,
   path: "/improvements/$improvementId",
-  loader: speaks("web-improvements", "web-library", "web-themes"),
+  loader: speaks("web-improvements", "web-library", "web-shares", "web-themes"),
   component: lazyRouteComponent(() => import("./improvement-screen.tsx"), "ImprovementScreen"),
 });
 

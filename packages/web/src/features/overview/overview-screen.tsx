@@ -99,7 +99,7 @@ function EmployeeFloor() {
 /** This view by a link, with the comparison and the step that are chosen. */
 function Share() {
   const [{ by, step }] = useOverviewView();
-  return <ShareButton view={{ by, step }} />;
+  return <ShareButton what={{ kind: "overview", by, step }} />;
 }
 
 /** Where nobody fits, one sentence says so instead of four empty charts. */

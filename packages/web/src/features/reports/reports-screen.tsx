@@ -10,6 +10,7 @@ import { ErrorNotice } from "../../parts/notice.tsx";
 import { Empty, GhostRows } from "../../parts/page.tsx";
 import { api, ask } from "../../request/api.ts";
 import { SettingsFrame } from "../../subjects/settings-frame.tsx";
+import { ShareButton } from "../../subjects/share-button.tsx";
 import { ReportDestinations } from "./report-destinations.tsx";
 import { ReportEditor } from "./report-editor.tsx";
 import { ReportRecipients } from "./report-recipients.tsx";
@@ -121,6 +122,7 @@ function OneReport({ report }: { report: Report }) {
           <Button busy={change.isPending} onClick={() => change.mutate(!report.active)}>
             {t(report.active ? "pause" : "resume")}
           </Button>
+          <ShareButton what={{ kind: "report", id: report.id, name: report.name }} />
           {sure ? (
             <>
               <Button look="alarm" busy={remove.isPending} onClick={() => remove.mutate()}>

@@ -11,6 +11,6 @@ declare module "../../language/areas.ts" {
 export const reports = createRoute({
   getParentRoute: () => inside,
   path: "/settings/reports",
-  loader: speaks("web-reports", "web-settings", "web-themes"),
+  loader: speaks("web-reports", "web-settings", "web-shares", "web-themes"),
   component: lazyRouteComponent(() => import("./reports-screen.tsx"), "ReportsScreen"),
 });

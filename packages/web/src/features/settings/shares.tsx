@@ -77,7 +77,9 @@ function ShareRow({ share, onRevoked }: { share: Share; onRevoked: () => Promise
     t("by", { who: share.createdBy }),
     open ? t("worksUntil", { day: format.dayOf(share.expiresAt) }) : null,
     share.hasPassword ? t("hasPassword") : null,
+    share.runId === null ? null : t("oneRun"),
     share.shows.comments ? t(share.shows.names ? "hasNames" : "hasComments") : null,
+    share.shows.owner ? t("hasOwner") : null,
   ];
   return (
     <li className="py-3">

@@ -62,7 +62,9 @@ export function ThemeScreen() {
             <Link to="/themes" search={carried} className="button button--plain">
               {t("back")}
             </Link>
-            {survey ? <ShareButton theme={{ id: themeId, name: nameOf(themeId) }} /> : null}
+            {survey ? (
+              <ShareButton what={{ kind: "theme", id: themeId, name: nameOf(themeId) }} />
+            ) : null}
             {survey ? (
               <Link
                 to="/improvements/new"
