@@ -72,7 +72,8 @@ export async function changeGoal(
   await db.transaction().execute(async (trx) => {
     const after = await trx
       .updateTable("goal")
-      .set({ ...set, updated_at: now })
+      // Against another target it is to be judged anew.
+      .set({ ...set, judged_on: null, updated_at: now })
       .where("workspace_id", "=", workspaceId)
       .where("id", "=", goalId)
       .returning(["target", "by_day"])

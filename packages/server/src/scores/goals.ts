@@ -28,7 +28,11 @@ export async function setGoal(
   ref: SurveyRef,
   goal: Goal & { actor: string; now: Date },
 ): Promise<Goal> {
-  const set = { target: goal.target, by_day: goal.by, updated_at: goal.now };
+  const set = {
+    ...{ target: goal.target, by_day: goal.by, updated_at: goal.now },
+    // Against another target it is to be judged anew.
+    judged_on: null,
+  };
   await db
     .insertInto("goal")
     .values({

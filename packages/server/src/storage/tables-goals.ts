@@ -1,4 +1,4 @@
-import type { ColumnType } from "kysely";
+import type { ColumnType, Generated } from "kysely";
 
 type Time = ColumnType<Date, Date | string, Date | string>;
 
@@ -14,6 +14,10 @@ export interface GoalTable {
   target: number;
   by_day: string | null;
   owner_id: string | null;
+  /** The state that was kept last: a `GoalState`, or `slipping`; null while nobody knows what was said before. */
+  judged: Generated<string | null>;
+  /** The workspace's day of that judgement; null when it is to be judged anew. */
+  judged_on: ColumnType<string | null, string | null | undefined, string | null>;
   created_by: string;
   created_at: Time;
   updated_at: Time;
