@@ -40969,6 +40969,7 @@ export interface operations {
                             surveyId: string | null;
                             viewId: string | null;
                             teamId: string | null;
+                            accountId: string | null;
                             about: string | null;
                             target: number;
                             by: string | null;
@@ -41039,6 +41040,8 @@ export interface operations {
                     viewId?: string | null;
                     /** @default null */
                     teamId?: string | null;
+                    /** @default null */
+                    accountId?: string | null;
                     target: number;
                     /** @default null */
                     by?: string | null;
@@ -41062,6 +41065,7 @@ export interface operations {
                         surveyId: string | null;
                         viewId: string | null;
                         teamId: string | null;
+                        accountId: string | null;
                         about: string | null;
                         target: number;
                         by: string | null;
@@ -41179,6 +41183,7 @@ export interface operations {
                         surveyId: string | null;
                         viewId: string | null;
                         teamId: string | null;
+                        accountId: string | null;
                         about: string | null;
                         target: number;
                         by: string | null;
@@ -41288,6 +41293,7 @@ export interface operations {
                         surveyId: string | null;
                         viewId: string | null;
                         teamId: string | null;
+                        accountId: string | null;
                         about: string | null;
                         target: number;
                         by: string | null;

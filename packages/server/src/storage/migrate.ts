@@ -75,7 +75,7 @@ import { meetingsKeepViews } from "./migrations/0088-meetings-keep-views.ts";
 import { library } from "./migrations/0089-library.ts";
 import { deskAtScale } from "./migrations/0091-desk-at-scale.ts";
 import { mailOfStrangers } from "./migrations/0092-mail-of-strangers.ts";
-import { goalsAreTold } from "./migrations/0093-goals-are-told.ts";
+import { goalsToldAndOfAccounts } from "./migrations/0093-goals-told-and-of-accounts.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -153,7 +153,7 @@ export const MIGRATIONS: readonly Migration[] = [
   library,
   deskAtScale,
   mailOfStrangers,
-  goalsAreTold,
+  goalsToldAndOfAccounts,
 ];
 
 /** Any number will do; all Candor processes must agree on it. */

@@ -385,7 +385,14 @@ test("a goal is told in a chat with its month, base and interval, in the workspa
           ...{ response: null, person: null },
           goal: {
             ...{ id: uuidv7(), measure: "promoters", about: "Riga alone", target: 90, by: null },
-            ...{ surveyId: null, viewId: null, teamId: null, owner: null, needed: null },
+            ...{
+              surveyId: null,
+              viewId: null,
+              teamId: null,
+              accountId: null,
+              owner: null,
+              needed: null,
+            },
             closed: closed && { ...closed, from: "2026-05-01", to: "2026-06-01" },
             outlook: { from: "2026-06-01", to: "2026-07-01", probability: 0.04 },
           },

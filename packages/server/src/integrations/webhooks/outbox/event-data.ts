@@ -162,6 +162,7 @@ export type EventGoal = Pick<
   | "surveyId"
   | "viewId"
   | "teamId"
+  | "accountId"
   | "about"
   | "target"
   | "by"

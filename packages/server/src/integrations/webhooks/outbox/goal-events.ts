@@ -36,7 +36,7 @@ export async function goalEvent(
   const [row] = rows;
   if (!row) return [];
   const { surveyId, survey } = row;
-  const { id, measure, viewId, teamId, about, target, by, owner } = goal;
+  const { id, measure, viewId, teamId, accountId, about, target, by, owner } = goal;
   const { closed, needed, outlook } = goal;
   return [
     {
@@ -46,7 +46,7 @@ export async function goalEvent(
         survey: surveyId === null ? null : { id: surveyId, name: survey ?? "" },
         ...{ response: null, person: null },
         goal: {
-          ...{ id, measure, surveyId: goal.surveyId, viewId, teamId, about, target, by },
+          ...{ id, measure, surveyId: goal.surveyId, viewId, teamId, accountId, about, target, by },
           ...{ owner: owner?.name ?? null, closed, needed, outlook },
         },
       },
