@@ -7,6 +7,14 @@ onDashboard(async () => {
     name: "Spring",
     subject: "Botanic",
   });
+  const account = await product.api<{ id: string }>("POST", "/accounts", { name: "Kunde SIA" });
+  for (let n = 0; n < 12; n++) {
+    const person = { email: `k${n}@kunde.lv` };
+    const { id } = await product.api<{ id: string }>("POST", "/people", person);
+    await product.api("POST", `/accounts/${account.id}/people`, { people: [id] });
+    const answeredAt = middleOfMonth(3);
+    await product.api("POST", `/surveys/${survey.id}/responses`, { score: 10, person, answeredAt });
+  }
   for (const back of [1, 2]) {
     for (let n = 0; n < 40; n++) {
       await product.api("POST", `/surveys/${survey.id}/responses`, {
@@ -53,6 +61,16 @@ test("a goal is set on a screen, is judged by a month that is over, and stands o
   const desk = page.getByRole("listitem").filter({ hasText: "All cases and promises" });
   await desk.getByText("at most 8 h").waitFor();
   await desk.getByText("No month that is over has figures").waitFor();
+
+  await page.getByRole("button", { name: "New goal" }).click();
+  await form.getByLabel("Of", { exact: true }).selectOption({ label: "An account" });
+  await form.getByRole("combobox", { name: "Account" }).fill("kunde");
+  await form.getByRole("option", { name: "Kunde SIA" }).click();
+  await form.getByLabel("Target, points").fill("30");
+  expect(await screenFindings(page)).toEqual([]);
+  await form.getByRole("button", { name: "Save the goal" }).click();
+  const company = page.getByRole("listitem").filter({ hasText: "Account: Kunde SIA" });
+  await company.getByText("at least 30").waitFor();
 
   await goto("/overview?period=all");
   await page.getByText("Target 45").first().waitFor();

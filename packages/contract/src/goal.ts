@@ -27,6 +27,11 @@ export function isOfDesk(measure: Measure): boolean {
   return measure === "first_contact" || measure === "promises_kept";
 }
 
+/** People are asked together with others, so who of an account was invited is no rate of its own. */
+export function isOfAccount(measure: Measure): boolean {
+  return measure === "score" || measure === "promoters" || measure === "detractors";
+}
+
 /**
  * Said by the interval of the last month that is over: `reached` when all of it lies beyond the target, `missed` when the
  * month of the day is over and all of it falls short; until then `on_course` when the forecast says so with 90 % or more.
@@ -55,6 +60,8 @@ export const MakeGoal = z.object({
   viewId: Id.nullable().default(null),
   /** Of what the desk does: the team whose work is meant; null for all of it. */
   teamId: Id.nullable().default(null),
+  /** Of answers: an account whose people are meant, in every survey that they answered. */
+  accountId: Id.nullable().default(null),
   /** Points of a score, per cent of a share, working hours until the first contact. */
   target: z.number().min(-99).max(99),
   /** The day by which; null where it simply holds. */
@@ -77,7 +84,8 @@ export const GoalStanding = z.object({
   surveyId: Id.nullable(),
   viewId: Id.nullable(),
   teamId: Id.nullable(),
-  /** Name of the view, the survey or the team; null for the whole workspace. */
+  accountId: Id.nullable(),
+  /** Name of the view, the survey, the team or the account; null for the whole workspace. */
   about: z.string().nullable(),
   target: z.number(),
   by: Day.nullable(),

@@ -56,6 +56,9 @@ export const WEBHOOK_EVENTS = [
   "offer.ended",
   "alert.began",
   "alert.ended",
+  "goal.reached",
+  "goal.missed",
+  "goal.slipping",
 ] as const;
 export const WebhookEvent = z.enum([...WEBHOOK_EVENTS]);
 export type WebhookEvent = z.infer<typeof WebhookEvent>;

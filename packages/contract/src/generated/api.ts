@@ -40970,6 +40970,7 @@ export interface operations {
                             surveyId: string | null;
                             viewId: string | null;
                             teamId: string | null;
+                            accountId: string | null;
                             about: string | null;
                             target: number;
                             by: string | null;
@@ -41040,6 +41041,8 @@ export interface operations {
                     viewId?: string | null;
                     /** @default null */
                     teamId?: string | null;
+                    /** @default null */
+                    accountId?: string | null;
                     target: number;
                     /** @default null */
                     by?: string | null;
@@ -41063,6 +41066,7 @@ export interface operations {
                         surveyId: string | null;
                         viewId: string | null;
                         teamId: string | null;
+                        accountId: string | null;
                         about: string | null;
                         target: number;
                         by: string | null;
@@ -41180,6 +41184,7 @@ export interface operations {
                         surveyId: string | null;
                         viewId: string | null;
                         teamId: string | null;
+                        accountId: string | null;
                         about: string | null;
                         target: number;
                         by: string | null;
@@ -41289,6 +41294,7 @@ export interface operations {
                         surveyId: string | null;
                         viewId: string | null;
                         teamId: string | null;
+                        accountId: string | null;
                         about: string | null;
                         target: number;
                         by: string | null;
@@ -43027,7 +43033,7 @@ export interface operations {
             content: {
                 "application/json": {
                     name: string;
-                    events: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed" | "case.opened" | "case.assigned" | "case.missed" | "case.resolved" | "case.reopened" | "case.closed" | "promise.made" | "promise.warned" | "promise.apologised" | "promise.missed" | "promise.kept" | "promise.broken" | "promise.released" | "promise.reopened" | "improvement.begun" | "improvement.measured" | "improvement.decided" | "announcement.sent" | "idea.created" | "idea.changed" | "idea.merged" | "testimonial.asked" | "testimonial.given" | "testimonial.refused" | "testimonial.published" | "testimonial.withdrawn" | "ambassador.offered" | "ambassador.done" | "referral.arrived" | "referral.purchase" | "decision.recorded" | "decision.review_due" | "decision.reviewed" | "decision.superseded" | "chat.began" | "chat.answered" | "chat.mailed" | "chat.ended" | "offer.issued" | "offer.redeemed" | "offer.ended" | "alert.began" | "alert.ended")[];
+                    events: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed" | "case.opened" | "case.assigned" | "case.missed" | "case.resolved" | "case.reopened" | "case.closed" | "promise.made" | "promise.warned" | "promise.apologised" | "promise.missed" | "promise.kept" | "promise.broken" | "promise.released" | "promise.reopened" | "improvement.begun" | "improvement.measured" | "improvement.decided" | "announcement.sent" | "idea.created" | "idea.changed" | "idea.merged" | "testimonial.asked" | "testimonial.given" | "testimonial.refused" | "testimonial.published" | "testimonial.withdrawn" | "ambassador.offered" | "ambassador.done" | "referral.arrived" | "referral.purchase" | "decision.recorded" | "decision.review_due" | "decision.reviewed" | "decision.superseded" | "chat.began" | "chat.answered" | "chat.mailed" | "chat.ended" | "offer.issued" | "offer.redeemed" | "offer.ended" | "alert.began" | "alert.ended" | "goal.reached" | "goal.missed" | "goal.slipping")[];
                     /** @default {} */
                     filter?: {
                         surveys?: string[];
@@ -43259,7 +43265,7 @@ export interface operations {
             content: {
                 "application/json": {
                     name?: string;
-                    events?: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed" | "case.opened" | "case.assigned" | "case.missed" | "case.resolved" | "case.reopened" | "case.closed" | "promise.made" | "promise.warned" | "promise.apologised" | "promise.missed" | "promise.kept" | "promise.broken" | "promise.released" | "promise.reopened" | "improvement.begun" | "improvement.measured" | "improvement.decided" | "announcement.sent" | "idea.created" | "idea.changed" | "idea.merged" | "testimonial.asked" | "testimonial.given" | "testimonial.refused" | "testimonial.published" | "testimonial.withdrawn" | "ambassador.offered" | "ambassador.done" | "referral.arrived" | "referral.purchase" | "decision.recorded" | "decision.review_due" | "decision.reviewed" | "decision.superseded" | "chat.began" | "chat.answered" | "chat.mailed" | "chat.ended" | "offer.issued" | "offer.redeemed" | "offer.ended" | "alert.began" | "alert.ended")[];
+                    events?: ("response.created" | "response.updated" | "response.excluded" | "response.deleted" | "response.read" | "person.unsubscribed" | "case.opened" | "case.assigned" | "case.missed" | "case.resolved" | "case.reopened" | "case.closed" | "promise.made" | "promise.warned" | "promise.apologised" | "promise.missed" | "promise.kept" | "promise.broken" | "promise.released" | "promise.reopened" | "improvement.begun" | "improvement.measured" | "improvement.decided" | "announcement.sent" | "idea.created" | "idea.changed" | "idea.merged" | "testimonial.asked" | "testimonial.given" | "testimonial.refused" | "testimonial.published" | "testimonial.withdrawn" | "ambassador.offered" | "ambassador.done" | "referral.arrived" | "referral.purchase" | "decision.recorded" | "decision.review_due" | "decision.reviewed" | "decision.superseded" | "chat.began" | "chat.answered" | "chat.mailed" | "chat.ended" | "offer.issued" | "offer.redeemed" | "offer.ended" | "alert.began" | "alert.ended" | "goal.reached" | "goal.missed" | "goal.slipping")[];
                     filter?: {
                         surveys?: string[];
                         groups?: ("promoter" | "passive" | "detractor")[];

@@ -5,6 +5,7 @@ import { sql } from "kysely";
 import { writeAudit } from "../audit/write-audit.ts";
 import { KnownError } from "../errors/known-error.ts";
 import { accountKey } from "../people/accounts-named.ts";
+import { goalsFollowAccount } from "../scores/goals.ts";
 import type { Database, Transaction } from "../storage/database.ts";
 import { inTransaction } from "../storage/in-transaction.ts";
 import { refuseUnknownIds } from "../workspaces/known-ids.ts";
@@ -119,6 +120,7 @@ export async function mergeAccounts(
       .where("workspace_id", "=", workspaceId)
       .where("account_id", "=", q.merge)
       .execute();
+    await goalsFollowAccount(trx, q);
     await removeRow(trx, { workspaceId, accountId: q.merge });
     await trx
       .updateTable("account")

@@ -22,6 +22,7 @@ import { workColleagueMail } from "../delivery/colleague-mail.ts";
 import { dossierWorker } from "../dossier/dossier-worker.ts";
 import { runDueWork } from "../due-work/due-runner.ts";
 import { workReleases } from "../employee-surveys/release-jobs.ts";
+import { goalTeller } from "../goals/tell-goals.ts";
 import { voterTeller } from "../ideas/tell-voters.ts";
 import { workImportJobs } from "../imports/import-routes.ts";
 import { workImportWatch } from "../imports/watch-imports.ts";
@@ -186,6 +187,9 @@ export async function workJobs(
   const voters = voterTeller({ db, publicUrl: config.publicUrl, clock });
   const improving = improvementChecker({ db, clock, news: outbox.improvements });
   const deciding = decisionAsker({ db, clock, news: outbox.decisions });
+  const judgingGoals = goalTeller({
+    ...{ db, clock, news: outbox.goals, responseRate: rateOfScope },
+  });
   const comparing = commentComparing({ db, reader, now: clock });
   const reporter = reportRunner({ db, jobs, responseRate: rateOfScope, clock });
   const due = runDueWork(
@@ -197,6 +201,7 @@ export async function workJobs(
         chats,
         improving,
         deciding,
+        judgingGoals,
         promises,
         telling,
         voters,

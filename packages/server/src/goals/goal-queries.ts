@@ -64,6 +64,7 @@ export async function goalStandings(
           surveyId: row.survey_id,
           viewId: row.view_id,
           teamId: place.teamId,
+          accountId: row.account_id,
           about: place.name,
           target: row.target,
           by: row.by_day,
@@ -153,7 +154,7 @@ async function placesOf(
   db: Database,
   workspaceId: string,
 ): Promise<(row: GoalRow) => Place | null> {
-  const [themes, surveys, views, teams] = await Promise.all([
+  const [themes, surveys, views, teams, accounts] = await Promise.all([
     mergedThemes(db, workspaceId),
     db
       .selectFrom("survey")
@@ -168,9 +169,18 @@ async function placesOf(
       .where("workspace_id", "=", workspaceId)
       .execute(),
     db.selectFrom("team").select(["id", "name"]).where("workspace_id", "=", workspaceId).execute(),
+    db
+      .selectFrom("account")
+      .select(["id", "name"])
+      .where("workspace_id", "=", workspaceId)
+      .where("id", "in", (goals) =>
+        goals.selectFrom("goal").select("account_id").where("workspace_id", "=", workspaceId),
+      )
+      .execute(),
   ]);
   const whole = (surveyId: string) => scopeOf({ workspaceId, surveyId }, {});
-  return ({ scope: where, measure, survey_id, view_id }) => {
+  const running = surveys.filter(({ status }) => status !== "archived");
+  return ({ scope: where, measure, survey_id, view_id, account_id }) => {
     if (isOfDesk(measure as Measure)) {
       const teamId = teamOf(where);
       const team = teams.find(({ id }) => id === teamId);
@@ -192,7 +202,15 @@ async function placesOf(
       const scopes = [whole(survey_id)];
       return { name: survey.name, teamId, scopes, isOf: (id) => id === survey_id };
     }
-    const scopes = surveys.filter(({ status }) => status !== "archived").map(({ id }) => whole(id));
+    if (account_id !== null) {
+      const account = accounts.find(({ id }) => id === account_id);
+      if (!account) return null;
+      const scopes = running.map(({ id: surveyId }) =>
+        scopeOf({ workspaceId, surveyId }, { account: [account_id] }),
+      );
+      return { name: account.name, teamId, scopes, isOf: () => true };
+    }
+    const scopes = running.map(({ id }) => whole(id));
     return { name: null, teamId, scopes, isOf: () => true };
   };
 }

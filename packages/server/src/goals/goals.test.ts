@@ -134,6 +134,85 @@ test("a goal of the workspace counts the answers of all its surveys together", a
   expect(all.closed?.n).toBeGreaterThanOrEqual(30);
 });
 
+/** Answers of people of an account, or of nobody's. */
+async function answersOf(surveyId: string, account: string | null, scores: number[]) {
+  for (const [at, score] of scores.entries()) {
+    const email = `${account ?? "nobody"}-${at}-${surveyId}@kunde.lv`;
+    const person = await api<{ id: string }>("POST", "/people", { email });
+    if (account !== null) {
+      await api("POST", `/accounts/${account}/people`, { people: [person.id] });
+    }
+    await api("POST", `/surveys/${surveyId}/responses`, {
+      ...{ score, person: { email } },
+      answeredAt: `${last.from.slice(0, 8)}15T10:00:00Z`,
+    });
+  }
+}
+
+const account = async (name: string) =>
+  (await api<{ id: string }>("POST", "/accounts", { name })).id;
+
+test("a goal of an account counts its people alone, in every survey, and says nothing of fewer than ten", async () => {
+  const [one, two] = [await survey("Delivery"), await survey("Support")];
+  const [acme, small] = [await account("Acme"), await account("Small")];
+  await answersOf(one, acme, many(8, 0, 0));
+  await answersOf(two, acme, many(7, 0, 1));
+  await answersOf(one, small, many(9, 0, 0));
+  await answersOf(one, null, many(0, 0, 12));
+  const made = await goal({ accountId: acme, target: 20 });
+  expect(made).toMatchObject({ about: "Acme", accountId: acme, surveyId: null, state: "reached" });
+  expect(made.closed).toMatchObject({ from: last.from, n: 16, value: 100 * (14 / 16) });
+  const few = await goal({ accountId: small, target: 20 });
+  expect(few).toMatchObject({ state: "cannot_tell", closed: { n: 9, value: null, lower: null } });
+  const text = await (await server.fetch("/openmetrics")).text();
+  expect(text).toContain(
+    `candor_goal_base{goal_id="${made.id}",measure="score",about="Acme",account_id="${acme}"} 16\n`,
+  );
+  const csv = await (await server.fetch("/goals/export.csv")).text();
+  expect(csv).toMatch(new RegExp(`${made.id},score,Acme,20,,,reached,.*,${acme}\r?\n`));
+});
+
+test("the goals of an account go with it, and those of a merged one go on with the other", async () => {
+  const [keep, merge, gone] = [
+    await account("Keep"),
+    await account("Merge"),
+    await account("Gone"),
+  ];
+  const kept = await goal({ accountId: keep, target: 20 });
+  await goal({ accountId: merge, target: 30 });
+  const moved = await goal({ accountId: merge, measure: "promoters", target: 40 });
+  await api("POST", "/accounts/merge", { keep, merge });
+  const deleted = await goal({ accountId: gone, target: 20 });
+  await api("DELETE", `/accounts/${gone}`);
+  expect(await ask("GET", `/goals/${deleted.id}`)).toMatchObject({ status: 404 });
+  const { data } = await api<{ data: GoalStanding[] }>("GET", "/goals");
+  const of = data.filter(({ accountId }) => [keep, merge, gone].includes(accountId ?? ""));
+  expect(of.map(({ id, about, target }) => ({ id, about, target }))).toEqual([
+    { id: kept.id, about: "Keep", target: 20 },
+    { id: moved.id, about: "Keep", target: 40 },
+  ]);
+  expect(await ask("POST", "/goals", { accountId: keep, target: 25 })).toMatchObject({
+    ...{ status: 409, body: { code: "goal_known" } },
+  });
+});
+
+test("an account has no response rate and no desk, and is one of this workspace", async () => {
+  const accountId = await account("Refused");
+  for (const wrong of [
+    { measure: "response_rate", accountId },
+    { measure: "first_contact", accountId },
+    { accountId, surveyId: server.survey.id },
+  ]) {
+    expect(await ask("POST", "/goals", { ...wrong, target: 20 })).toMatchObject({
+      ...{ status: 422, body: { code: "goal_of_an_account" } },
+    });
+  }
+  const stranger = { accountId: server.survey.id, target: 20 };
+  expect(await ask("POST", "/goals", stranger)).toMatchObject({
+    ...{ status: 404, body: { code: "account_not_found" } },
+  });
+});
+
 test("a share has no target of nothing, and its owner is a colleague", async () => {
   const surveyId = await survey("Refused");
   expect(await ask("POST", "/goals", { surveyId, measure: "promoters", target: -5 })).toMatchObject(

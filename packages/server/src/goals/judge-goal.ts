@@ -7,6 +7,8 @@ import type { Month } from "./month.ts";
 
 /** From here on the methods call it likely. */
 const LIKELY = 0.9;
+/** A goal that is to be reached no more likely than this slips. */
+const UNLIKELY = 0.1;
 /** More answers than this in a month are no advice. */
 const MOST_NEEDED = 1_000_000;
 
@@ -46,6 +48,15 @@ export function judgeGoal(goal: Target, months: readonly Month[]): Verdict {
         : "cannot_tell";
   const needed = isBeyond || closed === null ? null : neededFor(goal, closed);
   return { state, closed: closed && shown(closed), needed, outlook };
+}
+
+/**
+ * Whether a goal slips: nothing is lost yet, but by its forecast it will hardly be reached any more.
+ *
+ * @returns false for one that is missed: that is past.
+ */
+export function isSlipping({ state, outlook }: Pick<Verdict, "state" | "outlook">): boolean {
+  return state === "cannot_tell" && outlook !== null && outlook.probability <= UNLIKELY;
 }
 
 /** A month without what only a forecast needs. */

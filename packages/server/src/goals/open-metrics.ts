@@ -30,6 +30,7 @@ export function openMetrics(
     goal,
     labels: {
       ...{ goal_id: goal.id, measure: goal.measure, about: goal.about ?? "" },
+      ...(goal.accountId === null ? {} : { account_id: goal.accountId }),
     },
   }));
   return [

@@ -1,7 +1,15 @@
-import { isOfDesk, type MakeGoal, type Measure, type PatchGoal } from "@candor/contract/goal.ts";
+import {
+  isOfAccount,
+  isOfDesk,
+  type MakeGoal,
+  type Measure,
+  type PatchGoal,
+} from "@candor/contract/goal.ts";
 import { uuidv7 } from "@candor/contract/uuidv7.ts";
+import { accountNotFound } from "../accounts/account-queries.ts";
 import { writeAudit } from "../audit/write-audit.ts";
 import { KnownError } from "../errors/known-error.ts";
+import { accountScope } from "../scores/goals.ts";
 import type { Database, Transaction } from "../storage/database.ts";
 import { getSurvey } from "../surveys/survey-queries.ts";
 import { getTeam } from "../teams/team-queries.ts";
@@ -18,7 +26,7 @@ interface By {
  * Sets a goal.
  *
  * @returns its id.
- * @throws {KnownError} 404 for a survey or view that is not here, 409 when this measure has one there, 422 for a target
+ * @throws {KnownError} 404 for a survey, view, team or account that is not here, 409 when this measure has one there, 422 for a target
  *   that the measure cannot have, a view of one colleague, or an owner who is none.
  */
 export async function makeGoal(
@@ -29,7 +37,7 @@ export async function makeGoal(
   const { measure, target, by, ownerId } = wanted;
   refuseTarget(measure, target);
   await refuseStranger(db, workspaceId, ownerId);
-  const { surveyId, viewId, scope } = await placeOf(db, workspaceId, wanted);
+  const { surveyId, viewId, accountId, scope } = await placeOf(db, workspaceId, wanted);
   const id = uuidv7(now.getTime());
   await db.transaction().execute(async (trx) => {
     const made = await trx
@@ -37,6 +45,7 @@ export async function makeGoal(
       .values({
         ...{ workspace_id: workspaceId, id, measure, scope, target },
         ...{ survey_id: surveyId, view_id: viewId, by_day: by, owner_id: ownerId },
+        account_id: accountId,
         ...{ created_by: actor, created_at: now, updated_at: now },
       })
       .onConflict((conflict) => conflict.columns(["workspace_id", "scope", "measure"]).doNothing())
@@ -72,7 +81,8 @@ export async function changeGoal(
   await db.transaction().execute(async (trx) => {
     const after = await trx
       .updateTable("goal")
-      .set({ ...set, updated_at: now })
+      // Against another target it is to be judged anew.
+      .set({ ...set, judged_on: null, updated_at: now })
       .where("workspace_id", "=", workspaceId)
       .where("id", "=", goalId)
       .returning(["target", "by_day"])
@@ -101,7 +111,40 @@ export async function removeGoal(
   });
 }
 
-async function placeOf(db: Database, workspaceId: string, wanted: MakeGoal) {
+async function placeOf(
+  db: Database,
+  workspaceId: string,
+  wanted: MakeGoal,
+): Promise<Pick<MakeGoal, "surveyId" | "viewId" | "accountId"> & { scope: string }> {
+  const { accountId } = wanted;
+  if (accountId === null) return { ...(await placeWithin(db, workspaceId, wanted)), accountId };
+  const { measure, surveyId, viewId, teamId } = wanted;
+  if (!isOfAccount(measure) || surveyId !== null || viewId !== null || teamId !== null) {
+    throw new KnownError(
+      422,
+      "goal_of_an_account",
+      "A goal of an account is about the score or a share of its people's answers, in all surveys together.",
+    );
+  }
+  await refuseUnknownAccount(db, workspaceId, accountId);
+  return { surveyId, viewId, accountId, scope: accountScope(accountId) };
+}
+
+async function refuseUnknownAccount(
+  db: Database,
+  workspaceId: string,
+  accountId: string,
+): Promise<void> {
+  const account = await db
+    .selectFrom("account")
+    .select("id")
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "=", accountId)
+    .executeTakeFirst();
+  if (!account) throw accountNotFound(accountId);
+}
+
+async function placeWithin(db: Database, workspaceId: string, wanted: MakeGoal) {
   const { measure, surveyId, viewId, teamId } = wanted;
   if (isOfDesk(measure)) {
     if (surveyId !== null || viewId !== null) {

@@ -2,9 +2,7 @@ import type { AlertFinding } from "../alerts/findings.ts";
 import type { ResponseRateQuery } from "../scores/survey-score.ts";
 import type { Database } from "../storage/database.ts";
 import { goalStandings } from "./goal-queries.ts";
-
-/** A goal that is to be reached no more likely than this slips. */
-const UNLIKELY = 0.1;
+import { isSlipping } from "./judge-goal.ts";
 
 /**
  * Goals of a survey that slip as of a day: missed, or, by their forecast, hardly to be reached any more.
@@ -20,8 +18,7 @@ export async function slippingGoals(
   const standings = await goalStandings(db, { workspaceId, ...how }, asked);
   return standings.flatMap((goal): AlertFinding[] => {
     const { state, closed, outlook } = goal;
-    const unlikely = outlook !== null && outlook.probability <= UNLIKELY;
-    if (state !== "missed" && !(state === "cannot_tell" && unlikely)) return [];
+    if (state !== "missed" && !isSlipping(goal)) return [];
     return [
       {
         // Missed after it slipped is news; slipping for another month is none.

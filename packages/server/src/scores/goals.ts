@@ -1,6 +1,7 @@
 import type { Goal } from "@candor/contract/score.ts";
 import { uuidv7 } from "@candor/contract/uuidv7.ts";
-import type { Database } from "../storage/database.ts";
+import { sql } from "kysely";
+import type { Database, Transaction } from "../storage/database.ts";
 
 interface SurveyRef {
   workspaceId: string;
@@ -28,7 +29,11 @@ export async function setGoal(
   ref: SurveyRef,
   goal: Goal & { actor: string; now: Date },
 ): Promise<Goal> {
-  const set = { target: goal.target, by_day: goal.by, updated_at: goal.now };
+  const set = {
+    ...{ target: goal.target, by_day: goal.by, updated_at: goal.now },
+    // Against another target it is to be judged anew.
+    judged_on: null,
+  };
   await db
     .insertInto("goal")
     .values({
@@ -56,4 +61,31 @@ export async function removeGoal(db: Database, ref: SurveyRef): Promise<void> {
     .where("scope", "=", scopeKey(ref.surveyId))
     .where("measure", "=", "score")
     .execute();
+}
+
+/** How goals of an account name it. */
+export const accountScope = (accountId: string) => `account:${accountId}`;
+
+/**
+ * Two accounts that are one have one goal for each measure: the goals of `merge` become those of `keep`, except where
+ * that has one already, which stays. The others go with their account.
+ */
+export async function goalsFollowAccount(
+  trx: Transaction,
+  { workspaceId, keep, merge, now }: AccountsThatAreOne,
+): Promise<void> {
+  await sql`
+    update goal set account_id = ${keep}::uuid, scope = ${accountScope(keep)}, judged_on = null,
+      updated_at = ${now}::timestamptz
+    where workspace_id = ${workspaceId}::uuid and account_id = ${merge}::uuid
+      and measure not in (select kept.measure from goal kept
+        where kept.workspace_id = ${workspaceId}::uuid and kept.account_id = ${keep}::uuid)
+  `.execute(trx);
+}
+
+interface AccountsThatAreOne {
+  workspaceId: string;
+  keep: string;
+  merge: string;
+  now: Date;
 }

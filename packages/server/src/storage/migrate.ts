@@ -76,6 +76,7 @@ import { library } from "./migrations/0089-library.ts";
 import { deskAtScale } from "./migrations/0091-desk-at-scale.ts";
 import { mailOfStrangers } from "./migrations/0092-mail-of-strangers.ts";
 import { sharesOfWork } from "./migrations/0094-shares-of-work.ts";
+import { goalsToldAndOfAccounts } from "./migrations/0093-goals-told-and-of-accounts.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -154,6 +155,7 @@ export const MIGRATIONS: readonly Migration[] = [
   deskAtScale,
   mailOfStrangers,
   sharesOfWork,
+  goalsToldAndOfAccounts,
 ];
 
 /** Any number will do; all Candor processes must agree on it. */

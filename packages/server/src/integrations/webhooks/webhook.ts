@@ -32,9 +32,10 @@ export function wants(
   event: { type: string; data: EventData },
 ): boolean {
   if (!webhook.events.includes(event.type)) return false;
-  const { response, alert, survey } = event.data;
+  const { response, alert, goal, survey } = event.data;
   const { surveys, groups, minScore, maxScore, properties } = webhook.filter;
-  if (alert && survey && surveys && surveys.length > 0) return surveys.includes(survey.id);
+  if ((alert || goal) && survey && surveys && surveys.length > 0)
+    return surveys.includes(survey.id);
   // An unsubscription has no score and no shop: filters are about answers.
   if (!response) return true;
   if (surveys && surveys.length > 0 && !surveys.includes(response.surveyId)) return false;

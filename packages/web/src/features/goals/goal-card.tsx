@@ -34,6 +34,10 @@ export function GoalCard({ goal }: { goal: GoalStanding }) {
   const [changing, setChanging] = useState(false);
   const { measure, target, by, state, closed, needed, outlook, owner } = goal;
   const { icon: Icon, color } = LOOKS[state];
+  const about =
+    goal.accountId === null
+      ? (goal.about ?? t(isOfDesk(measure) ? "about.desk" : "about.workspace"))
+      : t("about.account", { name: goal.about ?? "" });
   const wanted = [
     t(isAtMost(measure) ? "wanted.most" : "wanted.least", { target: words.plain(measure, target) }),
     ...(by === null ? [] : [t("wanted.by", { day: format.day(by) })]),
@@ -47,7 +51,7 @@ export function GoalCard({ goal }: { goal: GoalStanding }) {
       <h3 className="mt-1 font-semibold wrap-anywhere">
         {t(`measure.${measure}`)}{" "}
         <span className="font-normal text-muted">
-          <bdi>{goal.about ?? t(isOfDesk(measure) ? "about.desk" : "about.workspace")}</bdi>
+          <bdi>{about}</bdi>
         </span>
       </h3>
       <p className="number text-sm text-muted">

@@ -1,3 +1,4 @@
+import type { Account } from "@candor/contract/account.ts";
 import type { GoalStanding, Measure } from "@candor/contract/goal.ts";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
@@ -10,9 +11,11 @@ import { DayField } from "../../parts/day-fields.tsx";
 import { TextField } from "../../parts/field.tsx";
 import { ErrorNotice } from "../../parts/notice.tsx";
 import { api, ask } from "../../request/api.ts";
+import { someAccountsQuery } from "../../subjects/account-queries.ts";
 import { teamsQuery } from "../../subjects/team-queries.ts";
 import { viewsQuery } from "../../subjects/view-queries.ts";
-import { isAtMost, isOfDesk, MEASURES } from "./goal-words.ts";
+import { AccountField } from "./account-field.tsx";
+import { isAtMost, isOfAccount, isOfDesk, MEASURES } from "./goal-words.ts";
 
 /** What is to be reached, of what, by when, and who cares for it. What a goal is about stays once it is made. */
 export function GoalForm({ goal, done }: { goal?: GoalStanding; done: () => void }) {
@@ -24,6 +27,8 @@ export function GoalForm({ goal, done }: { goal?: GoalStanding; done: () => void
   const teams = useQuery(teamsQuery(workspace.id));
   const [measure, setMeasure] = useState<Measure>(goal?.measure ?? "score");
   const [about, setAbout] = useState(`survey:${survey?.id ?? ""}`);
+  const [account, setAccount] = useState<Account | null>(null);
+  const accounts = useQuery(someAccountsQuery(workspace.id));
   const [target, setTarget] = useState(goal ? String(goal.target) : "");
   const [by, setBy] = useState<string | undefined>(goal?.by ?? undefined);
   const [ownerId, setOwner] = useState(goal?.owner?.userId ?? "");
@@ -45,7 +50,9 @@ export function GoalForm({ goal, done }: { goal?: GoalStanding; done: () => void
           ? { viewId: id, surveyId: survey?.id ?? null }
           : kind === "team"
             ? { teamId: id }
-            : { surveyId: kind === "survey" ? id : null };
+            : kind === "account"
+              ? { accountId: account?.id ?? null }
+              : { surveyId: kind === "survey" ? id : null };
       await ask(
         api(workspace.id).POST("/api/v1/goals", { body: { ...wanted, ...place, measure } }),
       );
@@ -67,6 +74,9 @@ export function GoalForm({ goal, done }: { goal?: GoalStanding; done: () => void
     ...(views.data ?? [])
       .filter(({ shared }) => shared)
       .map(({ id, name }) => ({ value: `view:${id}`, label: t("about.view", { name }) })),
+    ...(isOfAccount(measure) && accounts.data?.length
+      ? [{ value: "account", label: t("about.anAccount") }]
+      : []),
   ];
   const places = isOfDesk(measure) ? desks : answers;
   const owners = [
@@ -93,11 +103,15 @@ export function GoalForm({ goal, done }: { goal?: GoalStanding; done: () => void
             value={measure}
             onChange={(next) => {
               setMeasure(next);
-              if (isOfDesk(next) === isOfDesk(measure)) return;
+              const stays = about === "account" ? isOfAccount(next) : true;
+              if (stays && isOfDesk(next) === isOfDesk(measure)) return;
               setAbout(isOfDesk(next) ? "workspace" : `survey:${survey?.id ?? ""}`);
             }}
           />
           <ChoiceField label={t("about")} options={places} value={about} onChange={setAbout} />
+          {about === "account" ? (
+            <AccountField chosen={account} choose={setAccount} className="sm:col-start-2" />
+          ) : null}
         </div>
       )}
       <div className="grid gap-4 sm:grid-cols-3">
@@ -123,7 +137,12 @@ export function GoalForm({ goal, done }: { goal?: GoalStanding; done: () => void
       </div>
       <ErrorNotice error={save.error} />
       <div className="flex flex-wrap gap-2">
-        <Button type="submit" look="strong" busy={save.isPending}>
+        <Button
+          type="submit"
+          look="strong"
+          busy={save.isPending}
+          disabled={about === "account" && account === null}
+        >
           {t("save")}
         </Button>
         <Button look="quiet" onClick={done}>

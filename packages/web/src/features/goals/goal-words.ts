@@ -21,6 +21,10 @@ export const isAtMost = (measure: Measure) =>
 export const isOfDesk = (measure: Measure) =>
   measure === "first_contact" || measure === "promises_kept";
 
+/** Who of an account was invited is no rate of its own. */
+export const isOfAccount = (measure: Measure) =>
+  measure === "score" || measure === "promoters" || measure === "detractors";
+
 const BASES = {
   response_rate: "invited",
   first_contact: "cases",

@@ -65,6 +65,9 @@ export const EVENTS = [
   "offer.ended",
   "alert.began",
   "alert.ended",
+  "goal.reached",
+  "goal.missed",
+  "goal.slipping",
 ] as const satisfies readonly WebhookEvent[];
 export const METHODS = ["POST", "PUT", "PATCH", "GET", "DELETE"] as const;
 export const ENCODINGS = ["json", "form", "text"] as const;

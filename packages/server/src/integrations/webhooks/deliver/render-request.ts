@@ -108,15 +108,16 @@ function signatures(event: StoredEvent, body: string, { at, secrets }: RenderCon
   return standardHeaders({ id: event.id, at, body }, secrets);
 }
 
-/** The answer, or the alerts, in the dashboard. */
+/** The answer, the alerts, or the goals, in the dashboard. */
 function linkTo(
-  { data: { response, workspace, survey, alert } }: StoredEvent,
+  { data: { response, workspace, survey, alert, goal } }: StoredEvent,
   publicUrl: string,
 ): string | null {
   if (alert) {
     const query = new URLSearchParams({ workspace: workspace.id, survey: survey?.id ?? "" });
     return `${publicUrl}/alerts?${query}`;
   }
+  if (goal) return `${publicUrl}/goals?${new URLSearchParams({ workspace: workspace.id })}`;
   if (!response) return null;
   const { id: responseId, surveyId } = response;
   return responseLink(publicUrl, { workspaceId: workspace.id, surveyId, responseId });

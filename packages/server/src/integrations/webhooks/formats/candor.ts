@@ -9,7 +9,7 @@ import type { StoredEvent } from "../outbox/event-data.ts";
 export function candorBody({ id, type, occurredAt, data }: StoredEvent): string {
   const { workspace, survey, response, person, changes, deleted, unsubscribed, test } = data;
   const { case: about, promise, alert, announcement, improvement } = data;
-  const { idea, testimonial, ambassador, referral, decision, offer, chat } = data;
+  const { idea, testimonial, ambassador, referral, decision, offer, chat, goal } = data;
   return JSON.stringify({
     id,
     type,
@@ -29,6 +29,7 @@ export function candorBody({ id, type, occurredAt, data }: StoredEvent): string 
       ...(offer ? { offer } : {}),
       ...(chat ? { chat } : {}),
       ...(alert ? { alert } : {}),
+      ...(goal ? { goal } : {}),
       ...(survey ? { survey } : {}),
       ...(response ? { response: { ...response, person } } : {}),
       ...(!response && person ? { person } : {}),

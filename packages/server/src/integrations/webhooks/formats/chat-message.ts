@@ -1,5 +1,5 @@
 import { integrationsMessage } from "../../../messages/integration-messages.ts";
-import type { EventAlert, StoredEvent } from "../outbox/event-data.ts";
+import type { EventAlert, EventGoal, StoredEvent } from "../outbox/event-data.ts";
 
 /** What a colleague reads in a chat: plain text, escaped by each chat in its own way. */
 export interface ChatMessage {
@@ -17,7 +17,7 @@ const QUOTE_CHARACTERS = 1200;
 
 /** The ready-made message about an event, in the workspace's language. */
 export function chatMessage(event: StoredEvent, link: string | null): ChatMessage {
-  const { response, person, survey, workspace, unsubscribed, promise, alert } = event.data;
+  const { response, person, survey, workspace, unsubscribed, promise, alert, goal } = event.data;
   const { testimonial, ambassador } = event.data;
   const say = (key: string, args: Record<string, string | number> = {}) =>
     integrationsMessage(workspace.language, key, args);
@@ -27,6 +27,7 @@ export function chatMessage(event: StoredEvent, link: string | null): ChatMessag
     ...(response?.properties ? Object.values(response.properties).slice(0, 5).map(String) : []),
     ...(unsubscribed?.reason ? [unsubscribed.reason] : []),
     ...(alert ? [numbersOf(alert, say), ...(alert.note ? [alert.note] : [])] : []),
+    ...(goal ? goalFacts(goal, survey?.name ?? null, say) : []),
   ];
   return {
     title: titleOf(event, who, say),
@@ -34,8 +35,13 @@ export function chatMessage(event: StoredEvent, link: string | null): ChatMessag
       response?.comment ?? promise?.words ?? testimonial?.text ?? (ambassador?.words || null),
     ),
     facts: event.data.test ? [say("chat.test"), ...facts] : facts,
-    link: link === null ? null : { text: say(alert ? "chat.openAlerts" : "chat.open"), url: link },
+    link: link === null ? null : { text: say(linkWords(event)), url: link },
   };
+}
+
+function linkWords({ data }: StoredEvent): string {
+  if (data.alert) return "chat.openAlerts";
+  return data.goal ? "chat.openGoals" : "chat.open";
 }
 
 function titleOf(
@@ -84,6 +90,7 @@ function titleOf(
     const about = value === null ? rule : `${rule} (${value})`;
     return say(`chat.${type}`, { rule: about, outcome: outcome ?? "", by: by ?? "" });
   }
+  if (data.goal) return say(`chat.${type}`, { measure: data.goal.measure });
   if (data.unsubscribed) return say("chat.unsubscribed", { name: who ?? say("chat.somebody") });
   if (!data.response) return say("chat.deleted");
   const { score, group } = data.response;
@@ -121,6 +128,33 @@ function numbersOf(
     lower: Math.round(now.lower),
     upper: Math.round(now.upper),
   });
+}
+
+/** What it is about, and the month it was judged by: a figure never without its base and interval. */
+function goalFacts(
+  { about, target, closed, outlook }: EventGoal,
+  survey: string | null,
+  say: (key: string, args?: Record<string, string | number>) => string,
+): string[] {
+  const tenths = (value: number) => Number(value.toFixed(1));
+  const { from = "", n = 0, value = null, lower = null, upper = null } = closed ?? {};
+  return [
+    ...(about === null || about === survey ? [] : [about]),
+    value === null || lower === null || upper === null
+      ? say("chat.goal.target", { target })
+      : say("chat.goal.numbers", {
+          ...{ month: from.slice(0, 7), n, target },
+          ...{ value: tenths(value), lower: tenths(lower), upper: tenths(upper) },
+        }),
+    ...(outlook === null
+      ? []
+      : [
+          say("chat.goal.outlook", {
+            month: outlook.from.slice(0, 7),
+            percent: Math.round(100 * outlook.probability),
+          }),
+        ]),
+  ];
 }
 
 /** A share never without its base and interval. */

@@ -10,6 +10,7 @@ import { type TestBench, testBench } from "../../../testing/webhook-world.ts";
 import { directoryHash, putEntry } from "../../../workspaces/directory.ts";
 import { patchWebhook } from "../manage/edit-webhook.ts";
 import { rotateSecret } from "../manage/switch-webhook.ts";
+import { chatMessage } from "./chat-message.ts";
 
 let bench: TestBench;
 let receiver: Receiver;
@@ -371,3 +372,45 @@ const EMPTY = {
   externalId: null,
   notes: [],
 };
+
+test("a goal is told in a chat with its month, base and interval, in the workspace's language", () => {
+  const figures = { n: 50, value: 80.04, lower: 68.26, upper: 91 };
+  const said = (language: string, closed: typeof figures | null) =>
+    chatMessage(
+      {
+        ...{ id: uuidv7(), type: "goal.slipping", subjectId: uuidv7(), occurredAt: new Date() },
+        data: {
+          workspace: { id: uuidv7(), name: "Botanic", language },
+          survey: { id: uuidv7(), name: "Spring" },
+          ...{ response: null, person: null },
+          goal: {
+            ...{ id: uuidv7(), measure: "promoters", about: "Riga alone", target: 90, by: null },
+            ...{
+              surveyId: null,
+              viewId: null,
+              teamId: null,
+              accountId: null,
+              owner: null,
+              needed: null,
+            },
+            closed: closed && { ...closed, from: "2026-05-01", to: "2026-06-01" },
+            outlook: { from: "2026-06-01", to: "2026-07-01", probability: 0.04 },
+          },
+        },
+      },
+      "https://nps.example.com/goals",
+    );
+  expect(said("en", figures)).toEqual({
+    title: "Goal slipping, hardly to be reached any more: share of promoters",
+    quote: null,
+    facts: [
+      ...["Spring", "Riga alone", "2026-05: 80 (68.3 to 91), base 50; target 90"],
+      "4 % probable for 2026-06",
+    ],
+    link: { text: "Open the goals", url: "https://nps.example.com/goals" },
+  });
+  expect(said("lv", null)).toMatchObject({
+    title: "Mērķis apdraudēts, to diez vai vēl sasniegs: veicinātāju daļa",
+    facts: ["Spring", "Riga alone", "Mērķis 90", "Varbūtība 2026-06: 4 %"],
+  });
+});

@@ -1,3 +1,4 @@
+import type { GoalStanding } from "@candor/contract/goal.ts";
 import type { ResponseItem } from "@candor/contract/response.ts";
 
 /** A customer as an event names them. */
@@ -153,6 +154,23 @@ export interface EventAmbassador {
   doneAt: string | null;
 }
 
+/** A goal as an event names it: the figures are those that it was judged by. */
+export type EventGoal = Pick<
+  GoalStanding,
+  | "id"
+  | "measure"
+  | "surveyId"
+  | "viewId"
+  | "teamId"
+  | "accountId"
+  | "about"
+  | "target"
+  | "by"
+  | "closed"
+  | "needed"
+  | "outlook"
+> & { owner: string | null };
+
 /** A decision as an event names it. */
 export interface EventDecision {
   id: string;
@@ -238,6 +256,8 @@ export interface EventData {
   chat?: EventChat;
   /** Of an event about an alert. */
   alert?: EventAlert;
+  /** Of an event about a goal. */
+  goal?: EventGoal;
   /** Of an update: field → what it was and became. */
   changes?: Record<string, { from: unknown; to: unknown }>;
   /** Of an answer that was deleted: nothing of it is kept but this. */

@@ -23,6 +23,7 @@ import { chatEvent } from "./chat-events.ts";
 import { decisionEvent } from "./decision-events.ts";
 import { emitEvents, listenersTo, type NewEvent } from "./emit-events.ts";
 import type { EventData, EventPerson } from "./event-data.ts";
+import { type GoalNews, goalEvent } from "./goal-events.ts";
 import { ideaEvent } from "./idea-events.ts";
 import { improvementEvent } from "./improvement-events.ts";
 import { offerEvents } from "./offer-events.ts";
@@ -64,6 +65,8 @@ export interface Outbox {
   offers: OfferNews;
   /** Tells of alerts that were raised, and of what came of them. */
   alerts: AlertNews;
+  /** Tells of goals that were reached, missed, or are hardly to be reached any more. */
+  goals: GoalNews;
   /** Tells that the comments of answers were read, in the transaction that keeps what was read. */
   read(
     trx: Transaction,
@@ -183,6 +186,12 @@ export function webhookOutbox(): Outbox {
       const type = `alert.${happening.kind}`;
       const { workspaceId, now } = happening;
       await emit(trx, workspaceId, [type], now, () => alertEvent(trx, happening, type));
+    },
+
+    async goals(trx, happening) {
+      const { workspaceId, kind, now } = happening;
+      const type = `goal.${kind}`;
+      await emit(trx, workspaceId, [type], now, () => goalEvent(trx, happening, type));
     },
 
     async unsubscribed(trx, unsubscription) {
