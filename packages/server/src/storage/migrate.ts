@@ -75,8 +75,8 @@ import { meetingsKeepViews } from "./migrations/0088-meetings-keep-views.ts";
 import { library } from "./migrations/0089-library.ts";
 import { deskAtScale } from "./migrations/0091-desk-at-scale.ts";
 import { mailOfStrangers } from "./migrations/0092-mail-of-strangers.ts";
-import { sharesOfWork } from "./migrations/0094-shares-of-work.ts";
 import { goalsToldAndOfAccounts } from "./migrations/0093-goals-told-and-of-accounts.ts";
+import { sharesOfWork } from "./migrations/0094-shares-of-work.ts";
 
 /** In the order they run; a published one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -154,8 +154,8 @@ export const MIGRATIONS: readonly Migration[] = [
   library,
   deskAtScale,
   mailOfStrangers,
-  sharesOfWork,
   goalsToldAndOfAccounts,
+  sharesOfWork,
 ];
 
 /** Any number will do; all Candor processes must agree on it. */
