@@ -63,8 +63,8 @@ export default defineConfig({
           hookTimeout: 120_000,
           // What is polled for comes over a network and a browser; one second is not enough on a busy machine.
           expect: { poll: { timeout: 30_000 } },
-          // Each file has a product of its own, and most of its time is waiting for a browser.
-          maxWorkers: 2,
+          // Each file has a product of its own, and a third of its time is waiting for a browser.
+          maxWorkers: 3,
         },
       },
     ],

@@ -87,8 +87,9 @@ export async function settled(page: Page): Promise<void> {
   const seen = asking.get(page);
   if (!seen) {
     await page.waitForLoadState("networkidle");
-    // A page that was silent before may not have drawn the theme it has just been given.
-    await page.waitForFunction(drawnWhole);
+    // A page that was silent before may not have drawn the theme it has just been given; without scripts there are no frames to wait for.
+    const runs = await page.evaluate(() => matchMedia("(scripting: enabled)").matches);
+    if (runs) await page.waitForFunction(drawnWhole);
     return;
   }
   await page.waitForLoadState("load");
