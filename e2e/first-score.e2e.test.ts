@@ -53,7 +53,7 @@ test("a demo shows the score of the sample with its interval, without a form", a
   } finally {
     await product.stop();
   }
-}, 120_000);
+}, 300_000);
 
 test("owner, import by mouse, the score as by hand, and an answer elsewhere moves it without a reload", async () => {
   const product = await startProduct();
