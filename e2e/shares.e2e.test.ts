@@ -57,7 +57,7 @@ test("an overview is shared by a link, read by somebody without an account, and 
   expect(await screenFindings(page)).toEqual([]);
   await button("Take back “Riga, for the board”").click();
   await button("Take back for good").click();
-  await page.getByText("Taken back").waitFor();
+  await page.getByText("Taken back", { exact: true }).waitFor();
   await guest.reload();
   await guest.getByRole("heading", { level: 1 }).waitFor();
   expect(await guest.title()).toContain("Šī saite ir atsaukta");
