@@ -106,14 +106,19 @@ export async function openServices(
   );
   const presence = openPresence();
   const reads = config.databaseReadUrl
-    ? openReadCopy(db, config.databaseReadUrl, (reading, why) => {
-        if (reading) log.info({}, "lists and files are read from DATABASE_READ_URL");
-        else
-          log.warn(
-            { why },
-            "lists and files are read from the primary: DATABASE_READ_URL cannot be",
-          );
-      })
+    ? openReadCopy(
+        db,
+        config.databaseReadUrl,
+        (reading, why) => {
+          if (reading) log.info({}, "lists and files are read from DATABASE_READ_URL");
+          else
+            log.warn(
+              { why },
+              "lists and files are read from the primary: DATABASE_READ_URL cannot be",
+            );
+        },
+        queryTimes,
+      )
     : null;
   const chats = openChatWaits();
   const hear = {

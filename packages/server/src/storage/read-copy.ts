@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { type Database, openDatabase } from "./database.ts";
+import type { QueryTimes } from "./query-times.ts";
 
 /** Older than this the copy is not read. */
 export const OLDEST_MS = 10_000;
@@ -48,13 +49,17 @@ export function openReadCopy(
   db: Database,
   url: string,
   onChange: (reading: boolean, why: string) => void,
+  times?: QueryTimes,
 ): ReadCopy {
-  const standby = openDatabase({
-    connectionString: url,
-    max: CONNECTIONS,
-    application_name: "candor-reads",
-    connectionTimeoutMillis: 2_000,
-  });
+  const standby = openDatabase(
+    {
+      connectionString: url,
+      max: CONNECTIONS,
+      application_name: "candor-reads",
+      connectionTimeoutMillis: 2_000,
+    },
+    times,
+  );
   /** Moments, and how far the primary's log was then at least; by a clock that nobody sets, so that none set back makes the old look fresh. */
   let marks: { at: number; position: bigint }[] = [];
   let freshAsOf = Number.NEGATIVE_INFINITY;
