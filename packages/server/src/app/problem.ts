@@ -113,10 +113,11 @@ function sentence(fields: readonly FieldError[]): string {
   return `The request was not accepted. ${named.join("; ")}.`;
 }
 
+/** Whoever was cut off in the midst of a commit may have been recorded, so the sentence promises neither. */
 function unreachable(): KnownError {
   return new KnownError(
     503,
     "storage_unavailable",
-    "The database cannot be reached; nothing was recorded. Try again in a few seconds.",
+    "The database cannot be reached; nothing that was sent is confirmed. Try again in a few seconds.",
   );
 }
